@@ -1,0 +1,1 @@
+"""Moot: argument graphs of disputes, for lawyers and students."""

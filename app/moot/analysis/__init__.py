@@ -1,0 +1,1 @@
+"""What stands, and why: computed from a case, never stored in it."""

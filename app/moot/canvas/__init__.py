@@ -1,0 +1,1 @@
+"""The map as a widget: view, gestures, the editor in place."""

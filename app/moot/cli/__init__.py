@@ -1,0 +1,1 @@
+"""The same work without a window: `moot export`, `convert`, `check`, `analyse`."""

@@ -1,0 +1,1 @@
+"""The open case: edits, undo and redo, and those who follow them."""

@@ -1,0 +1,1 @@
+"""How a map looks: style, measured text, painters, pictures. QtGui and QtSvg, never widgets."""

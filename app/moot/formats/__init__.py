@@ -1,0 +1,1 @@
+"""Reading and writing other representations of a case, one module a format."""

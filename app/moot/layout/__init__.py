@@ -1,0 +1,1 @@
+"""From a case and the sizes of its boxes to places and routes. No Qt."""

@@ -1,0 +1,149 @@
+"""What a layout is made of: boxes with their places, bands, edges. Plain values in px at 100 %, y growing downwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from moot.model.records import Id, Polarity, Ref
+
+
+class BoxKind(StrEnum):
+    """What a box is drawn as."""
+
+    ISSUE = "issue"
+    CLAIM = "claim"
+    SEE = "see"
+    ARGUMENT = "argument"
+
+
+class Hidden(NamedTuple):
+    """What a folded box hides: boxes in all, and the arguments directly for and against it."""
+
+    boxes: int
+    pro: int
+    con: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One thing on the map, before it has a place.
+
+    `ref` names it uniquely within a map: the issue, the claim drawn in full, the argument drawn as its pill, or, for a
+    see-card, the premise or position that uses the claim again. `claim` is the claim a card or see-card shows. `via`
+    is the premise or position by which a claim hangs where it is drawn (None for a root).
+    """
+
+    kind: BoxKind
+    ref: Ref
+    claim: Id | None = None
+    via: Ref | None = None
+    hidden: Hidden | None = None
+
+
+class Rect(NamedTuple):
+    """A rectangle by its top left corner and size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.h
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        return Rect(self.x + dx, self.y + dy, self.w, self.h)
+
+    def overlaps(self, other: Rect, margin: float = 0.0) -> bool:
+        """Whether the two share an inner point, or come nearer than `margin`."""
+        return (
+            self.x < other.right + margin
+            and other.x < self.right + margin
+            and self.y < other.bottom + margin
+            and other.y < self.bottom + margin
+        )
+
+
+EMPTY = Rect(0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box with its place. `parent` is the box its edge leads to; `depth` counts claims from the root."""
+
+    box: Box
+    rect: Rect
+    parent: Ref | None = None
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The tinted ground under the premises of one argument, where there are two or more."""
+
+    argument: Id
+    polarity: Polarity
+    rect: Rect
+
+
+class EdgeKind(StrEnum):
+    """What a line says."""
+
+    POSITION = "position"
+    PRO = "pro"
+    CON = "con"
+    UNDERCUT = "undercut"
+
+
+class Line(NamedTuple):
+    """A straight piece of a path, to a point."""
+
+    x: float
+    y: float
+
+
+class Curve(NamedTuple):
+    """A cubic Bezier piece of a path: two control points and the end."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+Piece: TypeAlias = Line | Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from a box (a pill; for a position, its claim) to what it bears on, the pieces in that direction.
+
+    `stem` marks the short piece between a pill and its premise: same colour, no arrow. `weight` is 1 to 100.
+    """
+
+    kind: EdgeKind
+    source: Ref
+    target: Ref
+    start: tuple[float, float]
+    pieces: tuple[Piece, ...]
+    weight: int = 100
+    stem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MapLayout:
+    """A whole map laid out. `boxes` stand in reading order: issue, position, argument, premise, and so on down."""
+
+    boxes: dict[Ref, Placed] = field(default_factory=dict)
+    bands: tuple[Band, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    bounds: Rect = EMPTY
