@@ -1,0 +1,101 @@
+"""A bug of ours: a report the user can save, and work goes on.
+
+The report holds versions and the trace through the program's own files; no case content, no user name, no folder names.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSaveFile, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+
+def report_of(error: BaseException) -> str:
+    """The report as text: what Moot runs on and where it failed, file names without their folders."""
+    lines = [
+        f"Moot {version('moot')}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}",
+        "",
+        f"{type(error).__name__} at:",
+    ]
+    # Messages may quote a claim or a path, source lines cannot: of the exception only its type is told.
+    frames = traceback.extract_tb(error.__traceback__)
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}: {frame.line}" for frame in frames]
+    return "\n".join(lines) + "\n"
+
+
+class BugReporter:
+    """Shows a bug once, however often it recurs in a sitting, and offers the report."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._showing = False
+
+    def install(self) -> None:
+        """Take over exceptions nobody caught: Qt's slots would print them where no user looks."""
+        sys.excepthook = self._uncaught
+
+    def show(self, error: BaseException) -> None:
+        """Tell the user of a bug; a bug already told is only printed."""
+        report = report_of(error)
+        sys.stderr.write(report)
+        if report in self._seen or self._showing or QApplication.instance() is None:
+            return
+        self._seen.add(report)
+        self._showing = True
+        try:
+            _show(QApplication.activeWindow(), report)
+        finally:
+            self._showing = False
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.show(error.with_traceback(trace))
+
+
+def quiet_qt(ignored: tuple[str, ...] = ()) -> Callable[[], object]:
+    """Print Qt's warnings as one line each, without those that begin as given; returns what takes this back."""
+
+    def handle(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not message.startswith(ignored):
+            sys.stderr.write(f"moot: {message}\n")
+
+    before = qInstallMessageHandler(handle)
+    return lambda: qInstallMessageHandler(before)
+
+
+def _show(parent: QWidget | None, report: str) -> None:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_tr("A fault in Moot"))
+    box.setText(_tr("Something in Moot went wrong. Your case is saved; you can go on."))
+    box.setInformativeText(_tr("The report says where the program failed. It holds nothing of your case."))
+    box.setDetailedText(report)
+    save = box.addButton(_tr("Save report…"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(_tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    if box.clickedButton() is save:
+        _save(parent, report)
+
+
+def _save(parent: QWidget | None, report: str) -> None:
+    path, _chosen = QFileDialog.getSaveFileName(parent, _tr("Save report"), "moot-report.txt", _tr("Text (*.txt)"))
+    if not path:
+        return
+    file = QSaveFile(path)
+    if not (file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(report.encode()) >= 0 and file.commit()):
+        QMessageBox.warning(
+            parent, _tr("Save report"), _tr("The report could not be saved there. Choose another folder.")
+        )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("report", text)
