@@ -1,0 +1,82 @@
+"""What a command is: a named thing a person can do to the map, with its keys, its place in the menus, and its deed.
+
+The table itself stands in `commands`; menus, toolbar, palette, context menus, key handling and the help page are all
+made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from moot.canvas.desk import Desk
+from moot.model.records import Id, Ref
+
+
+class Menu(StrEnum):
+    """The menu a command stands in."""
+
+    EDIT = "edit"
+    INSERT = "insert"
+    CLAIM = "claim"
+    VIEW = "view"
+    ZOOM = "zoom"
+
+
+class Canvas(Protocol):
+    """What commands ask of the map widget."""
+
+    def edit_text(self, ref: Ref, *, new: bool = False) -> None:
+        """Open the in-place editor on a box; a new box vanishes when left empty."""
+
+    def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
+        """Let a person find a claim by typing, and call back with it."""
+
+    def ask_line(self, prompt: str, chosen: Callable[[str], None]) -> None:
+        """Let a person type one line beside the current box, and call back with it."""
+
+    def reveal(self, ref: Ref) -> None:
+        """Select a box and bring it into sight, unfolding what hides it."""
+
+    def select_all(self) -> None: ...
+    def copy(self) -> None: ...
+    def cut(self) -> None: ...
+    def paste(self) -> None: ...
+    def copy_picture(self) -> None: ...
+    def zoom_by(self, factor: float) -> None: ...
+    def zoom_to(self, scale: float) -> None: ...
+    def fit(self) -> None: ...
+
+
+def _always(desk: Desk) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    `letters` are single keys that act only while the canvas has the focus and can be switched off; `keys` are the
+    other keys of the canvas (Enter, Tab, arrows with Alt: no shortcuts of the window, since text fields need them);
+    `shortcuts` act everywhere in the window. All are in QKeySequence's portable text. `checked` makes it a tick.
+    """
+
+    name: str
+    label: str
+    menu: Menu
+    run: Callable[[Desk, Canvas], None]
+    enabled: Callable[[Desk], bool] = _always
+    letters: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    checked: Callable[[Desk], bool] | None = None
+    break_before: bool = False
+
+    @property
+    def title(self) -> str:
+        """The label in the user's language."""
+        return QCoreApplication.translate("Command", self.label)

@@ -1,0 +1,279 @@
+"""The desk a case lies on: the one place where Qt meets the document.
+
+It turns the document's followers into signals, and owns what a person has selected and how they look at the case.
+Everything that shows the case (map, outline, inspector) hears of changes here and changes it through `do`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from moot.canvas import landing
+from moot.document.document import Document, WriteFailedError
+from moot.model.case import Case
+from moot.model.edit import Change, Edit
+from moot.model.records import Claim, Id, Kind, Nudge, Ref, View, new_id
+from moot.model.rules import RuleError
+
+
+class Desk(QObject):
+    """A document as the widgets see it: signals, selection, the current way of looking.
+
+    `selected` holds the refs of boxes (`Box.ref`): issues, claims, arguments, and premises or positions for see-cards;
+    `current` is the one that keys act on. The view is the record it was taken from, changed in the document where that
+    can be written and in memory where it cannot; the focus (`root`) is where somebody stands and never written.
+    """
+
+    edited = Signal(object)
+    rebuilt = Signal()
+    selection_changed = Signal()
+    view_changed = Signal()
+    refused = Signal(str)
+    bug = Signal(object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.selected: tuple[Ref, ...] = ()
+        self.current: Ref | None = None
+        self._settling = False
+        self._done: Edit | None = None
+        self._unfollow: Callable[[], None] = lambda: None
+        self._take(document)
+
+    def _take(self, document: Document) -> None:
+        self._unfollow()
+        self.document = document
+        self._unfollow = document.follow(self)
+        self._kept = _first_view(document.case)
+        self._back: list[Ref | None] = []
+        self._forward: list[Ref | None] = []
+        self._root = self._kept.root
+        self.selected, self.current = (), None
+
+    def turn_to(self, document: Document) -> None:
+        """Put another document on the desk; the old one is no longer followed, and is the caller's to close."""
+        self._take(document)
+        self.rebuilt.emit()
+        self.view_changed.emit()
+        self.selection_changed.emit()
+
+    def clear(self) -> None:
+        """Stop following the document: called before it is closed."""
+        self._unfollow()
+        self._unfollow = lambda: None
+
+    # Reading
+
+    @property
+    def case(self) -> Case:
+        return self.document.case
+
+    @property
+    def writable(self) -> bool:
+        return not self.document.read_only
+
+    @property
+    def claim(self) -> Id | None:
+        """The claim the current box shows, if it shows one."""
+        return landing.claim_shown(self.case, self.current)
+
+    @property
+    def view(self) -> View:
+        """How the case is looked at now: the kept view with the current focus as its root."""
+        return replace(self._kept, root=self.root)
+
+    @property
+    def root(self) -> Ref | None:
+        """The issue or claim in focus; None for the whole case, also where the one in focus is gone."""
+        return self._root if self._root is not None and self._root in self.case else None
+
+    @property
+    def path(self) -> tuple[Ref, ...]:
+        """The way from an issue (or a loose claim) to the focus, for a breadcrumb; empty for the whole case."""
+        return landing.way_to(self.case, self.root)
+
+    # Changing the case
+
+    def do(self, edit: Edit) -> bool:
+        """Apply an edit and select its focus. False, and `refused` with a sentence, where it cannot be done."""
+        if not edit:
+            self._land(edit.focus)
+            return False
+        self._settling = True
+        try:
+            self.document.apply(edit)
+        except (RuleError, WriteFailedError) as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        finally:
+            self._settling = False
+        self._land(edit.focus)
+        return True
+
+    def attempt(self, make: Callable[[], Edit]) -> bool:
+        """Make an edit with a verb and do it; the verb's refusal is told as `refused`."""
+        try:
+            edit = make()
+        except RuleError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return self.do(edit)
+
+    def seal(self) -> None:
+        """End the merging of typing: what follows is a step of its own."""
+        self.document.seal()
+
+    def undo(self) -> bool:
+        """Take the last step back and select what changed. False where there is none or the file refuses."""
+        return self._step(self.document.undo)
+
+    def redo(self) -> bool:
+        """Do again what was taken back, and select what changed."""
+        return self._step(self.document.redo)
+
+    def _step(self, step: Callable[[], Edit | None]) -> bool:
+        before = self.current
+        self._done = None
+        self._settling = True
+        try:
+            step()
+        except WriteFailedError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        finally:
+            self._settling = False
+        if self._done is None:
+            return False
+        self._land(landing.after(self.case, self._done, before))
+        return True
+
+    # Selecting
+
+    def select(self, refs: Iterable[Ref], current: Ref | None = None) -> None:
+        """Select these boxes, in order; `current` defaults to the last."""
+        chosen = tuple(dict.fromkeys(ref for ref in refs if ref in self.case))
+        if current is None or current not in chosen:
+            current = chosen[-1] if chosen else None
+        if (chosen, current) != (self.selected, self.current):
+            self.selected, self.current = chosen, current
+            self.selection_changed.emit()
+
+    def select_one(self, ref: Ref | None) -> None:
+        """Select one box, or nothing."""
+        self.select(() if ref is None else (ref,))
+
+    def toggle(self, ref: Ref) -> None:
+        """Add a box to the selection, or take it out."""
+        if ref in self.selected:
+            self.select(other for other in self.selected if other != ref)
+        else:
+            self.select((*self.selected, ref))
+
+    def _land(self, ref: Ref | None) -> None:
+        if ref is not None and ref in self.case and ref.kind is not Kind.VIEW:
+            self.select_one(ref)
+        else:
+            self.select(self.selected, self.current)
+
+    # Looking
+
+    def look(self, view: View) -> None:
+        """Look through another view: one of the case's, or one made up."""
+        self._kept = view
+        self._back, self._forward = [], []
+        self._root = view.root
+        self.view_changed.emit()
+
+    def change_view(self, label: str, **changes: object) -> None:
+        """Change the way of looking: in the document as one step, in memory where the document is read only."""
+        after: View = replace(self._kept, **changes)  # type: ignore[arg-type]  # named by the caller, typed by View
+        if after == self._kept:
+            return
+        recorded = self.case.views.get(self._kept.id)
+        if not self.writable:
+            self._kept = after
+            self.view_changed.emit()
+            return
+        if recorded is None:
+            after = replace(after, title=after.title or QCoreApplication.translate("Desk", "Map"))
+        self.do(Edit(label, (Change(recorded, after),)))
+
+    def set_nudges(self, label: str, nudges: Iterable[Nudge]) -> None:
+        """Replace the nudges of the current view."""
+        self.change_view(label, nudges=tuple(nudges))
+
+    def focus_on(self, ref: Ref | None) -> None:
+        """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
+        if ref == self.root:
+            return
+        self._back.append(self.root)
+        self._forward.clear()
+        self._turn(ref)
+
+    def focus_out(self) -> None:
+        """Back to where the focus was before; from a view's own root, to the whole case."""
+        if self._back:
+            self._forward.append(self.root)
+            self._turn(self._back.pop())
+        elif self.root is not None:
+            self._forward.append(self.root)
+            self._turn(None)
+
+    def focus_forward(self) -> None:
+        """Again to the focus that `focus_out` left."""
+        if self._forward:
+            self._back.append(self.root)
+            self._turn(self._forward.pop())
+
+    @property
+    def can_focus_out(self) -> bool:
+        return bool(self._back) or self.root is not None
+
+    @property
+    def can_focus_forward(self) -> bool:
+        return bool(self._forward)
+
+    def _turn(self, root: Ref | None) -> None:
+        self._root = root
+        self.view_changed.emit()
+
+    # Following the document
+
+    def on_edit(self, edit: Edit) -> None:
+        """Called by the document after every edit, undo and redo."""
+        self._done = edit
+        looked = self._follow_view(edit)
+        self.edited.emit(edit)
+        if looked:
+            self.view_changed.emit()
+        if not self._settling:
+            self._land(None)
+
+    def rebuild(self) -> None:
+        """Called by the document when a follower has failed: everything is to be drawn from the case again."""
+        self.rebuilt.emit()
+
+    def _follow_view(self, edit: Edit) -> bool:
+        for change in edit.changes:
+            if change.ref == Ref(Kind.VIEW, self._kept.id):
+                self._kept = change.after if isinstance(change.after, View) else View(self._kept.id)
+                return True
+        return False
+
+
+def _first_view(case: Case) -> View:
+    """The view a case opens with: its first one, or a plain one of the whole case that is not yet recorded."""
+    views = sorted(case.views.values(), key=lambda view: (view.order, view.id))
+    return views[0] if views else View(new_id())
+
+
+def text_of(case: Case, ref: Ref) -> str:
+    """The words of what a ref names, for messages and tooltips: an issue's, or those of the claim it shows."""
+    if ref.kind is Kind.ISSUE:
+        issue = case.issues.get(ref.id)
+        return issue.text if issue else ""
+    claim: Claim | None = case.claims.get(landing.claim_shown(case, ref) or "")
+    return claim.text if claim else ""
