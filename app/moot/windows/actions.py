@@ -1,0 +1,110 @@
+"""From commands to menu entries: one QAction per command, its keys shown, its state asked for when a menu opens.
+
+Keys that only the canvas takes (letters, Enter, Tab) are shown but are no shortcuts of the window: text fields need
+them. Two tables meet here, the canvas's and the window's own; the page of keys in Help is made from both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from moot.canvas.command import Canvas, Command
+from moot.canvas.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A menu entry of any table, ready to be shown: what it is called, which keys it has, what it does."""
+
+    name: str
+    title: str
+    run: Callable[[], None]
+    enabled: Callable[[], bool]
+    keys: tuple[str, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    checked: Callable[[], bool] | None = None
+    break_before: bool = False
+
+
+def deed_of(command: Command, desk: Desk, canvas: Canvas) -> Deed:
+    """A command of the canvas as a menu entry of a window that shows this desk."""
+    checked = command.checked
+    return Deed(
+        command.name,
+        command.title,
+        lambda: command.run(desk, canvas),
+        lambda: command.enabled(desk),
+        (*command.letters, *command.keys),
+        command.shortcuts,
+        None if checked is None else lambda: checked(desk),
+        command.break_before,
+    )
+
+
+def shown_keys(deed: Deed) -> str:
+    """All keys of an entry, as the platform writes them: `R, Tab, Ctrl+Shift+R`."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(key).toString(native) for key in (*deed.keys, *deed.shortcuts))
+
+
+class Actions:
+    """The QActions of one window, by name."""
+
+    def __init__(self, owner: QWidget, deeds: Iterable[Deed]) -> None:
+        self.deeds = {deed.name: deed for deed in deeds}
+        self._actions = {name: _action(owner, deed) for name, deed in self.deeds.items()}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill(self, menu: QMenu, names: Iterable[str]) -> None:
+        """Put these into a menu, and ask for their state each time it opens."""
+        chosen = tuple(names)
+        for name in chosen:
+            if self.deeds[name].break_before and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[name])
+        menu.aboutToShow.connect(lambda: self.refresh(chosen))
+        # A disabled action takes no shortcut: between two openings of the menu every one must be ready.
+        menu.aboutToHide.connect(lambda: self._make_ready(chosen))
+
+    def refresh(self, names: Iterable[str]) -> None:
+        """Set ticks and greying from the present state."""
+        for name in names:
+            deed, action = self.deeds[name], self._actions[name]
+            action.setEnabled(deed.enabled())
+            action.setText(_text(deed))
+            if deed.checked is not None:
+                action.setChecked(deed.checked())
+
+    def _make_ready(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._actions[name].setEnabled(True)
+
+
+def _action(owner: QWidget, deed: Deed) -> QAction:
+    action = QAction(_text(deed), owner)
+    action.setObjectName(deed.name)
+    action.setCheckable(deed.checked is not None)
+    action.setShortcuts([QKeySequence(key) for key in deed.shortcuts])
+    action.triggered.connect(lambda _checked=False: deed.run() if deed.enabled() else None)
+    owner.addAction(action)
+    return action
+
+
+def _text(deed: Deed) -> str:
+    title = deed.title.replace("&", "&&")
+    if deed.keys and not deed.shortcuts:
+        hint = QKeySequence(deed.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{title}\t{hint}"
+    return title
+
+
+def translate(text: str) -> str:
+    """A text of the windows' own commands in the user's language."""
+    return QCoreApplication.translate("Window", text)

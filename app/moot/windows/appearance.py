@@ -1,0 +1,103 @@
+"""How windows look: the map's theme as a palette and one style sheet, the same on every platform."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from moot.drawing.style import DARK, LIGHT, Theme, font, ui_family
+from moot.drawing.style import Role as TextRole
+
+_UI_PIXELS = 13
+
+
+def system_is_dark() -> bool:
+    """Whether the desktop asks for dark windows."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def theme(*, dark: bool) -> Theme:
+    """The colours for dark or light windows."""
+    return DARK if dark else LIGHT
+
+
+def wear(application: QApplication, dark: bool) -> None:
+    """Put palette, font and style sheet on the whole program."""
+    colours = theme(dark=dark)
+    application.setStyle("fusion")
+    application.setPalette(_palette(colours))
+    base = font(TextRole.TEXT, ui_family())
+    base.setPixelSize(_UI_PIXELS)
+    application.setFont(base)
+    application.setStyleSheet(_sheet(colours))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    group, role = QPalette.ColorGroup, QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window, role.Button), theme.surface),
+        ((role.Base, role.ToolTipBase), theme.surface),
+        ((role.AlternateBase,), theme.paper),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), theme.ink),
+        ((role.PlaceholderText,), theme.muted),
+        ((role.Highlight, role.Link, role.Accent), theme.accent),
+        ((role.HighlightedText,), theme.surface),
+        ((role.Light, role.Midlight, role.Mid, role.Dark), theme.hairline),
+    ):
+        for one in roles:
+            palette.setColor(one, QColor(colour))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, one, QColor(theme.muted))
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    builders = "".join(
+        f'QPushButton[build="{name}"] {{ color: {colour}; font-weight: 600; }}'
+        f'QPushButton[build="{name}"]:disabled {{ color: {theme.muted}; font-weight: 400; }}'
+        for name, colour in (
+            ("reason", theme.support.line),
+            ("objection", theme.objection.line),
+            ("undercut", theme.undercut.line),
+            ("premise", theme.ink),
+            ("issue", theme.ink),
+        )
+    )
+    return f"""
+        QMainWindow, QMenuBar, QStatusBar, #top-bar {{ background: {theme.surface}; color: {theme.ink}; }}
+        #top-bar {{ border-bottom: 1px solid {theme.hairline}; }}
+        QMenuBar {{ padding: 2px 8px; }}
+        QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+        QMenuBar::item:selected {{ background: {theme.paper}; }}
+        QMenu {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; padding: 4px; }}
+        QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+        QMenu::item:selected {{ background: {theme.accent}; color: {theme.surface}; }}
+        QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
+        QMenu::separator {{ height: 1px; background: {theme.hairline}; margin: 4px 8px; }}
+        QStatusBar {{ border-top: 1px solid {theme.hairline}; color: {theme.muted}; padding: 2px 10px; }}
+        QStatusBar QLabel {{ color: {theme.muted}; }}
+        QStatusBar::item {{ border: none; }}
+        #case-title {{ font-size: 14px; font-weight: 600; }}
+        #notice, #news, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+        #notice {{ background: {theme.paper}; }}
+        #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #news {{ background: {theme.support.tint}; }}
+        #crumb-here {{ font-weight: 600; }}
+        QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
+            padding: 5px 11px; color: {theme.ink}; }}
+        QPushButton:hover, QToolButton:hover {{ background: {theme.paper}; }}
+        QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+        QPushButton:default {{ border: 1px solid {theme.accent}; }}
+        QPushButton:disabled {{ color: {theme.muted}; }}
+        #find-field {{ background: {theme.paper}; border-radius: 13px; color: {theme.muted}; padding: 5px 16px; }}
+        QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
+        QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
+        QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+        QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {theme.surface}; color: {theme.ink};
+            border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 8px; }}
+        QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {theme.accent}; }}
+        QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; padding: 4px; }}
+        {builders}
+    """

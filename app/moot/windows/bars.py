@@ -1,0 +1,138 @@
+"""The quiet strips around the map: the bar above it, the breadcrumb, the notice, the status bar's zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
+
+from moot.canvas.desk import Desk, text_of
+from moot.model.records import Ref
+
+_CRUMB_LENGTH = 40
+
+
+class Breadcrumb(QWidget):
+    """The way from the issue to the claim in focus; hidden while the whole case is shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 4, 14, 4)
+        self._row.setSpacing(4)
+        self.setObjectName("breadcrumb")
+        self.setAccessibleName(_tr("Focus"))
+        desk.view_changed.connect(self.refresh)
+        desk.edited.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the way to the present focus."""
+        path = self._desk.path
+        while self._row.count():
+            widget = self._row.takeAt(0).widget()
+            if widget is not None:
+                widget.deleteLater()
+        self.setVisible(bool(path))
+        if not path:
+            return
+        self._row.addWidget(self._step(_tr("Whole case"), None, last=False))
+        for ref in path:
+            self._row.addWidget(QLabel("›", self))
+            self._row.addWidget(self._step(_short(text_of(self._desk.case, ref)), ref, last=ref == path[-1]))
+        self._row.addStretch(1)
+
+    def _step(self, text: str, ref: Ref | None, *, last: bool) -> QWidget:
+        if last:
+            label = QLabel(text, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setObjectName("crumb-here")
+            return label
+        button = QToolButton(self)
+        button.setText(text.replace("&", "&&"))
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self._desk.focus_on(ref))
+        return button
+
+
+class Strip(QWidget):
+    """A sentence above the map with at most a few things to do about it; hidden while there is nothing to say."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 5, 8, 5)
+        self._row.addWidget(self._label, 1)
+        self._buttons: list[QPushButton] = []
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def say(self, text: str, choices: Iterable[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a sentence and its choices; each choice also closes the strip. An empty sentence hides it."""
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = []
+        self._label.setText(text)
+        for title, deed in choices:
+            button = QPushButton(title, self)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            self._row.addWidget(button)
+            self._buttons.append(button)
+        self.setVisible(bool(text))
+
+
+class ZoomBar(QWidget):
+    """The scale in words, a slider, minus and plus, and Fit. Scales are fractions of 100 %."""
+
+    scale_asked = Signal(float)
+    fit_asked = Signal()
+
+    def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel("100 %", self)
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %"))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setRange(round(least * 100), round(most * 100))
+        self._slider.setFixedWidth(110)
+        self._slider.setAccessibleName(_tr("Zoom"))
+        self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._slider.valueChanged.connect(lambda percent: self.scale_asked.emit(percent / 100))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.setSpacing(6)
+        fit = QToolButton(self)
+        fit.setText(_tr("Fit"))
+        fit.setAutoRaise(True)
+        fit.clicked.connect(self.fit_asked)
+        for widget in (self._words, self._slider, fit):
+            row.addWidget(widget)
+
+    def show_scale(self, scale: float) -> None:
+        """Show the scale the map has now."""
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(round(scale * 100))
+        self._words.setText(f"{round(scale * 100)} %")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    if not line:
+        return _tr("(no text yet)")
+    return line if len(line) <= _CRUMB_LENGTH else line[: _CRUMB_LENGTH - 1].rstrip() + "…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)

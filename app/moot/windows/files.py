@@ -1,0 +1,163 @@
+"""What a window does with files: open, name, copy, hand over. Failures are told in one sentence, and nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from moot.document.document import Document, WriteFailedError
+from moot.formats.errors import FormatError
+from moot.store.errors import CaseFileError
+from moot.windows.actions import translate
+
+if TYPE_CHECKING:
+    from moot.windows.main_window import MainWindow
+
+SUFFIX = ".moot"
+
+
+def title_of(document: Document) -> str:
+    """What the case is called: its title, or its file's name, or that it has none."""
+    title = document.case.settings.title
+    if document.untitled:
+        return title or translate("Untitled case")
+    return title or document.path.stem
+
+
+def counts_of(document: Document) -> str:
+    """The status bar's line: `60 claims · 3 issues · every change saved`."""
+    case = document.case
+    saved = translate("read only") if document.read_only else translate("every change saved")
+    return " · ".join(
+        (
+            _count(len(case.claims), translate("1 claim"), translate("%n claims")),
+            _count(len(case.issues), translate("1 issue"), translate("%n issues")),
+            saved,
+        )
+    )
+
+
+def why_read_only(document: Document) -> str:
+    """Why nothing can be changed here, in a sentence."""
+    if document.holder:
+        return (
+            translate("%1 is open elsewhere (%2): you can look, not change it.")
+            .replace("%1", document.path.name)
+            .replace("%2", document.holder)
+        )
+    return translate("%1 cannot be written here: you can look, not change it.").replace("%1", document.path.name)
+
+
+def new_case(window: MainWindow) -> None:
+    """An empty case in a window of its own."""
+    _told(window, lambda: window.program.show(window.program.sample("empty")))
+
+
+def open_case(window: MainWindow) -> None:
+    """Ask for files and open them."""
+    from moot.formats.registry import FORMATS
+
+    patterns = " ".join(f"*{suffix}" for known in FORMATS for suffix in known.suffixes)
+    kinds = f"{translate('Cases')} (*{SUFFIX} {patterns});;{translate('All files')} (*)"
+    paths, _kind = QFileDialog.getOpenFileNames(window, translate("Open"), "", kinds)
+    open_paths(window, paths)
+
+
+def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
+    """Open each file in a window of its own, or raise the window that has it."""
+    for name in paths:
+        path = Path(name)
+        already = window.program.opened(path)
+        if already is not None:
+            already.raise_()
+            already.activateWindow()
+        else:
+            _told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
+
+
+def save_as(window: MainWindow) -> bool:
+    """Give the case a name and a place; it goes on there. False where the user or the disk said no."""
+    path = _ask_where(window, translate("Save as"))
+    if path is None:
+        return False
+    document = window.desk.document
+    if not _told(window, lambda: document.save_as(path)):
+        return False
+    window.program.preferences.remember(document.path)
+    window.news.say("")
+    window.refresh()
+    return True
+
+
+def save_copy(window: MainWindow) -> bool:
+    """Write the case to another file and go on in this one."""
+    path = _ask_where(window, translate("Save a copy"))
+    if path is None or not _told(window, lambda: window.desk.document.save_copy(path)):
+        return False
+    window.say(translate("Copied to %1.").replace("%1", path.name))
+    return True
+
+
+def save_text(window: MainWindow) -> bool:
+    """Write the case as text (YAML), which reads back without loss."""
+    from moot.formats.registry import write_file
+
+    suggestion = f"{window.desk.document.path.stem}.yaml"
+    name, _kind = QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
+    return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
+
+
+def revert(window: MainWindow) -> None:
+    """Take back every step since the case was opened; each can be done again."""
+    while window.desk.document.can_undo:
+        if not window.desk.undo():
+            return
+
+
+def export(window: MainWindow) -> None:
+    """Open the export dialog."""
+    from moot.windows.export_dialog import ExportDialog
+
+    window.map.accept_editing()
+    ExportDialog(window).exec()
+
+
+def ask_about_draft(window: MainWindow) -> QMessageBox.StandardButton:
+    """An unnamed case is to be closed: name it, or throw it away? Cancel also where naming it did not work out."""
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(window)
+    box.setWindowTitle(translate("Close case"))
+    box.setText(translate("This case has no name yet. Keep it?"))
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    answer = buttons(box.exec())
+    if answer is buttons.Save and not save_as(window):
+        return buttons.Cancel
+    return answer
+
+
+def _ask_where(window: MainWindow, title: str) -> Path | None:
+    document = window.desk.document
+    suggestion = "".join(c for c in title_of(document) if c.isalnum() or c in " -_")[:60].strip() + SUFFIX
+    name, _kind = QFileDialog.getSaveFileName(window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})")
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
+    """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
+    try:
+        deed()
+    except (CaseFileError, WriteFailedError, FormatError) as failure:
+        QMessageBox.warning(window, "Moot", str(failure))
+        return False
+    return True
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.replace("%n", f"{number:,}")

@@ -1,0 +1,57 @@
+"""Help: the page of keys, made from the same table as the menus, and what Moot is made of."""
+
+from __future__ import annotations
+
+import platform
+from html import escape
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
+
+from moot.windows.actions import Deed, shown_keys, translate
+
+if TYPE_CHECKING:
+    from moot.windows.main_window import MainWindow
+
+
+def keys_page(deeds: list[Deed]) -> str:
+    """The page of keys as HTML: every command, and the keys of those that have any."""
+    rows = "".join(
+        f"<tr><td style='padding:3px 24px 3px 0'>{escape(deed.title)}</td><td>{escape(shown_keys(deed))}</td></tr>"
+        for deed in deeds
+    )
+    hint = translate(
+        "Single letters, Enter, Tab and the arrows with Alt act while the map has the focus. "
+        "While a text is edited: Enter accepts, Shift+Enter starts a new line, Esc takes it back."
+    )
+    return f"<p>{escape(hint)}</p><table>{rows}</table>"
+
+
+def show_keys(window: MainWindow) -> QDialog:
+    """Open the page of keys beside the window."""
+    dialog = QDialog(window)
+    dialog.setWindowTitle(translate("Keys"))
+    page = QTextBrowser(dialog)
+    page.setHtml(keys_page(list(window.actions_.deeds.values())))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.close)
+    column = QVBoxLayout(dialog)
+    column.addWidget(page)
+    column.addWidget(buttons)
+    dialog.resize(520, 640)
+    dialog.show()
+    return dialog
+
+
+def show_about(window: MainWindow) -> None:
+    """Say what this program is, and with which libraries it runs."""
+    parts = ", ".join(f"{name} {version(name)}" for name in ("networkx", "sqlite-utils", "click", "PyYAML"))
+    QMessageBox.about(
+        window,
+        translate("About Moot"),
+        f"<h3>Moot {version('moot')}</h3>"
+        + f"<p>{escape(translate('Argument graphs of disputes. Everything stays on this computer.'))}</p>"
+        + f"<p>Python {platform.python_version()}, Qt and PySide6 {qVersion()} (LGPL), {parts}.</p>",
+    )

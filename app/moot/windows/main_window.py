@@ -1,0 +1,158 @@
+"""The main window: puts the parts together. What they do stands in the parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+
+from moot.canvas.commands import COMMANDS
+from moot.canvas.desk import Desk
+from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
+from moot.document.document import Document
+from moot.windows import files, menus
+from moot.windows.actions import Actions, deed_of, translate
+from moot.windows.bars import Breadcrumb, Strip, ZoomBar
+from moot.windows.preferences import Preferences
+from moot.windows.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from moot.windows.program import Program
+
+_MESSAGE_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One case in one window."""
+
+    def __init__(self, program: Program, document: Document) -> None:
+        super().__init__()
+        self.program = program
+        self.desk = Desk(document, self)
+        self.map = MapView(self.desk, dark=program.dark, parent=self)
+        self.actions_ = Actions(
+            self, [*(deed_of(command, self.desk, self.map) for command in COMMANDS), *menus.deeds(self)]
+        )
+        self._build()
+        self._connect()
+        self.prefer(program.preferences.value)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(480, 320)
+        geometry = program.preferences.geometry("main")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        self._tell_standing()
+        self.map.setFocus()
+        QTimer.singleShot(0, self.map.fit_readably)
+
+    def _build(self) -> None:
+        self.top = TopBar(self)
+        self.notice = Strip("notice", self)
+        self.news = Strip("news", self)
+        self.crumbs = Breadcrumb(self.desk, self)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.news, self.notice, self.crumbs):
+            column.addWidget(part)
+        column.addWidget(self.map, 1)
+        self.setCentralWidget(middle)
+        menus.fill(self, self.menuBar())
+        self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
+        self.counts = QLabel(self)
+        self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(self.zoom)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        desk.edited.connect(self.refresh)
+        desk.rebuilt.connect(self.refresh)
+        desk.view_changed.connect(self.refresh)
+        desk.selection_changed.connect(self.top.refresh)
+        desk.refused.connect(self.say)
+        desk.bug.connect(self.program.reporter.show)
+        desk.document.on_bug = self.program.reporter.show
+        self.map.scale_changed.connect(self.zoom.show_scale)
+        self.zoom.scale_asked.connect(self.map.zoom_to)
+        self.zoom.fit_asked.connect(self.map.fit)
+
+    # Telling
+
+    def refresh(self) -> None:
+        """Bring title, counts and bars in step with the case."""
+        document = self.desk.document
+        self.setWindowTitle(f"{files.title_of(document)} – Moot")
+        self.top.refresh()
+        self.counts.setText(files.counts_of(document))
+        notice = self.desk.case.settings.notice
+        if notice != self.notice.text:
+            self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
+
+    def say(self, sentence: str) -> None:
+        """A sentence in the status bar for a while."""
+        self.statusBar().showMessage(sentence, _MESSAGE_MS)
+
+    def tell_recovered(self) -> None:
+        """Say that this case was left behind by an earlier sitting."""
+        self.news.say(
+            translate("This case was not saved under a name when Moot last ended. Nothing in it is lost."),
+            [(translate("Save as…"), lambda: files.save_as(self)), (translate("Later"), lambda: None)],
+        )
+
+    def _tell_standing(self) -> None:
+        self.refresh()
+        document = self.desk.document
+        if document.read_only:
+            self.news.say(files.why_read_only(document), [(translate("Save a copy…"), lambda: files.save_copy(self))])
+
+    # Being told
+
+    def wear(self, *, dark: bool) -> None:
+        """Show the map in this theme."""
+        self.map.wear(dark=dark)
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Put preferences to use."""
+        self.map.letters = preferences.letters
+        self.map.motion = preferences.motion
+        self.map.minimap.setVisible(preferences.minimap)
+
+    def turn_to(self, document: Document) -> None:
+        """Show another document in this window."""
+        document.on_bug = self.program.reporter.show
+        self.desk.turn_to(document)
+        self._tell_standing()
+        self.map.fit_readably()
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files dropped on the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, lambda: files.open_paths(self, paths))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
+        self.map.accept_editing()
+        document = self.desk.document
+        if document.untitled and document.changed:
+            answer = files.ask_about_draft(self)
+            if answer is QMessageBox.StandardButton.Cancel:
+                event.ignore()
+                return
+            document = self.desk.document
+        self.program.preferences.save_geometry("main", self.saveGeometry())
+        self.desk.clear()
+        document.close(discard=document.untitled)
+        self.program.closed(self)
+        super().closeEvent(event)

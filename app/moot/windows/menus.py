@@ -1,0 +1,118 @@
+"""The menu bar: the canvas's commands under their menus, and the window's own (files, views, help)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from moot import places
+from moot.canvas.command import Menu
+from moot.canvas.commands import COMMANDS
+from moot.windows import files, help_pages, view_menu
+from moot.windows.actions import Deed, translate
+
+if TYPE_CHECKING:
+    from moot.windows.main_window import MainWindow
+
+_FILE = ("new", "open", "save-as", "save-copy", "revert", "export", "save-text", "close", "quit")
+_VIEW = ("new-view", "rename-view", "remove-view", "minimap", "preferences")
+_HELP = ("keys", "about")
+_SAMPLE_TITLES = {
+    "export-control-dispute": "Export-control dispute",
+    "pierson-v-post": "Who owns the fox? (Pierson v. Post)",
+    "empty": "Empty case",
+}
+
+
+def deeds(window: MainWindow) -> list[Deed]:
+    """The window's own commands, beside those of the canvas."""
+    t = translate
+    always = _always
+
+    def named() -> bool:
+        return window.desk.document.can_undo and not window.desk.document.read_only
+
+    return [
+        Deed("new", t("New case"), lambda: files.new_case(window), always, shortcuts=("Ctrl+N",)),
+        Deed("open", t("Open…"), lambda: files.open_case(window), always, shortcuts=("Ctrl+O",)),
+        Deed(
+            "save-as",
+            t("Save as…"),
+            lambda: files.save_as(window),
+            always,
+            shortcuts=("Ctrl+S", "Ctrl+Alt+S")[:1],
+            break_before=True,
+        ),
+        Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
+        Deed("revert", t("Revert to opened"), lambda: files.revert(window), named),
+        Deed(
+            "export",
+            t("Export picture…"),
+            lambda: files.export(window),
+            always,
+            shortcuts=("Ctrl+E",),
+            break_before=True,
+        ),
+        Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
+        Deed(
+            "close",
+            t("Close window"),
+            lambda: window.close() and None,
+            always,
+            shortcuts=("Ctrl+W",),
+            break_before=True,
+        ),
+        Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
+        *view_menu.deeds(window),
+        Deed("keys", t("Keys"), lambda: help_pages.show_keys(window), always, shortcuts=("F1",)),
+        Deed("about", t("About Moot"), lambda: help_pages.show_about(window), always),
+    ]
+
+
+def fill(window: MainWindow, bar: QMenuBar) -> None:
+    """Put all menus into the menu bar."""
+    t, actions = translate, window.actions_
+    file_menu = bar.addMenu(t("&File"))
+    actions.fill(file_menu, _FILE)
+    first = actions["save-as"]
+    file_menu.insertMenu(first, _recents(window, file_menu))
+    file_menu.insertMenu(first, _samples(window, file_menu))
+    for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
+        actions.fill(bar.addMenu(title), (command.name for command in COMMANDS if command.menu in menus))
+    view_menu_ = bar.addMenu(t("&View"))
+    actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
+    view_menu_.addSeparator()
+    actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.ZOOM))
+    view_menu_.addSeparator()
+    actions.fill(view_menu_, _VIEW)
+    actions.fill(bar.addMenu(t("&Help")), _HELP)
+
+
+def _recents(window: MainWindow, parent: QMenu) -> QMenu:
+    menu = QMenu(translate("Open recent"), parent)
+
+    def list_them() -> None:
+        menu.clear()
+        for path in window.program.preferences.value.recents:
+            action = menu.addAction(path.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: files.open_paths(window, [path]))
+        if menu.isEmpty():
+            menu.addAction(translate("(none)")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(translate("Clear")).triggered.connect(window.program.preferences.forget_recents)
+
+    menu.aboutToShow.connect(list_them)
+    return menu
+
+
+def _samples(window: MainWindow, parent: QMenu) -> QMenu:
+    menu = QMenu(translate("Samples"), parent)
+    for name in places.samples():
+        action = menu.addAction(translate(_SAMPLE_TITLES.get(name, name)))
+        action.triggered.connect(lambda _checked=False, name=name: window.program.show(window.program.sample(name)))
+    return menu
+
+
+def _always() -> bool:
+    return True

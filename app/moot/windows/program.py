@@ -1,0 +1,115 @@
+"""The running program: its windows, preferences and reports, and the ways a case comes onto the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from moot import places
+from moot.document import drafts
+from moot.document.document import Document
+from moot.model.records import Record
+from moot.windows import appearance
+from moot.windows.preferences import PreferenceFile, ThemeChoice
+from moot.windows.report import BugReporter
+
+if TYPE_CHECKING:
+    from moot.windows.main_window import MainWindow
+
+FIRST_SAMPLE = "export-control-dispute"
+
+
+class Program(QObject):
+    """Builds documents and hands each to a window of its own."""
+
+    def __init__(self, preferences: PreferenceFile, reporter: BugReporter) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.reporter = reporter
+        self.windows: list[MainWindow] = []
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
+
+    def start(self, paths: list[str]) -> None:
+        """Open the files named; without any, what an earlier sitting left behind, or else the sample dispute."""
+        for path in paths:
+            self.show(self.read(Path(path)))
+        if paths:
+            return
+        for draft in drafts.leftover():
+            self.show(Document.open(draft)).tell_recovered()
+        if not self.windows:
+            self.show(self.sample(FIRST_SAMPLE))
+
+    def show(self, document: Document) -> MainWindow:
+        """A new window on a document; the document is the window's to close."""
+        from moot.windows.main_window import MainWindow
+
+        window = MainWindow(self, document)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def read(self, path: Path) -> Document:
+        """The document of a file: a case file as it is, any other format as an untitled draft made from it.
+
+        Raises CaseFileError or FormatError with a sentence.
+        """
+        if path.suffix.lower() == ".moot" or not path.exists():
+            document = Document.open(path)
+            self.preferences.remember(path.absolute())
+            return document
+        from moot.formats.registry import read_file
+
+        return Document.new(read_file(path).records)
+
+    def sample(self, name: str) -> Document:
+        """A shipped case as an untitled draft."""
+        return Document.new(self._sample_records(name))
+
+    def _sample_records(self, name: str) -> tuple[Record, ...]:
+        from moot.formats.registry import read_file
+
+        return tuple(read_file(places.samples()[name]).records)
+
+    def opened(self, path: Path) -> MainWindow | None:
+        """The window that has this file open, if one has."""
+        for window in self.windows:
+            if window.desk.document.path == path.absolute():
+                return window
+        return None
+
+    def closed(self, window: MainWindow) -> None:
+        """Called by a window that has closed."""
+        if window in self.windows:
+            self.windows.remove(window)
+
+    def restyle(self) -> None:
+        """Put the chosen theme on every window."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            appearance.wear(application, self.dark)
+        for window in self.windows:
+            window.wear(dark=self.dark)
+
+    @property
+    def dark(self) -> bool:
+        """Whether the windows are dark now."""
+        choice = self.preferences.value.theme
+        return appearance.system_is_dark() if choice is ThemeChoice.SYSTEM else choice is ThemeChoice.DARK
+
+    def change(self, **changes: object) -> None:
+        """Change preferences and put them to use in every window."""
+        self.preferences.change(**changes)
+        self.restyle()
+        for window in self.windows:
+            window.prefer(self.preferences.value)
+
+    def quit(self) -> None:
+        """Close all windows; the program ends with the last."""
+        for window in list(self.windows):
+            window.close()

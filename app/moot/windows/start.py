@@ -1,0 +1,45 @@
+"""Starting the program with a window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from moot import places
+from moot.windows import appearance
+from moot.windows.preferences import PreferenceFile
+from moot.windows.program import Program
+from moot.windows.report import BugReporter
+
+
+def run(paths: Sequence[str]) -> int:
+    """Open windows on these files (on the sample dispute without any) and work until the last is closed.
+
+    Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
+    """
+    application = make_application()
+    reporter = BugReporter()
+    reporter.install()
+    program = Program(PreferenceFile(), reporter)
+    appearance.wear(application, program.dark)
+    program.start(list(paths))
+    # Python sees Ctrl+C in the terminal only when it runs: give it the chance now and then.
+    heartbeat = QTimer()
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(500)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application object with its names and icon; the one there is, if there is one."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    QCoreApplication.setApplicationName("moot")
+    QGuiApplication.setApplicationDisplayName("Moot")
+    QGuiApplication.setDesktopFileName("moot")
+    application.setWindowIcon(QIcon(str(places.resources_dir() / "icons" / "moot.svg")))
+    return application

@@ -1,0 +1,129 @@
+"""The bar above the map: the case's title, the five things one builds with, finding, views, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from moot.model.case import in_order
+from moot.model.records import View
+from moot.windows import files
+from moot.windows.actions import shown_keys, translate
+
+if TYPE_CHECKING:
+    from moot.windows.main_window import MainWindow
+
+# command, mark, word
+_BUILDERS = (
+    ("reason", "+", "Support"),
+    ("objection", "−", "Objection"),
+    ("undercut", "⊘", "Undercut"),
+    ("premise", "&", "Premise"),
+    ("issue", "?", "Issue"),
+)
+_NARROW = 900  # px: below this the builders show their marks only
+
+
+class TopBar(QWidget):
+    """Buttons take no focus: the canvas keeps it, so that keys go on working after a click."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName("top-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = window
+        self._title = QLabel(self)
+        self._title.setObjectName("case-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setMinimumWidth(60)
+        self._builders = [self._builder(*builder) for builder in _BUILDERS]
+        self._find = QPushButton(self)
+        self._find.setObjectName("find-field")
+        self._find.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find.clicked.connect(lambda: window.actions_["jump"].trigger())
+        self._views = _menu_button(self, translate("View"))
+        self._view_menu = QMenu(self._views)
+        self._view_menu.aboutToShow.connect(self._list_views)
+        self._views.setMenu(self._view_menu)
+        self._export = _menu_button(self, translate("Export"))
+        menu = QMenu(self._export)
+        window.actions_.fill(menu, ("export", "copy-picture", "save-copy"))
+        self._export.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self._title, 3)
+        for button in self._builders:
+            row.addWidget(button)
+        row.addStretch(1)
+        for widget in (self._find, self._views, self._export):
+            row.addWidget(widget)
+        self._word()
+
+    def refresh(self) -> None:
+        """Show the title and which builders can act on what is selected."""
+        document = self._window.desk.document
+        title = files.title_of(document)
+        metrics: QFontMetrics = self._title.fontMetrics()
+        self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(60, self._title.width())))
+        self._title.setToolTip(title)
+        for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
+            button.setEnabled(self._window.actions_.deeds[name].enabled())
+        view = self._window.desk.view
+        self._views.setText(metrics.elidedText(view.title or translate("View"), Qt.TextElideMode.ElideRight, 200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten what does not fit."""
+        super().resizeEvent(event)
+        self._word()
+        self.refresh()
+
+    def _builder(self, name: str, mark: str, word: str) -> QPushButton:
+        deed = self._window.actions_.deeds[name]
+        button = QPushButton(self)
+        button.setObjectName(f"build-{name}")
+        button.setProperty("build", name)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(f"{deed.title} ({shown_keys(deed)})")
+        button.setAccessibleName(deed.title)
+        button.clicked.connect(lambda: self._window.actions_[name].trigger())
+        return button
+
+    def _word(self) -> None:
+        narrow = self.width() < _NARROW
+        for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
+            shown = mark.replace("&", "&&")
+            button.setText(shown if narrow else f"{shown} {translate(word)}")
+        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
+        self._find.setText(keys if narrow else f"{translate('Go to a claim')}    {keys}")
+
+    def _list_views(self) -> None:
+        menu, desk = self._view_menu, self._window.desk
+        menu.clear()
+        for view in sorted(desk.case.views.values(), key=in_order):
+            action = menu.addAction(view.title.replace("&", "&&") or view.id)
+            action.setCheckable(True)
+            action.setChecked(view.id == desk.view.id)
+            action.triggered.connect(lambda _checked=False, view=view: self._look(view))
+        if not menu.isEmpty():
+            menu.addSeparator()
+        for name in ("new-view", "rename-view", "remove-view"):
+            menu.addAction(self._window.actions_[name])
+        self._window.actions_.refresh(("new-view", "rename-view", "remove-view"))
+
+    def _look(self, view: View) -> None:
+        self._window.desk.look(view)
+        self._window.map.fit_readably()
+
+
+def _menu_button(parent: QWidget, text: str) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(text)
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return button
