@@ -1,0 +1,305 @@
+"""What every box says, as plain words: no Qt, no colours but those of the parties.
+
+The painter draws what stands here, and so the screen, pictures, tooltips and screen readers say the same. Words are
+passed through `tr`, which the Qt side sets to its translation; the default leaves them as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from moot.drawing.legible import isolated, legible, one_line
+from moot.layout.shapes import Box, BoxKind, Hidden
+from moot.model.case import Case, in_order
+from moot.model.records import (
+    Argument,
+    Claim,
+    Id,
+    Kind,
+    Mode,
+    Party,
+    Polarity,
+    Ref,
+    Stance,
+    Standard,
+)
+
+Translate: TypeAlias = Callable[[str], str]
+
+
+class Mark(StrEnum):
+    """The sign of a status: a full, a struck and an empty circle."""
+
+    STANDS = "●"
+    FALLS = "⊘"
+    OPEN = "○"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What an evaluation says of a claim, as mapped: the mark and the word always agree."""
+
+    mark: Mark
+    word: str
+
+
+STANDS = Status(Mark.STANDS, "stands")
+FALLS = Status(Mark.FALLS, "falls")
+OPEN = Status(Mark.OPEN, "open")
+
+
+class Border(StrEnum):
+    """The line round a card: dashed where the claim falls or is struck, dotted where nobody states it."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """A claim drawn in full. `edges` are the colours of its holders, empty for nobody; `empty`: no text yet."""
+
+    number: str
+    holders: str
+    kinds: tuple[str, ...]
+    text: str
+    empty: bool
+    facts: tuple[str, ...]
+    badges: tuple[str, ...]
+    status: Status | None
+    edges: tuple[str, ...]
+    border: Border
+    muted: bool
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeeWords:
+    """A claim drawn elsewhere: where, and the beginning of its text."""
+
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class PillWords:
+    """A step in words. `idle`: switched off, or not applying as mapped."""
+
+    polarity: Polarity
+    text: str
+    idle: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWords:
+    """A question in dispute."""
+
+    text: str
+    empty: bool
+    fold: str
+
+
+Content: TypeAlias = CardWords | SeeWords | PillWords | IssueWords
+
+
+def same(text: str) -> str:
+    """The translation that changes nothing."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Everything besides the case that decides what boxes say.
+
+    `statuses` are by claim; `idle` are the arguments that do not apply as mapped; `colours` by party.
+    """
+
+    colours: Mapping[Id, str]
+    statuses: Mapping[Id, Status] = field(default_factory=dict)
+    idle: frozenset[Id] = frozenset()
+    tr: Translate = same
+
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def party_colours(case: Case, colour_of: Callable[[int], str]) -> dict[Id, str]:
+    """The colour of every party: its own, or by its place among all parties the one `colour_of` gives."""
+    colours = {}
+    for place, party in enumerate(sorted(case.parties.values(), key=in_order)):
+        own = _COLOUR.fullmatch(party.colour)
+        colours[party.id] = party.colour if own else colour_of(place)
+    return colours
+
+
+def content_of(case: Case, box: Box, speech: Speech) -> Content:
+    """What this box says."""
+    if box.kind is BoxKind.ISSUE:
+        return _issue(case, box, speech)
+    if box.kind is BoxKind.ARGUMENT:
+        return _pill(case, box, speech)
+    claim = case.claims.get(box.claim or box.ref.id) or Claim(id="")
+    if box.kind is BoxKind.SEE:
+        return _see(claim, speech.tr)
+    return _card(case, claim, box, speech)
+
+
+def _issue(case: Case, box: Box, speech: Speech) -> IssueWords:
+    issue = case.issues.get(box.ref.id)
+    text = legible(issue.text) if issue else ""
+    return IssueWords(text or speech.tr("New issue"), not text, fold_words(box.hidden, speech.tr))
+
+
+def _see(claim: Claim, tr: Translate) -> SeeWords:
+    title = tr("↗ see {number}").format(number=claim.number or "…")
+    return SeeWords(title, one_line(claim.text) or tr("New claim"))
+
+
+def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
+    tr = speech.tr
+    text = legible(claim.text)
+    status = speech.statuses.get(claim.id)
+    falls = claim.struck or (status is not None and status.mark is Mark.FALLS)
+    return CardWords(
+        number=str(claim.number) if claim.number else "",
+        holders=holder_words(case, claim, tr),
+        kinds=kind_words(case, claim, tr),
+        text=text or tr("New claim"),
+        empty=not text,
+        facts=fact_words(case, claim, tr),
+        badges=badge_words(claim, tr),
+        status=Status(status.mark, tr(status.word)) if status else None,
+        edges=tuple(speech.colours[id_] for id_ in claim.holders if id_ in speech.colours),
+        border=Border.DASHED if falls else Border.DOTTED if claim.unstated else Border.SOLID,
+        muted=falls,
+        fold=fold_words(box.hidden, tr),
+    )
+
+
+def party_words(party: Party) -> str:
+    """The name of a party as cards show it."""
+    return isolated(one_line(party.short or party.name, 80))
+
+
+def holder_words(case: Case, claim: Claim, tr: Translate = same) -> str:
+    """Who holds a claim: `Commentator, Supporters`, or `nobody`."""
+    names = [party_words(case.parties[id_]) for id_ in claim.holders if id_ in case.parties]
+    return ", ".join(name for name in names if name) or tr("nobody")
+
+
+_KIND_WORDS = {"reported_fact": "reported", "paraphrase_of_quotation": "quoted", "analyst_point": "mapper's point"}
+
+
+def kind_words(case: Case, claim: Claim, tr: Translate = same) -> tuple[str, ...]:
+    """What sort of claim it is: `position` where it answers an issue, then its kind in plain words."""
+    words = [tr("position")] if case.positions_by(claim.id) else []
+    kind = claim.kind.strip()
+    if kind == "analyst_point" and _held_by_mapper(case, claim):
+        words.append(tr("point"))
+    elif kind:
+        words.append(one_line(tr(_KIND_WORDS.get(kind, plain(kind))), 60))
+    return tuple(words)
+
+
+def _held_by_mapper(case: Case, claim: Claim) -> bool:
+    parties = [case.parties.get(id_) for id_ in claim.holders]
+    return any(party is not None and "mapper" in party_words(party).casefold() for party in parties)
+
+
+def plain(word: str) -> str:
+    """A technical word as people write it."""
+    return word.replace("_", " ").strip()
+
+
+def source_count(case: Case, claim: Id) -> int:
+    """How many sources a claim rests on; those it only refers to with `see` do not count."""
+    return len({citation.source for citation in case.citations_of(claim) if citation.signal != "see"})
+
+
+def fact_words(case: Case, claim: Claim, tr: Translate = same) -> tuple[str, ...]:
+    """The left of the footer: sources, the proof standard where one is set, open questions."""
+    sources = source_count(case, claim.id)
+    if sources:
+        words = [tr("§ 1 source") if sources == 1 else tr("§ {count} sources").format(count=sources)]
+    else:
+        words = [tr("no source")]
+    standard = claim.standard or _issue_standard(case, claim)
+    if standard is not None:
+        words.append(f"⚖ {standard.value}")
+    asked = _open_questions(case, Ref(Kind.CLAIM, claim.id), tr)
+    return (*words, *asked)
+
+
+def _issue_standard(case: Case, claim: Claim) -> Standard | None:
+    issues = (case.issues.get(position.issue) for position in case.positions_by(claim.id))
+    return next((issue.standard for issue in issues if issue is not None and issue.standard is not None), None)
+
+
+def _open_questions(case: Case, ref: Ref, tr: Translate) -> list[str]:
+    count = sum(not question.answered for question in case.questions_about(ref))
+    return [tr("? {count} open").format(count=count)] if count else []
+
+
+def badge_words(claim: Claim, tr: Translate = same) -> tuple[str, ...]:
+    """What is particular about a claim, in words."""
+    words = []
+    if claim.struck:
+        words.append(tr("struck"))
+    if claim.contested == "disputed":
+        words.append(tr("disputed"))
+    if claim.privileged:
+        words.append(tr("privileged"))
+    if claim.unstated:
+        words.append(tr("unstated"))
+    if claim.stance is not Stance.OPEN:
+        words.append(tr(claim.stance.value))
+    return tuple(words)
+
+
+_STEP_WORDS = {
+    Polarity.PRO: ("+", "because"),
+    Polarity.CON: ("−", "but"),
+    Polarity.UNDERCUT: ("⊘", "does not follow"),
+}
+
+
+def step_words(polarity: Polarity, tr: Translate = same) -> str:
+    """The mark and the word of a relation: `+ because`."""
+    mark, word = _STEP_WORDS[polarity]
+    return f"{mark} {tr(word)}"
+
+
+def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
+    argument = case.arguments.get(box.ref.id) or Argument(id="", conclusion="")
+    words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
+    idle = not argument.enabled or argument.id in speech.idle
+    return PillWords(argument.polarity, " · ".join(words), idle)
+
+
+def argument_words(case: Case, argument: Argument, tr: Translate = same) -> list[str]:
+    """What a pill says after its relation: scheme, how premises work together, weight, switched off, questions."""
+    words = [isolated(one_line(plain(argument.scheme), 120))] if argument.scheme.strip() else []
+    if argument.mode is not Mode.LINKED and len(case.premises_of(argument.id)) > 1:
+        words.append(tr("each alone") if argument.mode is Mode.CONVERGENT else tr("adding up"))
+    if argument.weight != 100:
+        words.append(tr("weight {weight}").format(weight=argument.weight))
+    if not argument.enabled:
+        words.append(tr("switched off"))
+    return words + _open_questions(case, Ref(Kind.ARGUMENT, argument.id), tr)
+
+
+def fold_words(hidden: Hidden | None, tr: Translate = same) -> str:
+    """The badge of a folded box: `+7 · 5 for, 2 against`; empty where nothing is hidden."""
+    if hidden is None or not hidden.boxes:
+        return ""
+    directly = []
+    if hidden.pro:
+        directly.append(tr("{count} for").format(count=hidden.pro))
+    if hidden.con:
+        directly.append(tr("{count} against").format(count=hidden.con))
+    return " · ".join([f"+{hidden.boxes}", *([", ".join(directly)] if directly else [])])
