@@ -36,8 +36,14 @@ class Canvas(Protocol):
     def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing, and call back with it."""
 
-    def ask_line(self, prompt: str, chosen: Callable[[str], None]) -> None:
+    def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         """Let a person type one line beside the current box, and call back with it."""
+
+    def place_of(self, ref: Ref) -> Ref:
+        """The place a box is drawn in: for a claim in full the premise or position it hangs by, else the box itself."""
+
+    def accept_editing(self) -> None:
+        """End in-place editing; what was typed stands."""
 
     def reveal(self, ref: Ref) -> None:
         """Select a box and bring it into sight, unfolding what hides it."""
@@ -68,7 +74,7 @@ class Command:
     name: str
     label: str
     menu: Menu
-    run: Callable[[Desk, Canvas], None]
+    deed: Callable[[Desk, Canvas], None]
     enabled: Callable[[Desk], bool] = _always
     letters: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
@@ -80,3 +86,9 @@ class Command:
     def title(self) -> str:
         """The label in the user's language."""
         return QCoreApplication.translate("Command", self.label)
+
+    def run(self, desk: Desk, canvas: Canvas) -> None:
+        """Do it, after ending what is being written. Nothing happens where it is not enabled then."""
+        canvas.accept_editing()
+        if self.enabled(desk):
+            self.deed(desk, canvas)

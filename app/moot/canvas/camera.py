@@ -1,0 +1,133 @@
+"""What part of the map is in sight, and how large: scale, scrolling, fitting.
+
+The scene's rectangle is vast and fixed, so that no growth of the map ever makes Qt shift what is in sight; instead the
+camera itself keeps the map from being lost.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtWidgets import QGraphicsView
+
+from moot.layout.shapes import EMPTY, Rect
+
+LEAST_SCALE = 0.05
+MOST_SCALE = 4.0
+READABLE = 0.7  # the scale at which 13 px text can still be read with ease
+VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
+_MARGIN = 36  # px of the screen left free around what is fitted
+_KEPT = 60  # px of the screen by which the map always stays in sight
+
+
+class Camera(QObject):
+    """Moves one view. `moved` is emitted after every change of scale or place, `scaled` with each new scale."""
+
+    moved = Signal()
+    scaled = Signal(float)
+
+    def __init__(self, view: QGraphicsView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._left = QPointF(0.0, 0.0)
+        self.bounds: Rect = EMPTY
+
+    @property
+    def scale(self) -> float:
+        """Px of the screen per px of the map."""
+        return self._view.transform().m11()
+
+    @property
+    def sight(self) -> QRectF:
+        """The part of the map in sight."""
+        return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    def zoom(self, scale: float, about: QPointF | None = None) -> None:
+        """Change the scale; the point `about` (of the viewport; its middle by default) stays where it is."""
+        scale = max(LEAST_SCALE, min(MOST_SCALE, scale))
+        here = about if about is not None else QPointF(self._view.viewport().rect().center())
+        fixed = self._at(here)
+        if abs(scale - self.scale) > 1e-9:
+            transform = self._view.transform()
+            transform.reset()
+            transform.scale(scale, scale)
+            self._view.setTransform(transform)
+            self.scaled.emit(scale)
+        now = self._at(here)
+        self._scroll((fixed.x() - now.x()) * scale, (fixed.y() - now.y()) * scale)
+        self._keep_map()
+        self.moved.emit()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move what is in sight by so many px of the screen."""
+        self._scroll(-dx, -dy)
+        self._keep_map()
+        self.moved.emit()
+
+    def follow(self, dx: float, dy: float) -> None:
+        """Move with a box that went by this much on the map, so that it keeps its place on the screen."""
+        self._scroll(dx * self.scale, dy * self.scale)
+        self.moved.emit()
+
+    def centre(self, point: QPointF) -> None:
+        """Put a point of the map into the middle."""
+        self._view.centerOn(point)
+        self._left = QPointF(0.0, 0.0)
+        self.moved.emit()
+
+    def fit(self, rect: Rect, most: float = 1.0, least: float = LEAST_SCALE) -> None:
+        """Show a rectangle of the map as large as it fits, but no larger than `most`, no smaller than `least`.
+
+        What does not fit at the least scale shows its upper part, where a map begins.
+        """
+        room = self._view.viewport().rect()
+        width, height = max(1, room.width() - 2 * _MARGIN), max(1, room.height() - 2 * _MARGIN)
+        scale = min(width / max(rect.w, 1.0), height / max(rect.h, 1.0), most)
+        scale = max(scale, least, LEAST_SCALE)
+        self.zoom(scale)
+        middle = QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2)
+        if rect.h * scale > height:
+            middle.setY(rect.y + (room.height() / 2 - _MARGIN) / scale)
+        self.centre(middle)
+
+    def show(self, rect: Rect, margin: float = 24.0) -> None:
+        """Scroll by as little as brings a rectangle of the map into sight; the middle if it is too large for it."""
+        sight, edge = self.sight, margin / self.scale
+        dx = _shift(sight.left(), sight.right(), rect.x - edge, rect.right + edge)
+        dy = _shift(sight.top(), sight.bottom(), rect.y - edge, rect.bottom + edge)
+        if dx or dy:
+            self._scroll(dx * self.scale, dy * self.scale)
+            self.moved.emit()
+
+    def _at(self, point: QPointF) -> QPointF:
+        inverse, _ = self._view.viewportTransform().inverted()
+        return inverse.map(point)
+
+    def _scroll(self, dx: float, dy: float) -> None:
+        """Scroll by px of the screen; what is less than a whole one waits for the next time."""
+        bars = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        wanted = self._left.x() + dx, self._left.y() + dy
+        whole = round(wanted[0]), round(wanted[1])
+        self._left = QPointF(wanted[0] - whole[0], wanted[1] - whole[1])
+        for bar, step in zip(bars, whole, strict=True):
+            if step:
+                bar.setValue(bar.value() + step)
+
+    def _keep_map(self) -> None:
+        """Scroll back by what would lose the map out of sight."""
+        sight, kept = self.sight, _KEPT / self.scale
+        dx = _back(sight.left(), sight.right(), self.bounds.x, self.bounds.right, kept)
+        dy = _back(sight.top(), sight.bottom(), self.bounds.y, self.bounds.bottom, kept)
+        if dx or dy:
+            self._scroll(dx * self.scale, dy * self.scale)
+
+
+def _shift(low: float, high: float, start: float, end: float) -> float:
+    """By how much a window low–high must move to hold start–end, or to lie within it where it is the larger."""
+    if end - start > high - low:
+        return min(0.0, end - high) if low > start else start - low
+    return start - low if start < low else max(0.0, end - high)
+
+
+def _back(low: float, high: float, start: float, end: float, kept: float) -> float:
+    """By how much a window low–high must move to keep at least `kept` of start–end."""
+    return min(0.0, end - kept - low) + max(0.0, start + kept - high)

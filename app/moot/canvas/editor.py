@@ -1,0 +1,154 @@
+"""The in-place editor: plain text over the box it belongs to, committed to the document as it is typed.
+
+What is typed reaches the file within `COMMIT_MS`, so a killed process loses half a second at most; all of it, with the
+step that made the box if it is new, is one step of undo. Enter accepts, Shift+Enter breaks the line, Esc takes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+COMMIT_MS = 400  # counted from the first keystroke not yet committed, so that steady typing is committed too
+LEAST_PX = 11.0  # text smaller than this cannot be edited by eye: the editor then grows beyond its box
+ROOM = 4  # px around the text, which the box's own margins leave free
+
+
+class InPlaceEditor(QPlainTextEdit):
+    """Plain text over a box. `commit` puts a text into the case; the owner places it and closes it.
+
+    `left` is emitted once, when editing has ended: with True where the text stands, False where it was taken back.
+    `key_after` is emitted for a key that ends editing and then means something to the map (Tab, Ctrl+Shift+R, …).
+    """
+
+    left = Signal(bool)
+    key_after = Signal(QKeyEvent)
+    grown = Signal()
+
+    def __init__(self, text: str, commit: Callable[[str], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before = text
+        self._committed = text
+        self._commit = commit
+        self._open = True
+        self._wait = QTimer(self, singleShot=True, interval=COMMIT_MS)  # type: ignore[call-overload]  # properties
+        self._wait.timeout.connect(self.commit)
+        self.setAccessibleName(QCoreApplication.translate("InPlaceEditor", "Text of the box"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(ROOM)
+        self.setPlainText(text)
+        self.selectAll()
+        self.textChanged.connect(self._typed)
+
+    def dress(self, font: QFont, ink: QColor, ground: QColor, accent: QColor) -> None:
+        """Wear the font and colours of the box."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, ground)
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        palette.setColor(QPalette.ColorRole.Highlight, accent)
+        palette.setColor(QPalette.ColorRole.HighlightedText, ground)
+        self.setPalette(palette)
+        self.setFont(font)
+
+    def wanted_height(self, width: int) -> int:
+        """The height, in px of the screen, at which all the text shows in this width."""
+        self.setFixedWidth(width)
+        lines = sum(max(1, self._lines_of(number)) for number in range(self.blockCount()))
+        return int(lines * self.fontMetrics().lineSpacing() + 2 * ROOM + 2)
+
+    def _lines_of(self, number: int) -> int:
+        block = self.document().findBlockByNumber(number)
+        self.document().documentLayout().blockBoundingRect(block)  # lays the block out, if it is not yet
+        return block.layout().lineCount()
+
+    def put(self, rect: QRect) -> None:
+        """Take this place in the parent."""
+        self.setFixedWidth(rect.width())
+        self.setGeometry(rect)
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor, without blank ends."""
+        return self.toPlainText().strip()
+
+    def commit(self) -> None:
+        """Put what is typed into the case now. What the case refuses stays in the editor."""
+        self._wait.stop()
+        if self.text != self._committed and self._commit(self.text):
+            self._committed = self.text
+
+    def accept(self) -> None:
+        """End editing; the text stands."""
+        if self._open:
+            self.commit()
+            self._leave(stands=True)
+
+    def cancel(self) -> None:
+        """End editing; the text is what it was before."""
+        if self._open:
+            self._wait.stop()
+            if self._committed != self._before and self._commit(self._before):
+                self._committed = self._before
+            self._leave(stands=False)
+
+    def drop(self) -> None:
+        """End editing where the box itself is gone: nothing is committed."""
+        self._open = False
+        self._wait.stop()
+
+    def _leave(self, *, stands: bool) -> None:
+        self._open = False
+        self.left.emit(stands)
+
+    def _typed(self) -> None:
+        if not self._wait.isActive():
+            self._wait.start()
+        self.grown.emit()
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.cancel()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if shift:
+                self.insertPlainText("\n")
+            else:
+                self.accept()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._is_for_the_map(event):
+            self.key_after.emit(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_for_the_map(self, event: QKeyEvent) -> bool:
+        """Whether a key means a command even while a text is being written: Ctrl+Shift and a letter."""
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() != Qt.Key.Key_Z
+        return letter and event.modifiers() == both
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # a menu over the editor or a visit to another program is no end of editing, but what is typed is saved
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.commit()
+        else:
+            self.accept()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def event(self, event: QEvent) -> bool:
+        # Tab is a key of the map here, not a way out of the widget
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            self.keyPressEvent(event)
+            return True
+        return super().event(event)
