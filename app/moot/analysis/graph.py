@@ -1,0 +1,459 @@
+"""The case as the labelling sees it: propositions, steps between them, and rivalries, kept in step with every edit.
+
+Each claim is a proposition; its negation is one too as soon as something is argued against it, and so is "this step
+does not follow" as soon as something undercuts a step. Rivals are held as one group per issue, never as pairs, so an
+issue of ten thousand answers costs ten thousand entries.
+
+The graph reads changes of records and nothing else. Building it from a case is feeding it every record; a trial is an
+edit fed and taken back. References to records that do not exist are tolerated: what is missing counts as rejected.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable
+from enum import IntEnum
+
+from moot.analysis.standards import ASSERTION, UNIT, Beats, Standards, Weight
+from moot.model.edit import Edit
+from moot.model.records import (
+    Argument,
+    BareLeaves,
+    Claim,
+    Id,
+    Issue,
+    Mode,
+    Polarity,
+    Position,
+    Premise,
+    Record,
+    Settings,
+    Stance,
+    Standard,
+)
+
+
+class Side(IntEnum):
+    """What a proposition says: the claim, its negation, or that a step does not follow."""
+
+    CLAIM = 0
+    NEGATION = 1
+    UNDERCUT = 2
+
+
+class Label(IntEnum):
+    """The label of a proposition; undecided until a rule fires."""
+
+    OUT = 0
+    IN = 1
+    UNDECIDED = 2
+
+
+class Rule(IntEnum):
+    """Why a proposition got its label."""
+
+    NONE = 0
+    ACCEPTED = 1
+    REJECTED = 2
+    RIVAL_ACCEPTED = 3
+    SUPPORTED = 4
+    FAILED = 5
+    CIRCULAR = 6
+
+
+class Proposition:
+    """A claim, a negation or an undercut, with its label and the scratch values of the pass that labels it.
+
+    `id` is the claim's, or the argument's for an undercut. `steps` are the enabled arguments concluding it, heaviest
+    first; `uses` the steps it is a premise of, once for each time; `stops` the step it undercuts. `ground` is the
+    weight it has of itself (presumed or asserted); `fixed` says it needs no argument.
+    """
+
+    __slots__ = (
+        "at",
+        "beats",
+        "epoch",
+        "fixed",
+        "ground",
+        "hi",
+        "id",
+        "label",
+        "lo",
+        "mark",
+        "needs",
+        "opposite",
+        "pending",
+        "rank",
+        "record",
+        "rivalries",
+        "rule",
+        "side",
+        "steps",
+        "stops",
+        "uses",
+    )
+
+    def __init__(self, id_: Id, side: Side, needs: frozenset[Standard], beats: Beats) -> None:
+        self.id = id_
+        self.side = side
+        self.record: Claim | None = None
+        self.steps: list[Step] = []
+        self.uses: list[Step] = []
+        self.stops: Step | None = None
+        self.opposite: Proposition | None = None
+        self.rivalries: list[Rivalry] = []
+        self.fixed = Rule.NONE
+        self.ground = 0
+        self.needs = needs
+        self.beats = beats
+        self.label = Label.UNDECIDED
+        self.rank = -1
+        self.rule = Rule.NONE
+        self.lo: Weight = 0
+        self.hi: Weight = 0
+        self.at = 0
+        self.pending = 0
+        self.epoch = 0
+        self.mark = 0
+
+
+class Step:
+    """An argument: from premises to the proposition it concludes, which is None while it is disabled or missing."""
+
+    __slots__ = (
+        "conclusion",
+        "epoch",
+        "found",
+        "high",
+        "id",
+        "ins",
+        "low",
+        "mode",
+        "outs",
+        "premises",
+        "record",
+        "settled",
+        "stop",
+        "undercut",
+        "weight",
+    )
+
+    def __init__(self, id_: Id) -> None:
+        self.id = id_
+        self.record: Argument | None = None
+        self.premises: list[Proposition] = []
+        self.conclusion: Proposition | None = None
+        self.undercut: Proposition | None = None
+        self.weight = 0
+        self.mode = Mode.LINKED
+        self.low: Weight = 0
+        self.high: Weight = 0
+        self.ins = 0
+        self.outs = 0
+        self.found = 0
+        self.stop = Label.OUT
+        self.settled = False
+        self.epoch = 0
+
+
+class Rivalry:
+    """The answers to one issue: of them at most one can win (under any standard but a scintilla)."""
+
+    __slots__ = (
+        "best",
+        "counts",
+        "epoch",
+        "heap",
+        "id",
+        "mark",
+        "members",
+        "open",
+        "pending",
+        "second",
+        "standard",
+        "top",
+    )
+
+    def __init__(self, id_: Id) -> None:
+        self.id = id_
+        self.standard: Standard | None = None
+        self.counts: dict[Id, int] = {}  # a claim may stand twice among the answers to one issue
+        self.members: list[Proposition] = []
+        self.heap: list[tuple[Weight, int]] = []
+        self.open: list[Proposition] = []
+        self.top: Proposition | None = None
+        self.best: Weight = 0
+        self.second: Weight = 0
+        self.pending = 0
+        self.epoch = 0
+        self.mark = 0
+
+
+class Graph:
+    """Propositions, steps and rivalries of one case, by the ids of their records."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self.settings = Settings()
+        self.standards = Standards(self.settings)
+        self.claims: dict[Id, Proposition] = {}
+        self.negations: dict[Id, Proposition] = {}
+        self.undercuts: dict[Id, Proposition] = {}
+        self.steps: dict[Id, Step] = {}
+        self.rivalries: dict[Id, Rivalry] = {}
+        self.epoch = 0  # counts the passes made over this graph
+        self._touched: dict[Proposition, None] = {}
+        self._default_needs = self.standards.needed(())
+        self._default_test = self.standards.test(self._default_needs)
+        for record in records:
+            self._change(None, record)
+        self._derive_touched()
+        self._touched.clear()
+
+    def propositions(self) -> list[Proposition]:
+        """Everything that gets a label: claims in the order they were made, then negations, then undercuts."""
+        return [*self.claims.values(), *self.negations.values(), *self.undercuts.values()]
+
+    def apply(self, edit: Edit) -> list[Proposition]:
+        """Follow an edit; the propositions whose own rules it touches, none when it changes words only."""
+        for change in edit.changes:
+            self._change(change.before, change.after)
+        self._derive_touched()
+        touched = list(self._touched)
+        self._touched.clear()
+        return touched
+
+    def cone(self, touched: Iterable[Proposition]) -> list[Proposition]:
+        """All a change of these propositions can reach, rivals included."""
+        seen: dict[Proposition, None] = dict.fromkeys(touched)
+        groups: set[Rivalry] = set()
+        waiting = list(seen)
+        while waiting:
+            p = waiting.pop()
+            reached = [step.conclusion for step in p.uses]
+            reached.append(p.opposite)
+            if p.stops is not None:
+                reached.append(p.stops.conclusion)
+            for rivalry in p.rivalries:
+                if rivalry not in groups:
+                    groups.add(rivalry)
+                    reached.extend(rivalry.members)
+            for q in reached:
+                if q is not None and q not in seen:
+                    seen[q] = None
+                    waiting.append(q)
+        return list(seen)
+
+    def _change(self, before: Record | None, after: Record | None) -> None:
+        record = after if after is not None else before
+        if isinstance(record, Claim):
+            self._change_claim(before, after)
+        elif isinstance(record, Argument):
+            self._change_argument(before, after)
+        elif isinstance(record, Premise):
+            self._change_premise(before, after)
+        elif isinstance(record, Position):
+            self._change_position(before, after)
+        elif isinstance(record, Issue):
+            self._change_issue(record.id, after)
+        elif isinstance(record, Settings):
+            self._change_settings(after)
+
+    def _change_claim(self, before: Record | None, after: Record | None) -> None:
+        record = after if after is not None else before
+        assert isinstance(record, Claim)
+        p = self._claim(record.id)
+        p.record = after if isinstance(after, Claim) else None
+        if _matters(before) != _matters(after):
+            self._touched[p] = None
+
+    def _change_argument(self, before: Record | None, after: Record | None) -> None:
+        record = after if after is not None else before
+        assert isinstance(record, Argument)
+        step = self._step(record.id)
+        step.record = after if isinstance(after, Argument) else None
+        if _matters(before) == _matters(after):
+            return
+        self._unplug(step)
+        if isinstance(after, Argument) and after.enabled:
+            self._plug(step, after)
+
+    def _plug(self, step: Step, record: Argument) -> None:
+        target = self._target(record)
+        step.weight = record.weight * UNIT
+        step.mode = record.mode
+        step.conclusion = target
+        insort(target.steps, step, key=_lightness)
+        self._touched[target] = None
+        if target.stops is not None and target.stops.conclusion is not None:
+            self._touched[target.stops.conclusion] = None
+
+    def _unplug(self, step: Step) -> None:
+        target = step.conclusion
+        if target is None:
+            return
+        step.conclusion = None
+        target.steps.remove(step)
+        self._touched[target] = None
+        if target.steps or target.side is Side.CLAIM:
+            return
+        del self._touched[target]
+        if target.side is Side.NEGATION:
+            del self.negations[target.id]
+            assert target.opposite is not None
+            target.opposite.opposite = None
+            self._touched[target.opposite] = None
+        else:
+            del self.undercuts[target.id]
+            assert target.stops is not None
+            target.stops.undercut = None
+            if target.stops.conclusion is not None:
+                self._touched[target.stops.conclusion] = None
+
+    def _target(self, record: Argument) -> Proposition:
+        if record.polarity is Polarity.UNDERCUT:
+            return self._undercut(record.conclusion)
+        claim = self._claim(record.conclusion)
+        if record.polarity is Polarity.PRO:
+            return claim
+        self._touched[claim] = None
+        if claim.opposite is None:
+            against = Proposition(claim.id, Side.NEGATION, claim.needs, claim.beats)
+            claim.opposite, against.opposite = against, claim
+            self.negations[claim.id] = against
+        return claim.opposite
+
+    def _change_premise(self, before: Record | None, after: Record | None) -> None:
+        if _matters(before) == _matters(after):
+            return
+        if isinstance(before, Premise):
+            step, claim = self._step(before.argument), self._claim(before.claim)
+            step.premises.remove(claim)
+            claim.uses.remove(step)
+            if step.conclusion is not None:
+                self._touched[step.conclusion] = None
+        if isinstance(after, Premise):
+            step, claim = self._step(after.argument), self._claim(after.claim)
+            step.premises.append(claim)
+            claim.uses.append(step)
+            if step.conclusion is not None:
+                self._touched[step.conclusion] = None
+
+    def _change_position(self, before: Record | None, after: Record | None) -> None:
+        if _matters(before) == _matters(after):
+            return
+        if isinstance(before, Position):
+            rivalry, claim = self._rivalry(before.issue), self._claim(before.claim)
+            self._touch_all(rivalry)
+            rivalry.counts[claim.id] -= 1
+            if not rivalry.counts[claim.id]:
+                del rivalry.counts[claim.id]
+                rivalry.members.remove(claim)
+                claim.rivalries.remove(rivalry)
+        if isinstance(after, Position):
+            rivalry, claim = self._rivalry(after.issue), self._claim(after.claim)
+            if claim.id not in rivalry.counts:
+                rivalry.members.append(claim)
+                claim.rivalries.append(rivalry)
+            rivalry.counts[claim.id] = rivalry.counts.get(claim.id, 0) + 1
+            self._touched[claim] = None  # the cone takes in its rivals
+
+    def _change_issue(self, id_: Id, after: Record | None) -> None:
+        rivalry = self._rivalry(id_)
+        standard = after.standard if isinstance(after, Issue) else None
+        if standard is not rivalry.standard:
+            rivalry.standard = standard
+            self._touch_all(rivalry)
+
+    def _change_settings(self, after: Record | None) -> None:
+        settings = after if isinstance(after, Settings) else Settings()
+        same = _matters(settings) == _matters(self.settings)
+        self.settings = settings
+        if same:
+            return
+        self.standards = Standards(settings)
+        self._default_needs = self.standards.needed(())
+        self._default_test = self.standards.test(self._default_needs)
+        self._touched.update(dict.fromkeys(self.propositions()))
+
+    def _touch_all(self, rivalry: Rivalry) -> None:
+        self._touched.update(dict.fromkeys(rivalry.members))
+
+    def _claim(self, id_: Id) -> Proposition:
+        found = self.claims.get(id_)
+        if found is None:
+            found = self.claims[id_] = Proposition(id_, Side.CLAIM, self._default_needs, self._default_test)
+            self._touched[found] = None
+        return found
+
+    def _step(self, id_: Id) -> Step:
+        found = self.steps.get(id_)
+        if found is None:
+            found = self.steps[id_] = Step(id_)
+        return found
+
+    def _rivalry(self, id_: Id) -> Rivalry:
+        found = self.rivalries.get(id_)
+        if found is None:
+            found = self.rivalries[id_] = Rivalry(id_)
+        return found
+
+    def _undercut(self, id_: Id) -> Proposition:
+        found = self.undercuts.get(id_)
+        if found is None:
+            found = self.undercuts[id_] = Proposition(id_, Side.UNDERCUT, self._default_needs, self._default_test)
+            found.stops = self._step(id_)
+            found.stops.undercut = found
+        return found
+
+    def _derive_touched(self) -> None:
+        assertive = self.settings.bare_leaves is BareLeaves.ASSERT
+        for p in self._touched:
+            if p.side is Side.CLAIM:
+                self._derive(p, assertive)
+            elif p.side is Side.UNDERCUT:
+                p.needs, p.beats = self._default_needs, self._default_test
+
+    def _derive(self, p: Proposition, assertive: bool) -> None:
+        record = p.record
+        stance = Stance.REJECTED if record is None or record.struck else record.stance
+        p.fixed = Rule.NONE
+        p.ground = 0
+        if record is None or stance is Stance.REJECTED:
+            p.fixed = Rule.REJECTED
+        elif stance is Stance.ACCEPTED:
+            p.fixed = Rule.ACCEPTED
+        elif stance is Stance.PRESUMED:
+            p.ground = record.presumed_weight * UNIT
+        elif stance is Stance.ASSERTED or (assertive and not p.steps):
+            p.ground = ASSERTION
+        if record is not None and record.standard is not None:
+            p.needs = self.standards.needed((record.standard,))
+        elif p.rivalries:
+            p.needs = self.standards.needed(rivalry.standard for rivalry in p.rivalries)
+        else:
+            p.needs = self._default_needs
+        p.beats = self.standards.test(p.needs)
+        if p.opposite is not None:
+            p.opposite.needs, p.opposite.beats = p.needs, p.beats
+
+
+def _lightness(step: Step) -> int:
+    return -step.weight
+
+
+def _matters(record: Record | None) -> tuple[object, ...]:
+    """What of a record bears on the labelling; equal before and after when an edit changes words only."""
+    match record:
+        case Claim():
+            return (record.stance, record.struck, record.presumed_weight, record.standard)
+        case Argument():
+            return (record.conclusion, record.polarity, record.weight, record.mode, record.enabled)
+        case Premise():
+            return (record.argument, record.claim)
+        case Position():
+            return (record.issue, record.claim)
+        case Settings():
+            margins = (record.clear_margin, record.doubt_margin, record.doubt_ceiling)
+            return (record.standard, record.bare_leaves, record.circles_stay_open, *margins)
+        case _:
+            return ()
