@@ -172,6 +172,10 @@ class Case:
         """The places where a claim serves as a premise."""
         return self._linked(Kind.PREMISE, "claim", claim, Premise)
 
+    def hangs(self, claim: Id) -> bool:
+        """Whether a claim is a premise or a position anywhere."""
+        return claim in self._links[Kind.PREMISE, "claim"] or claim in self._links[Kind.POSITION, "claim"]
+
     def citations_of(self, claim: Id) -> list[Citation]:
         """What a claim rests on or refers to, in order."""
         return self._linked(Kind.CITATION, "claim", claim, Citation)
@@ -201,17 +205,24 @@ class Case:
 
     def apply(self, edit: Edit) -> None:
         """Do an edit, whole or not at all. Raises StaleEditError, the case unchanged, if any `before` is not so."""
-        for change in edit.changes:
-            if self.get(change.ref) != change.before:
-                raise StaleEditError(f"{edit.label!r} does not fit the case: {change.ref} has changed since")
+        self.check(edit)
         for change in edit.changes:
             self._change(change)
 
+    def check(self, edit: Edit) -> None:
+        """Raise StaleEditError if an edit was made from another state of the case."""
+        for change in edit.changes:
+            if self.get(change.ref) != change.before:
+                raise StaleEditError(f"{edit.label!r} does not fit the case: {change.ref} has changed since")
+
     def _change(self, change: Change) -> None:
         if change.before is not None:
-            self._drop(change.ref.kind, change.before)
+            self._unlink(change.ref.kind, change.before)
         if change.after is not None:
+            # a record that only changes keeps its place: the case file reads records back as they came into being
             self._put(change.ref.kind, change.after)
+        else:
+            del self._records[change.ref.kind][change.ref.id]
 
     def _put(self, kind: Kind, record: Record) -> None:
         self._records[kind][record.id] = record
@@ -220,8 +231,7 @@ class Case:
         if isinstance(record, Claim) and record.number >= self._next_number:
             self._next_number = record.number + 1
 
-    def _drop(self, kind: Kind, record: Record) -> None:
-        del self._records[kind][record.id]
+    def _unlink(self, kind: Kind, record: Record) -> None:
         for field, target in _targets(kind, record):
             ids = self._links[kind, field][target]
             del ids[record.id]

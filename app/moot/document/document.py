@@ -1,0 +1,311 @@
+"""The open case: the only door through which a case changes.
+
+An edit goes to the file first, then into the case, then into the history, then to the followers. If the file refuses,
+nothing has changed anywhere. A follower that fails is a bug of that follower: it is reported and made to rebuild
+itself, and the edit stays.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from moot.document.drafts import discard as discard_draft
+from moot.document.drafts import is_draft, new_draft_path
+from moot.document.focus import focus_after
+from moot.document.history import History
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import Record
+from moot.store.casefile import CaseFile
+from moot.store.errors import BadEditError, CaseFileError, WriteFailedError
+
+__all__ = ["BadEditError", "CaseFileError", "Document", "Follower", "FollowerEditError", "Report", "WriteFailedError"]
+
+
+class Follower(Protocol):
+    """Whoever shows the case."""
+
+    def on_edit(self, edit: Edit) -> None:
+        """An edit has been made; the case is already as it is afterwards."""
+
+    def rebuild(self) -> None:
+        """Begin anew from the case as it is."""
+
+
+class FollowerEditError(RuntimeError):
+    """A follower began an edit while it was being told of one: a bug of that follower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A bug met while telling a follower of an edit."""
+
+    follower: Follower
+    error: Exception
+
+
+class Document:
+    """An open case. Made by `open`, `new` or `view`; to be closed, or used as a context.
+
+    `problems` are what was wrong with the file, `notices` what the person should hear some time, both sentences;
+    `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`).
+    """
+
+    def __init__(self, file: CaseFile, case: Case, *, title: str = "", home: Path | None = None) -> None:
+        self.case = case
+        self.problems: list[str] = []
+        self.reports: list[Report] = []
+        self.on_bug: Callable[[Exception], None] = _to_excepthook
+        self._file = file
+        self._title = title
+        self._home = home
+        self._history = History()
+        self._followers: list[Follower] = []
+        self._telling = False
+        self._left_behind = file.exists and is_draft(file.path, home)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, home: Path | None = None) -> Document:
+        """Open a case file. Raises CaseFileError.
+
+        It opens for reading only, with `why_read_only` saying why, when asked for, when somebody else has it open
+        (`holder`), when it may not be changed, and when its format is older (`outdated`, see `upgrade`).
+        """
+        file, contents = CaseFile.open(Path(path), read_only=read_only, home=home)
+        document = cls(file, Case(contents.records), home=home)
+        document.problems = contents.problems
+        return document
+
+    @classmethod
+    def new(cls, records: Iterable[Record] = (), *, title: str = "", home: Path | None = None) -> Document:
+        """An untitled case. Its file in the drafts folder comes into being with the first edit."""
+        return cls(CaseFile.planned(new_draft_path(home), home=home), Case(records), title=title, home=home)
+
+    @classmethod
+    def view(cls, case: Case, *, title: str = "") -> Document:
+        """A case without a file, for reading only."""
+        file = CaseFile.planned(Path())
+        file.why_read_only = "This case has no file of its own; save it to change it."
+        return cls(file, case, title=title)
+
+    @property
+    def path(self) -> Path:
+        """Where the case is or will be kept; `Path()` for a view without a file."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        return bool(self._file.why_read_only)
+
+    @property
+    def why_read_only(self) -> str:
+        """A sentence, empty where the case may be changed."""
+        return self._file.why_read_only
+
+    @property
+    def holder(self) -> str:
+        """Who else had the case open when it was opened here (`anna on ws-12`); empty if nobody."""
+        return str(self._file.holder or "")
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the file has an older format and is seen through a copy in memory."""
+        return self._file.outdated
+
+    @property
+    def notices(self) -> list[str]:
+        """What the person should hear some time: a backup that could not be made."""
+        return self._file.notices
+
+    @property
+    def untitled(self) -> bool:
+        """Whether the case still has no file of the person's choosing."""
+        return self.path == Path() or is_draft(self.path, self._home)
+
+    @property
+    def changed(self) -> bool:
+        """Whether steps of this sitting stand; for a draft left behind, always."""
+        return self._left_behind or self._history.last is not None
+
+    @property
+    def title(self) -> str:
+        """What the case is called: its own title, the one given, the file's name; empty if it has none."""
+        return self.case.settings.title or self._title or ("" if self.untitled else self.path.stem)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history.last is not None and not self.read_only
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history.next is not None and not self.read_only
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the step undo takes back."""
+        return self._history.last.label if self._history.last and self.can_undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the step redo takes again."""
+        return self._history.next.label if self._history.next and self.can_redo else None
+
+    def apply(self, edit: Edit) -> None:
+        """Make an edit.
+
+        Raises WriteFailedError if it cannot be kept, StaleEditError if it was made from another state of the case,
+        BadEditError if no case may hold it; nothing has changed then.
+        """
+        if edit:
+            self._make(edit)
+            self._history.record(edit)
+            self._tell(edit)
+
+    def undo(self) -> Edit | None:
+        """Take the last step back; the edit that did so, or None if there is none. Raises WriteFailedError."""
+        step = self._history.last
+        if step is None:
+            return None
+        edit = step.inverse()
+        self._make(edit)
+        self._history.step_back()
+        edit = replace(edit, focus=focus_after(self.case, edit))
+        self._tell(edit)
+        return edit
+
+    def redo(self) -> Edit | None:
+        """Take the step last undone again; the edit, or None if there is none. Raises WriteFailedError."""
+        edit = self._history.next
+        if edit is None:
+            return None
+        self._make(edit)
+        self._history.step_forward()
+        self._tell(edit)
+        return edit
+
+    def seal(self) -> None:
+        """End the merging of typing: the next edit is a step of its own."""
+        self._history.seal()
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        """Tell a follower of each edit from now on. Returns the function that ends that."""
+        self._followers.append(follower)
+
+        def unfollow() -> None:
+            self._followers[:] = [other for other in self._followers if other is not follower]
+
+        return unfollow
+
+    def attach(self, content: bytes, media_type: str = "") -> str:
+        """Keep a document in the case file, outside undo; its sha256 in hex. Raises WriteFailedError."""
+        self._refuse_from_follower()
+        return self._file.attach(content, media_type, self.case)
+
+    def attached(self, digest: str) -> tuple[bytes, str]:
+        """A document kept in the case file, and its media type. Raises CaseFileError if it is missing or damaged."""
+        return self._file.attached(digest)
+
+    def save_as(self, path: Path | str) -> None:
+        """Keep the case under another name from now on; a draft is gone then. Raises WriteFailedError."""
+        self._refuse_from_follower()
+        target = Path(path).absolute()
+        if not self.read_only and self._file.exists and _same_file(self.path, target):
+            return
+        was_draft = self._file.exists and not self.read_only and is_draft(self.path, self._home)
+        saved = self._file.save_as(target, self.case)
+        left, self._file = self._file, saved
+        self._left_behind = False
+        if was_draft:
+            _discard_quietly(left)
+        left.close()
+
+    def save_copy(self, path: Path | str) -> None:
+        """Write the case to another file and stay with this one. Raises WriteFailedError."""
+        self._file.save_copy(Path(path), self.case)
+
+    def upgrade(self) -> Path:
+        """Bring an outdated file up to date and open it for changing; the path where the original is kept.
+
+        Raises WriteFailedError, the file as before, and CaseFileError.
+        """
+        self._refuse_from_follower()
+        original = self._file.upgrade()
+        self._file.close()
+        self._file, contents = CaseFile.open(self.path, home=self._home)
+        self.problems = contents.problems
+        self.case = Case(contents.records)
+        self._history = History()
+        for follower in list(self._followers):
+            follower.rebuild()
+        return original
+
+    def close(self, discard: bool = False) -> None:
+        """Let go of the file. With `discard`, an untitled case is thrown away. Twice does no harm."""
+        if discard and self._file.exists and not self.read_only and self.untitled:
+            _discard_quietly(self._file)
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _make(self, edit: Edit) -> None:
+        self._refuse_from_follower()
+        self.case.check(edit)
+        self._file.commit(edit, self.case)
+        self.case.apply(edit)
+
+    def _refuse_from_follower(self) -> None:
+        if self._telling:
+            raise FollowerEditError("a follower may not begin an edit while it is told of one")
+
+    def _tell(self, edit: Edit) -> None:
+        bugs: list[Report] = []
+        self._telling = True
+        try:
+            for follower in list(self._followers):
+                if any(follower is other for other in self._followers):
+                    _tell_one(follower, edit, bugs)
+        finally:
+            self._telling = False
+        self.reports.extend(bugs)
+        for report in bugs:
+            self.on_bug(report.error)
+
+
+def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
+    try:
+        follower.on_edit(edit)
+    except Exception as error:
+        bugs.append(Report(follower, error))
+        try:
+            follower.rebuild()
+        except Exception as again:
+            bugs.append(Report(follower, again))
+
+
+def _discard_quietly(file: CaseFile) -> None:
+    try:
+        discard_draft(file.path)
+    except OSError:
+        file.notices.append(f"The draft {file.name} could not be removed; it will be offered again.")
+
+
+def _same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _to_excepthook(error: Exception) -> None:
+    sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,326 @@
+"""One case file, held open for a sitting: read whole at the start, written edit by edit, never by being looked at.
+
+No connection is kept between edits. Each write opens the file afresh and first makes sure that it is still the file
+that was read: a file moved, replaced or changed by another program is never written over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import Record
+from moot.store.backups import back_up
+from moot.store.connection import read_header, reading, recover, writing
+from moot.store.copies import copy_case, write_case
+from moot.store.errors import CaseFileError, WriteFailedError, shown, system_sentence, write_errors
+from moot.store.folders import make_private
+from moot.store.lock import HeldError, Holder, Lock
+from moot.store.migrations import MIGRATIONS, Migration, migrate
+from moot.store.rows import Contents, dangling_references, read_contents, write_changes
+
+WRITE_PATIENCE: Final = 3.0
+"""Seconds to wait for others to finish reading before a write is given up."""
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another without reading it: place on the disk, size, time, commits."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+    commits: int
+
+
+class CaseFile:
+    """A case file in use. `holder` is who else has it open; `why_read_only` a sentence, empty if it may be changed."""
+
+    patience: float = WRITE_PATIENCE
+
+    def __init__(self, path: Path, *, home: Path | None = None, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+        self.path = path
+        self.holder: Holder | None = None
+        self.why_read_only = ""
+        self.outdated = False
+        self.notices: list[str] = []
+        self._home = home
+        self._migrations = migrations
+        self._lock: Lock | None = None
+        self._stamp: Stamp | None = None
+        self._references_hold = True
+        self._backed_up = False
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        home: Path | None = None,
+        migrations: Sequence[Migration] = MIGRATIONS,
+    ) -> tuple[CaseFile, Contents]:
+        """Open a case file, for changing if that can be, and read it. Raises CaseFileError."""
+        file = cls(path, home=home, migrations=migrations)
+        header = read_header(path)
+        if header.format == 0:
+            raise CaseFileError(f"{file.name} is not a complete Moot case; open a backup or an earlier copy of it.")
+        if header.format > len(migrations):
+            raise CaseFileError(f"{file.name} was made by a newer Moot; update this program to open it.")
+        if read_only:
+            file.why_read_only = f"{file.name} was opened for reading only; save a copy to change that."
+        elif header.format < len(migrations):
+            file.outdated = True
+            file.why_read_only = f"{file.name} has an older format; bring it up to date to change it."
+        else:
+            file._claim()
+        # messages up to here name the file as it was typed; from now on the folder one works in may change
+        file.path = path.absolute()
+        try:
+            return file, file._read(header.format)
+        except BaseException:
+            file.close()
+            raise
+
+    @classmethod
+    def planned(cls, path: Path, *, home: Path | None = None) -> CaseFile:
+        """A case file that comes into being with its first edit: an untitled case."""
+        file = cls(path, home=home)
+        file._backed_up = True  # there is nothing to keep
+        return file
+
+    @property
+    def name(self) -> str:
+        """The file's name as messages show it."""
+        return shown(self.path)
+
+    @property
+    def exists(self) -> bool:
+        """Whether the file has been read or written in this sitting, so that there is one."""
+        return self._stamp is not None
+
+    def commit(self, edit: Edit, case: Case) -> None:
+        """Write an edit, whole or not at all. `case` is the case before it.
+
+        Raises WriteFailedError, and BadEditError for what no file may hold.
+        """
+        self._require_writable()
+        with write_errors(self.path, f"‘{edit.label}’"):
+            if self._stamp is None:
+                self._create(case)
+            self._require_unchanged(case)
+            self._back_up()
+            with writing(self.path, self.patience, enforce=self._references_hold) as connection:
+                write_changes(connection, edit.changes)
+            self._stamp = _stamp(self.path)
+
+    def attach(self, content: bytes, media_type: str, case: Case) -> str:
+        """Keep a document in the file, once, and return its sha256 in hex. Outside undo. Raises WriteFailedError."""
+        self._require_writable()
+        digest = hashlib.sha256(content).hexdigest()
+        with write_errors(self.path, "The document"):
+            if self._stamp is None:
+                self._create(case)
+            self._require_unchanged(case)
+            self._back_up()
+            with writing(self.path, self.patience, enforce=self._references_hold) as connection:
+                connection.execute(
+                    "INSERT INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (digest) DO NOTHING",
+                    (digest, len(content), media_type, content),
+                )
+            self._stamp = _stamp(self.path)
+        return digest
+
+    def attached(self, digest: str) -> tuple[bytes, str]:
+        """A document kept in the file, and its media type. Raises CaseFileError if it is missing or damaged."""
+        row = None
+        if self._stamp is not None:
+            with reading(self.path) as connection:
+                row = connection.execute(
+                    "SELECT content, media_type FROM attachment WHERE digest = ?", (digest,)
+                ).fetchone()
+        if row is None:
+            raise CaseFileError(f"The document is not in {self.name}; attach it again.")
+        content, media_type = row
+        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+            raise CaseFileError(f"The document in {self.name} is damaged; attach it again.")
+        return content, str(media_type)
+
+    def save_copy(self, target: Path, records: Iterable[Record]) -> None:
+        """Write all records, and the documents of this file, to another. Raises WriteFailedError, nothing written."""
+        taken = _lock_for_writing(target)
+        try:
+            self._write_copy(target, records)
+        finally:
+            taken.release()
+
+    def save_as(self, target: Path, records: Iterable[Record]) -> CaseFile:
+        """Save a copy and go on in it: the file returned is held for changing; this one is still to be closed."""
+        taken = _lock_for_writing(target)
+        try:
+            self._write_copy(target, records)
+            file = CaseFile(target, home=self._home, migrations=self._migrations)
+            with write_errors(target):
+                file._stamp = _stamp(target)
+        except BaseException:
+            taken.release()
+            raise
+        file._lock = taken
+        file._backed_up = True  # whatever was there before has been kept by the copying
+        file._references_hold = self._references_hold
+        file.notices = self.notices
+        return file
+
+    def upgrade(self) -> Path:
+        """Bring an older file up to date, its original kept beside it, whose path is returned.
+
+        The file is to be opened anew afterwards. Raises WriteFailedError, the file as before.
+        """
+        taken = _lock_for_writing(self.path)
+        try:
+            original = _unused(self.path, "before the update")
+            with write_errors(self.path):
+                copy_case(self.path, original)
+                with writing(self.path, self.patience, enforce=False) as connection:
+                    migrate(connection, self._migrations)
+        except CaseFileError as error:
+            raise WriteFailedError(str(error)) from error
+        finally:
+            taken.release()
+        return original
+
+    def close(self) -> None:
+        """Let others change the file. Twice does no harm."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+        self.why_read_only = self.why_read_only or f"{self.name} is closed; open it again to change it."
+
+    def _claim(self) -> None:
+        try:
+            self._lock = Lock.take(self.path)
+            with suppress(FileNotFoundError):
+                os.close(os.open(self.path, os.O_RDWR))
+            recover(self.path)
+        except HeldError as held:
+            self.holder = held.holder
+            self.why_read_only = f"{self.name} is in use by {held} already; save a copy to change that."
+        except (OSError, sqlite3.Error):
+            self.close()
+            self.why_read_only = f"{self.name} may not be changed here; save a copy elsewhere to change that."
+
+    def _read(self, behind: int) -> Contents:
+        try:
+            # before reading: a change in between is then noticed at the first edit
+            self._stamp = _stamp(self.path)
+            with reading(self.path) as connection:
+                contents = self._contents(connection, behind)
+        except OSError as error:
+            raise CaseFileError(system_sentence(self.name, error)) from error
+        if not contents.complete:
+            self.close()
+            self.why_read_only = f"{self.name} is damaged and not changed; save a copy of what could be read."
+        return contents
+
+    def _contents(self, connection: sqlite3.Connection, behind: int) -> Contents:
+        if behind < len(self._migrations):
+            with closing(sqlite3.connect(":memory:")) as upgraded:
+                connection.backup(upgraded)
+                migrate(upgraded, self._migrations)
+                return read_contents(upgraded)
+        contents = read_contents(connection)
+        dangling = dangling_references(connection) if contents.complete else []
+        contents.problems.extend(dangling)
+        # what is wrong already must not stand in the way of edits, nor of undoing the one that mended it
+        self._references_hold = not dangling
+        return contents
+
+    def _require_writable(self) -> None:
+        if self.why_read_only:
+            raise WriteFailedError(self.why_read_only)
+
+    def _create(self, case: Case) -> None:
+        make_private(self.path.parent)
+        self._lock = self._lock or Lock.take(self.path)
+        write_case(self.path, case)
+        self._stamp = _stamp(self.path)
+
+    def _require_unchanged(self, case: Case) -> None:
+        try:
+            now = _stamp(self.path)
+        except FileNotFoundError as error:
+            raise WriteFailedError(
+                f"{self.name} is no longer where it was; bring it back and try again, or save under another name."
+            ) from error
+        if now == self._stamp:
+            return
+        try:
+            with reading(self.path) as connection:
+                same = Case(read_contents(connection).records) == case
+        except CaseFileError:
+            same = False
+        if not same:
+            raise WriteFailedError(
+                f"{self.name} was changed by another program while open here; save under another name to keep both."
+            )
+        self._stamp = now
+
+    def _back_up(self) -> None:
+        if self._backed_up:
+            return
+        self._backed_up = True
+        self._keep(self.path)
+
+    def _keep(self, path: Path) -> None:
+        try:
+            back_up(path, self._home)
+        except (CaseFileError, OSError, sqlite3.Error):
+            self.notices.append(f"No backup of {shown(path)} could be made; check the room left on your disk.")
+
+    def _write_copy(self, target: Path, records: Iterable[Record]) -> None:
+        with write_errors(target, "A record"):
+            if target.exists():
+                self._keep(target)
+            whole = write_case(target, records, self.path if self.exists else None)
+        if not whole:
+            self.notices.append(f"The documents kept in {self.name} could not be read; they are not in the copy.")
+
+
+def _stamp(path: Path) -> Stamp:
+    found = path.stat()
+    with path.open("rb") as file:
+        head = file.read(28)
+    return Stamp(
+        found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, int.from_bytes(head[24:28].ljust(4, b"\0"), "big")
+    )
+
+
+def _lock_for_writing(target: Path) -> Lock:
+    name = shown(target)
+    try:
+        if target.is_dir():
+            raise WriteFailedError(f"{name} is a folder; choose a name for a file in it.")
+        if target.exists() and not target.is_file():
+            raise WriteFailedError(f"{name} is no ordinary file; choose another name.")
+        return Lock.take(target)
+    except HeldError as held:
+        raise WriteFailedError(f"{name} is in use by {held}; choose another name.") from held
+    except OSError as error:
+        raise WriteFailedError(system_sentence(name, error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise WriteFailedError(f"{name} cannot be the name of a file; choose another.") from error
+
+
+def _unused(path: Path, why: str) -> Path:
+    nth = 1
+    while (found := path.with_stem(f"{path.stem} ({why}{f' {nth}' if nth > 1 else ''})")).exists():
+        nth += 1
+    return found
