@@ -1,0 +1,168 @@
+"""Random edits for tests: every public verb with arguments drawn from a case.
+
+`edits(case)` always yields an edit that fits the case. Where a verb has nothing to work on, or refuses what was drawn,
+a new claim is made instead, so that random cases grow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from moot.model import verbs
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
+from moot.model.rules import RuleError
+
+TEXTS: SearchStrategy[str] = st.sampled_from(
+    ["", "The fox was in sight.", "Wer jagt, besitzt noch nicht.", "先占", "a\nb", "x" * 400, "“quoted” & <b>", "👩‍⚖️"]
+)
+PLACES = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
+
+
+class NothingToUseError(Exception):
+    """The case has no record of the kind a verb needs."""
+
+
+Verb: TypeAlias = Callable[[DrawFn, Case], Edit]
+
+
+def pick(draw: DrawFn, case: Case, *kinds: Kind) -> Ref:
+    """A record of one of these kinds, by reference."""
+    refs = [ref_of(record) for record in case if ref_of(record).kind in kinds]
+    if not refs:
+        raise NothingToUseError
+    return draw(st.sampled_from(refs))
+
+
+def pick_some(draw: DrawFn, case: Case, *kinds: Kind) -> list[Ref]:
+    """One to four records of these kinds."""
+    return [pick(draw, case, *kinds) for _ in range(draw(st.integers(1, 4)))]
+
+
+def _claim(draw: DrawFn, case: Case) -> Ref:
+    return pick(draw, case, Kind.CLAIM)
+
+
+def _argument(draw: DrawFn, case: Case) -> Ref:
+    return pick(draw, case, Kind.ARGUMENT)
+
+
+def _issue(draw: DrawFn, case: Case) -> Ref:
+    return pick(draw, case, Kind.ISSUE)
+
+
+def _index(draw: DrawFn) -> int | None:
+    return draw(st.one_of(st.none(), st.integers(0, 4)))
+
+
+def _amended_claim(draw: DrawFn, case: Case) -> Edit:
+    values: dict[str, SearchStrategy[Any]] = {
+        "stance": st.sampled_from(Stance),
+        "standard": st.one_of(st.none(), st.sampled_from(Standard)),
+        "kind": st.sampled_from(["fact", "law", "opinion"]),
+        "presumed_weight": st.integers(1, 100),
+        "unstated": st.booleans(),
+        "note": TEXTS,
+        "attributed": TEXTS,
+    }
+    return verbs.amend(case, _claim(draw, case), **_drawn(draw, values))
+
+
+def _amended_argument(draw: DrawFn, case: Case) -> Edit:
+    values: dict[str, SearchStrategy[Any]] = {
+        "weight": st.integers(1, 100),
+        "mode": st.sampled_from(Mode),
+        "scheme": st.sampled_from(["", "sign", "analogy"]),
+        "note": TEXTS,
+    }
+    return verbs.amend(case, _argument(draw, case), **_drawn(draw, values))
+
+
+def _drawn(draw: DrawFn, values: dict[str, SearchStrategy[Any]]) -> dict[str, object]:
+    names = draw(st.lists(st.sampled_from(sorted(values)), min_size=1, max_size=2, unique=True))
+    return {name: draw(values[name]) for name in names}
+
+
+def _amended_case(draw: DrawFn, case: Case) -> Edit:
+    return verbs.amend(case, Ref(Kind.SETTINGS, "case"), title=draw(TEXTS), standard=draw(st.sampled_from(Standard)))
+
+
+def _renumbered(draw: DrawFn, case: Case) -> Edit:
+    order: Sequence[Id] = draw(st.permutations(list(case.claims)))
+    return verbs.renumber(case, order[: draw(st.integers(0, len(order)))])
+
+
+def _added_beside(draw: DrawFn, case: Case) -> Edit:
+    return verbs.add_sibling(case, pick(draw, case, *PLACES), draw(TEXTS), before=draw(st.booleans()))
+
+
+VERBS: dict[str, Verb] = {
+    "add_issue": lambda draw, case: verbs.add_issue(case, draw(TEXTS)),
+    "add_issue beside": lambda draw, case: verbs.add_issue(case, draw(TEXTS), before=_issue(draw, case)),
+    "add_position": lambda draw, case: verbs.add_position(case, _issue(draw, case), draw(TEXTS)),
+    "add_claim": lambda draw, case: verbs.add_claim(case, draw(TEXTS)),
+    "add_reason": lambda draw, case: verbs.add_reason(case, _claim(draw, case), draw(TEXTS), index=_index(draw)),
+    "add_objection": lambda draw, case: verbs.add_objection(case, _claim(draw, case), draw(TEXTS), index=_index(draw)),
+    "add_undercut": lambda draw, case: verbs.add_undercut(case, _argument(draw, case), draw(TEXTS), index=_index(draw)),
+    "add_premise": lambda draw, case: verbs.add_premise(case, _argument(draw, case), draw(TEXTS)),
+    "add_premise after": lambda draw, case: _premise_after(case, pick(draw, case, Kind.PREMISE)),
+    "add_sibling": _added_beside,
+    "insert_between": lambda draw, case: verbs.insert_between(case, _argument(draw, case)),
+    "link_reason": lambda draw, case: verbs.link_reason(case, _claim(draw, case), _claim(draw, case)),
+    "link_objection": lambda draw, case: verbs.link_objection(case, _claim(draw, case), _claim(draw, case)),
+    "link_undercut": lambda draw, case: verbs.link_undercut(case, _argument(draw, case), _claim(draw, case)),
+    "link_premise": lambda draw, case: verbs.link_premise(
+        case, _argument(draw, case), _claim(draw, case), index=_index(draw)
+    ),
+    "link_position": lambda draw, case: verbs.link_position(case, _issue(draw, case), _claim(draw, case)),
+    "set_text": lambda draw, case: verbs.set_text(case, pick(draw, case, Kind.CLAIM, Kind.ISSUE), draw(TEXTS)),
+    "amend claim": _amended_claim,
+    "amend argument": _amended_argument,
+    "amend settings": _amended_case,
+    "amend_many": lambda draw, case: verbs.amend_many(
+        case, pick_some(draw, case, Kind.CLAIM, Kind.ISSUE), note=draw(TEXTS)
+    ),
+    "flip": lambda draw, case: verbs.flip(case, _argument(draw, case)),
+    "set_polarity": lambda draw, case: verbs.set_polarity(case, _argument(draw, case), draw(st.sampled_from(Polarity))),
+    "set_enabled": lambda draw, case: verbs.set_enabled(case, _argument(draw, case), draw(st.booleans())),
+    "strike": lambda draw, case: verbs.strike(case, pick_some(draw, case, Kind.CLAIM), draw(TEXTS)),
+    "restore": lambda draw, case: verbs.restore(case, pick_some(draw, case, Kind.CLAIM)),
+    "tag": lambda draw, case: verbs.tag(case, pick_some(draw, case, Kind.CLAIM), draw(st.sampled_from(["a", "b"]))),
+    "untag": lambda draw, case: verbs.untag(case, pick_some(draw, case, Kind.CLAIM), "a"),
+    "renumber": _renumbered,
+    "remove": lambda draw, case: verbs.remove(case, pick(draw, case, *PLACES)),
+    "remove several": lambda draw, case: verbs.remove(case, pick_some(draw, case, *PLACES)),
+}
+
+
+def _premise_after(case: Case, premise: Ref) -> Edit:
+    return verbs.add_premise(case, premise, after=premise)
+
+
+@st.composite
+def edits(draw: DrawFn, case: Case, names: Iterable[str] = ()) -> Edit:
+    """An edit of the case by a verb drawn from all (or from those named); a new claim where that verb cannot act."""
+    return draw(edits_by(case, draw(st.sampled_from(sorted(names) or sorted(VERBS)))))
+
+
+@st.composite
+def edits_by(draw: DrawFn, case: Case, name: str) -> Edit:
+    """An edit of the case by the verb of this name, with arguments drawn."""
+    try:
+        return VERBS[name](draw, case)
+    except (RuleError, NothingToUseError):
+        return verbs.add_claim(case, draw(TEXTS))
+
+
+@st.composite
+def cases(draw: DrawFn, max_edits: int = 30) -> Case:
+    """A case made by random verbs from nothing."""
+    case = Case()
+    for _ in range(draw(st.integers(0, max_edits))):
+        case.apply(draw(edits(case)))
+    return case
