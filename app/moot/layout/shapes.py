@@ -127,7 +127,8 @@ Piece: TypeAlias = Line | Curve
 class Edge:
     """A line from a box (a pill; for a position, its claim) to what it bears on, the pieces in that direction.
 
-    `stem` marks the short piece between a pill and its premise: same colour, no arrow. `weight` is 1 to 100.
+    `stem` marks the short piece between a pill and its premise: same colour, no arrow. `weight` is 1 to 100. `joins`
+    marks a line in a column that ends where it meets the line of the sibling above, which carries the arrow for both.
     """
 
     kind: EdgeKind
@@ -137,6 +138,7 @@ class Edge:
     pieces: tuple[Piece, ...]
     weight: int = 100
     stem: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

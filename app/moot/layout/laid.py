@@ -1,0 +1,213 @@
+"""A laid-out map as the rest of the program sees it, made from packed blocks: places, bands and lines, only when asked for.
+
+After an edit half of a large map has moved, mostly by nothing but an offset. So a layout keeps the packed blocks and works out
+absolute places on demand: all of them once, in reading order, or only those in a rectangle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from moot.layout import metrics as m
+from moot.layout.contour import distance, moved, outer
+from moot.layout.forest import Node, Step
+from moot.layout.lines import lines_of
+from moot.layout.packing import Packed, Placing
+from moot.layout.shapes import EMPTY, Band, Box, Edge, MapLayout, Placed, Rect
+from moot.model.records import Ref
+
+Shift = tuple[float, float]
+_STILL: Shift = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Grove:
+    """The trees of a map and where they stand."""
+
+    trees: tuple[Placing, ...]
+
+    @classmethod
+    def in_a_row(cls, trees: Sequence[Packed], down: bool) -> Grove:
+        """Trees side by side across the direction of growth, as near as their contours allow."""
+        first = trees[0]
+        places = [Placing(first, 0.0, 0.0)]
+        far = first.far
+        for tree in trees[1:]:
+            breadth = round(distance(far, tree.near) + m.ROOT_GAP)
+            places.append(Placing(tree, breadth, 0.0) if down else Placing(tree, 0.0, breadth))
+            far = outer(far, moved(tree.far, 0.0, breadth))
+        return cls(tuple(places))
+
+
+class Frame(NamedTuple):
+    """A packed block at its absolute place. `shifts` are the nudges of the single boxes inside, None where there are none."""
+
+    packed: Packed
+    x: float
+    y: float
+    parent: Ref | None
+    depth: int
+    shifts: tuple[Shift, ...] | None
+
+    def rect(self, box: int) -> Rect:
+        """The absolute place of one of the block's boxes."""
+        x, y, w, h = self.packed.block.rects[box]
+        if self.shifts is not None:
+            dx, dy = self.shifts[box]
+            return Rect(self.x + x + dx, self.y + y + dy, w, h)
+        return Rect(self.x + x, self.y + y, w, h)
+
+    def band(self) -> Rect | None:
+        """The absolute place of the block's band, around its cards wherever they have been nudged."""
+        band = self.packed.block.band
+        if band is None or self.shifts is None or not any(shift != _STILL for shift in self.shifts):
+            return None if band is None else band.moved(self.x, self.y)
+        cards = [self.rect(box) for box in range(1, len(self.packed.block.rects))]
+        x0 = min(card.x for card in cards) - m.BAND_PADDING
+        y0 = min(card.y for card in cards) - m.STEM - m.PILL_OVERLAP
+        x1 = max(card.right for card in cards) + m.BAND_PADDING
+        return Rect(x0, y0, x1 - x0, max(card.bottom for card in cards) + m.BAND_PADDING - y0)
+
+    def boxes(self) -> list[Box]:
+        """The boxes of the block: an issue or card, or a pill and its premises."""
+        source = self.packed.source
+        if isinstance(source, Step):
+            return [source.box, *[node.box for node in source.premises]]
+        return [source.box]
+
+
+class LaidMap(MapLayout):
+    """The layout of a whole map, worked out as far as it is looked at."""
+
+    def __init__(self, grove: Grove, nudges: Mapping[Ref, Shift]) -> None:
+        object.__setattr__(self, "_grove", grove)
+        object.__setattr__(self, "_nudges", nudges)
+
+    _grove: Grove
+    _nudges: Mapping[Ref, Shift]
+
+    @cached_property
+    def boxes(self) -> dict[Ref, Placed]:  # type: ignore[override]
+        return dict(self._places())
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:  # type: ignore[override]
+        return tuple(band for frame in self.frames() if (band := band_of(frame)) is not None)
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:  # type: ignore[override]
+        return tuple(edge for frame in self.frames() for edge in self.lines(frame))
+
+    @cached_property
+    def bounds(self) -> Rect:  # type: ignore[override]
+        trees = self._grove.trees
+        if not trees:
+            return EMPTY
+        if self._nudges:
+            rects = [placed.rect for placed in self.boxes.values()] + [band.rect for band in self.bands]
+            corners = [(rect.x, rect.y, rect.right, rect.bottom) for rect in rects]
+        else:
+            corners = [(dx + tree.x0, dy + tree.y0, dx + tree.x1, dy + tree.y1) for tree, dx, dy in trees]
+        x0, y0 = min(corner[0] for corner in corners), min(corner[1] for corner in corners)
+        return Rect(x0, y0, max(corner[2] for corner in corners) - x0, max(corner[3] for corner in corners) - y0)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return MapLayout, (self.boxes, self.bands, self.edges, self.bounds)
+
+    def frames(self, clip: Rect | None = None) -> Iterator[Frame]:
+        """All blocks at their places, or only those which, with all beneath them, reach into a rectangle."""
+        if self._nudges:
+            clip = None
+        stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._grove.trees)]
+        while stack:
+            frame = stack.pop()
+            packed, x, y = frame.packed, frame.x, frame.y
+            if clip is not None and (
+                x + packed.x0 > clip.right or x + packed.x1 < clip.x or y + packed.y0 > clip.bottom or y + packed.y1 < clip.y
+            ):
+                continue
+            yield frame
+            stack.extend(self.kids(frame)[::-1])
+
+    def kids(self, frame: Frame) -> list[Frame]:
+        """The blocks directly beneath a block, in order, undercuts last."""
+        packed, x, y, _, depth, shifts = frame
+        source = packed.source
+        found: list[Frame] = []
+        for group in packed.groups:
+            dx, dy = _STILL if shifts is None else shifts[group.box]
+            if isinstance(source, Node):
+                parent = source.box.ref
+            else:
+                parent = source.premises[group.box - 1].box.ref
+            for kid, kid_x, kid_y in group.kids:
+                found.append(self._frame(kid, x + kid_x + dx, y + kid_y + dy, parent, depth + 1))
+        for kid, kid_x, kid_y in packed.undercuts:
+            found.append(self._frame(kid, x + kid_x, y + kid_y, source.box.ref, depth))
+        return found
+
+    def lines(self, frame: Frame) -> list[Edge]:
+        """The lines that end at a block, and the stem inside it."""
+        if not frame.packed.groups and not frame.packed.undercuts and len(frame.packed.block.rects) == 1:
+            return []
+        return lines_of(frame, self.kids(frame))
+
+    def _frame(self, packed: Packed, x: float, y: float, parent: Ref | None, depth: int) -> Frame:
+        if not self._nudges:
+            return Frame(packed, x, y, parent, depth, None)
+        source = packed.source
+        dx, dy = self._nudges.get(source.box.ref, _STILL)
+        shifts = [_STILL]
+        if isinstance(source, Step):
+            shifts += [self._nudges.get(node.box.ref, _STILL) for node in source.premises]
+        return Frame(packed, x + dx, y + dy, parent, depth, tuple(shifts))
+
+    def _places(self) -> Iterator[tuple[Ref, Placed]]:
+        """All boxes with their places in reading order."""
+        stack: list[Frame | tuple[Ref, Placed]] = [
+            self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._grove.trees)
+        ]
+        while stack:
+            item = stack.pop()
+            if not isinstance(item, Frame):
+                yield item
+                continue
+            source = item.packed.source
+            yield source.box.ref, Placed(source.box, item.rect(0), item.parent, item.depth)
+            kids = self.kids(item)
+            if isinstance(source, Node):
+                stack += kids[::-1]
+                continue
+            premises = source.premises
+            if len(premises) == 1:
+                box = premises[0].box
+                yield box.ref, Placed(box, item.rect(1), source.box.ref, item.depth)
+                stack += kids[::-1]
+                continue
+            stack += _interleaved(item, source, kids)[::-1]
+
+
+def band_of(frame: Frame) -> Band | None:
+    """The band of a block, where it has one."""
+    rect = frame.band()
+    source = frame.packed.source
+    if rect is None or not isinstance(source, Step):
+        return None
+    return Band(source.argument.id, source.argument.polarity, rect)
+
+
+def _interleaved(frame: Frame, step: Step, kids: list[Frame]) -> list[Frame | tuple[Ref, Placed]]:
+    """Each premise followed by what is beneath it, undercuts last."""
+    found: list[Frame | tuple[Ref, Placed]] = []
+    pill = step.box.ref
+    hung: dict[Ref | None, list[Frame]] = {}
+    for kid in kids:
+        hung.setdefault(kid.parent, []).append(kid)
+    for number, node in enumerate(step.premises, start=1):
+        ref = node.box.ref
+        found.append((ref, Placed(node.box, frame.rect(number), pill, frame.depth)))
+        found += hung.get(ref, ())
+    return found + hung.get(pill, [])

@@ -1,0 +1,278 @@
+"""Packing one block with everything beneath it: where the subtrees stand relative to it, and the contours of the whole.
+
+Depth runs in the direction of growth, breadth across it. A packed block is a value relative to its own upper left corner, so a
+subtree that has not changed is used again wherever it comes to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from moot.layout import metrics as m
+from moot.layout.blocks import Block
+from moot.layout.contour import NOTHING, Contour, distance, moved, outer
+from moot.layout.forest import Branch, Step
+
+
+class Placing(NamedTuple):
+    """A packed subtree and where its corner stands relative to that of the block it hangs on."""
+
+    packed: Packed
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What hangs beneath one box of a block: by its index in the block, in a row or a column (then with its lanes)."""
+
+    box: int
+    kids: tuple[Placing, ...]
+    lanes: tuple[float, ...] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Packed:
+    """A block with everything beneath it. `near` and `far` are its contours, the box x0, y0, x1, y1 holds all of it."""
+
+    source: Branch
+    key: tuple[object, ...]
+    block: Block
+    left: bool
+    down: bool
+    groups: tuple[Group, ...]
+    undercuts: tuple[Placing, ...]
+    near: Contour
+    far: Contour
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def port(self) -> tuple[float, float]:
+        """Where the line to what this block bears on begins."""
+        rect = self.block.rects[0]
+        if self.left:
+            return rect.x, rect.y + rect.h / 2
+        return rect.x + rect.w / 2, rect.y
+
+
+class Packer:
+    """Packs one block: made with the block, given what hangs on it, asked for the result."""
+
+    def __init__(self, source: Branch, block: Block, *, left: bool, down: bool) -> None:
+        self.source = source
+        self.block = block
+        self.left = left
+        self.down = down
+        depth, breadth = (block.height, block.width) if down else (block.width, block.height)
+        self._exit = depth
+        self._near: Contour = ((depth, 0.0),)
+        self._far: Contour = ((depth, breadth),)
+        self._x1, self._y1 = block.width, block.height
+        self._x0 = self._y0 = 0.0
+        self._groups: list[Group] = []
+        self._undercuts: list[Placing] = []
+
+    def row(self, groups: Sequence[tuple[int, Sequence[Packed]]], gap: float, apart: float) -> None:
+        """Hang subtrees beneath boxes, side by side, each group centred under its box as well as the others allow."""
+        rows = [_Row(kids, apart) for _, kids in groups]
+        anchors = [self._anchor(box) for box, _ in groups]
+        shifts = _centred(rows, anchors, apart)
+        if self.down and self.left:
+            # what hangs in a column stays clear of the gutter and the spine at its left
+            least = min(shift - max(reach for _, reach in row.near) for shift, row in zip(shifts, rows, strict=True))
+            shifts = [shift + max(0.0, m.PILL_OUT - least) for shift in shifts]
+        depth = self._exit + gap
+        near: Contour = ()
+        far: Contour = ()
+        for (box, kids), row, shift, anchor in zip(groups, rows, shifts, anchors, strict=True):
+            places = [self._at(kid, depth, shift + offset) for kid, offset in zip(kids, row.offsets, strict=True)]
+            self._groups.append(Group(box, tuple(places)))
+            near = outer(near, row.beneath(row.near, -1.0, shift, anchor, gap))
+            far = outer(far, row.beneath(row.far, 1.0, shift, anchor, gap))
+        self._near = outer(self._near, moved(near, self._exit, 0.0))
+        self._far = outer(self._far, moved(far, self._exit, 0.0))
+
+    def column(self, box: int, kids: Sequence[Packed], offsets: Column) -> None:
+        """Hang subtrees beneath a box in a column that has been laid out before."""
+        rect = self.block.rects[box]
+        bottom = self.block.height + self._raised(kids, rect.x, offsets)
+        places = tuple(Placing(kid, rect.x + dx, bottom + dy) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
+        self._groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes)))
+        spine = rect.x + min(offsets.lanes) - m.CORNER
+        for kid, dx, dy in places:
+            if self.down:
+                self._cover(kid, dy, dx, -spine)
+            else:
+                self._cover(kid, dx, dy)
+            self._hold(kid, dx, dy)
+
+    def _raised(self, kids: Sequence[Packed], x: float, offsets: Column) -> float:
+        """How much lower a column must hang for the rows beside it, which rise above their boxes, to clear the block."""
+        if self.down:
+            return 0.0
+        own: Contour = ((self.block.width, m.CLEAR),)
+        return max(
+            0.0, *(distance(own, moved(kid.near, x + dx, -dy)) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
+        )
+
+    def undercut(self, kid: Packed) -> None:
+        """Hang an undercut beside the block and everything beneath it, a little deeper; its line needs the room above."""
+        if self.down and self.left:
+            dx, dy = m.UNDERCUT_INDENT - kid.x0, self._y1 + m.COLUMN_GAP
+            self._undercuts.append(Placing(kid, dx, dy))
+            self._cover(kid, dy, dx, m.CORNER - m.GUTTER)
+            self._hold(kid, dx, dy)
+            return
+        depth = m.UNDERCUT_DROP if self.down else m.UNDERCUT_INDENT
+        near = moved(kid.near, depth, 0.0, kid.near[0][1])
+        breadth = round(distance(self._far, near) + m.SIBLING_GAP)
+        self._undercuts.append(self._at(kid, depth, breadth))
+        self._near = outer(self._near, moved(near, 0.0, -breadth))
+        self._far = outer(self._far, moved(kid.far, depth, breadth, kid.far[0][1] + breadth))
+
+    def packed(self, key: tuple[object, ...]) -> Packed:
+        """The block with all that has been hung on it."""
+        return Packed(
+            self.source, key, self.block, self.left, self.down, tuple(self._groups), tuple(self._undercuts),
+            self._near, self._far, self._x0, self._y0, self._x1, self._y1,
+        )  # fmt: skip
+
+    def _anchor(self, box: int) -> float:
+        rect = self.block.rects[box]
+        return rect.x + rect.w / 2 if self.down else rect.y + rect.h / 2
+
+    def _at(self, kid: Packed, depth: float, breadth: float) -> Placing:
+        placing = Placing(kid, breadth, depth) if self.down else Placing(kid, depth, breadth)
+        self._hold(*placing)
+        return placing
+
+    def _cover(self, kid: Packed, depth: float, breadth: float, head: float = NOTHING) -> None:
+        roof = kid.near[0][1] - breadth if not self.down else head
+        self._near = outer(self._near, moved(kid.near, depth, -breadth, roof))
+        roof = kid.far[0][1] + breadth if not self.down else -head
+        self._far = outer(self._far, moved(kid.far, depth, breadth, roof if roof != float("inf") else NOTHING))
+
+    def _hold(self, kid: Packed, dx: float, dy: float) -> None:
+        self._x0 = min(self._x0, kid.x0 + dx)
+        self._y0 = min(self._y0, kid.y0 + dy)
+        self._x1 = max(self._x1, kid.x1 + dx)
+        self._y1 = max(self._y1, kid.y1 + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Subtrees stacked beneath a box: their corners relative to its lower left one, the lane each line climbs in."""
+
+    places: tuple[tuple[float, float], ...]
+    lanes: tuple[float, ...]
+    width: float
+
+
+def column(kids: Sequence[Packed], *, down: bool, issue: bool) -> Column:
+    """Stack subtrees. Runs of like relations share a lane; earlier runs climb nearer to the boxes, so no line crosses."""
+    runs: list[int] = []
+    before: object = None
+    for kid in kids:
+        kind = kid.source.argument.polarity if isinstance(kid.source, Step) else None
+        runs.append(0 if not runs else runs[-1] + (kind != before))
+        before = kind
+    spine = m.ISSUE_SPINE if issue else m.SPINE
+    lane = min(m.LANE, m.LANES_WIDTH / runs[-1]) if runs[-1] else 0.0
+    indent = spine + lane * runs[-1] + m.SPINE_TO_PILL
+    places: list[tuple[float, float]] = []
+    far: Contour = ()
+    bottom = 0.0
+    for kid in kids:
+        dx = indent - kid.x0
+        if not places:
+            dy = m.COLUMN_FIRST - (kid.y0 if down else 0.0)
+        elif down:
+            dy = bottom + m.COLUMN_GAP - kid.y0
+        else:
+            dy = max(bottom, distance(far, moved(kid.near, dx, 0.0, kid.near[0][1]))) + m.COLUMN_GAP
+        if not down:
+            far = outer(far, moved(kid.far, dx, dy, kid.far[0][1] + dy))
+            bottom = dy + kid.block.height
+        else:
+            bottom = dy + kid.y1
+        places.append((dx, dy))
+    width = max(dx + kid.x1 for (dx, _), kid in zip(places, kids, strict=True))
+    return Column(tuple(places), tuple(spine + lane * (runs[-1] - run) for run in runs), width)
+
+
+class _Row:
+    """Subtrees side by side: offsets from the first, contours of all, the middle between the first and last port."""
+
+    __slots__ = ("_ports", "far", "middle", "near", "offsets")
+
+    def __init__(self, kids: Sequence[Packed], apart: float) -> None:
+        self.near = kids[0].near
+        self.far = kids[0].far
+        self.offsets = [0.0]
+        loose = False
+        for before, kid in zip(kids, kids[1:], strict=False):
+            offset = round(distance(self.far, kid.near) + apart)
+            if len(self.offsets) > 1 and offset - self.offsets[-1] > distance(before.far, kid.near) + apart + 1:
+                loose = True
+            self._add(kid, offset)
+        if loose:
+            self._even(kids, apart)
+        axis = 0 if kids[0].down else 1
+        self._ports = kids[0].port[axis], kids[-1].port[axis] + self.offsets[-1]
+        self.middle = sum(self._ports) / 2
+
+    def beneath(self, side: Contour, sign: float, shift: float, anchor: float, gap: float) -> Contour:
+        """One side's contour `gap` below a box: first room for the fan of lines, then some above the boxes of the row."""
+        port = self._ports[0] if sign < 0 else self._ports[1]
+        fan = max(sign * (port + shift), sign * anchor) + m.CORNER
+        clear = min(m.CLEAR, gap)
+        return ((gap - clear, fan), *moved(side, gap, sign * shift, max(side[0][1] + sign * shift, fan))) 
+
+    def _add(self, kid: Packed, offset: float) -> None:
+        self.offsets.append(offset)
+        self.near = outer(self.near, moved(kid.near, 0.0, -offset))
+        self.far = outer(self.far, moved(kid.far, 0.0, offset))
+
+    def _even(self, kids: Sequence[Packed], apart: float) -> None:
+        """Halfway between packed to the near side and packed to the far side: both are free of overlaps, so is the mean."""
+        from_far = [self.offsets[-1]]
+        near = moved(kids[-1].near, 0.0, -from_far[0])
+        for kid in reversed(kids[:-1]):
+            offset = -distance(kid.far, near) - apart
+            from_far.append(offset)
+            near = outer(near, moved(kid.near, 0.0, -offset))
+        mean = [(one + other) / 2 for one, other in zip(self.offsets, reversed(from_far), strict=True)]
+        mean = [round(offset - mean[0]) for offset in mean]
+        self.near, self.far, self.offsets = kids[0].near, kids[0].far, [0.0]
+        for kid, offset in zip(kids[1:], mean[1:], strict=True):
+            self._add(kid, offset)
+
+
+def _centred(rows: Sequence[_Row], anchors: Sequence[float], apart: float) -> list[float]:
+    """Shifts that bring each row's middle as near to its anchor as the rows' order and distance allow.
+
+    Least squares under a fixed order: pool adjacent violators (Ayer et al. 1955), after taking off the least distances.
+    """
+    wishes = [anchor - row.middle for anchor, row in zip(anchors, rows, strict=True)]
+    if len(rows) == 1:
+        return [float(round(wishes[0]))]
+    least = [0.0]
+    far = rows[0].far
+    for row in rows[1:]:
+        least.append(distance(far, row.near) + apart)
+        far = outer(far, moved(row.far, 0.0, least[-1]))
+    pools: list[tuple[float, int]] = []
+    for wish, taken in zip(wishes, least, strict=True):
+        mean, count = wish - taken, 1
+        while pools and pools[-1][0] > mean:
+            earlier, number = pools.pop()
+            mean = (mean * count + earlier * number) / (count + number)
+            count += number
+        pools.append((mean, count))
+    shifts = [mean for mean, count in pools for _ in range(count)]
+    return [float(round(shift + taken)) for shift, taken in zip(shifts, least, strict=True)]
