@@ -131,7 +131,9 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
 
 def _option(setting: _Setting) -> QTextOption:
     # a single line begins at the left also where it runs to the left: other words stand beside it
-    alone = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute if setting.single else Qt.AlignmentFlag.AlignLeft
+    alone = (
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute if setting.single else Qt.AlignmentFlag.AlignLeft
+    )
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else alone)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)

@@ -44,13 +44,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A box ready to be painted: its words, the circle of its status, the badge of its fold. Px within the box."""
+    """A box ready to be painted: its words, the circle of its status, the words of its fold badge, whole and short."""
 
     runs: tuple[Run, ...]
     width: float
     height: float
     mark: tuple[Mark, float, float] | None = None
-    fold: Rect | None = None
+    fold: tuple[Block, Block] | None = None
 
 
 class Measure:
@@ -115,7 +115,10 @@ def _header(setter: Setter, words: CardWords) -> tuple[Block | None, Block]:
 
 def _footer(setter: Setter, words: CardWords) -> tuple[list[_Row], Block | None]:
     """The lines of the footer. Nothing is left out: what finds no room goes on the next line; the status is whole."""
-    status = setter.line(Role.STATUS, words.status.word, style.TEXT_WIDTH / 2) if words.status else None
+    status = None
+    if words.status:
+        role = Role.STATUS if words.status.mark is Mark.STANDS else Role.FOOTER
+        status = setter.line(role, words.status.word, style.TEXT_WIDTH / 2)
     reserved = status.width + style.STATUS_MARK + style.STATUS_GAP + style.FOOTER_ITEM_GAP if status else 0.0
     pieces = [(setter.line(Role.FOOTER, fact, style.TEXT_WIDTH), Ink.MUTED) for fact in words.facts]
     pieces += [(setter.line(Role.STATUS, badge, style.TEXT_WIDTH), Ink.INK) for badge in words.badges]
@@ -146,8 +149,6 @@ def _card_size(setter: Setter, words: CardWords) -> float:
     rows, _ = _footer(setter, words)
     height = style.PAD_TOP + max(header.height, number.height if number else 0.0) + style.HEADER_GAP + text
     height += style.FOOTER_GAP + _rows_height(rows) + style.PAD_BOTTOM
-    if words.fold:
-        height += style.FOOTER_LINE_GAP * 3 + _badge_height(setter, words.fold)
     return float(math.ceil(height - 0.01))
 
 
@@ -177,10 +178,7 @@ def _card(setter: Setter, words: CardWords) -> Prepared:
             centre = x - style.STATUS_GAP - style.STATUS_MARK / 2
             mark = (words.status.mark, centre, y + row.height / 2)
         y += row.height + style.FOOTER_LINE_GAP
-    fold = None
-    if words.fold:
-        fold = _badge(setter, words.fold, left, y + style.FOOTER_LINE_GAP * 2, runs, Ink.INK)
-    return Prepared(tuple(runs), style.CARD_WIDTH, _card_size(setter, words), mark, fold)
+    return Prepared(tuple(runs), style.CARD_WIDTH, _card_size(setter, words), mark, _badge(setter, words.fold))
 
 
 def _run(block: Block, x: float, y: float, ink: Ink, width: float | None = None) -> Run:
@@ -189,15 +187,11 @@ def _run(block: Block, x: float, y: float, ink: Ink, width: float | None = None)
     return Run(block.layout, x, y, ink, clip)
 
 
-def _badge_height(setter: Setter, text: str) -> float:
-    return max(style.BADGE_HEIGHT, setter.line(Role.STATUS, text, style.BADGE_TEXT_WIDTH).height + 4.0)
-
-
-def _badge(setter: Setter, text: str, x: float, y: float, runs: list[Run], ink: Ink) -> Rect:
-    words = setter.line(Role.STATUS, text, style.BADGE_TEXT_WIDTH)
-    height = _badge_height(setter, text)
-    runs.append(_run(words, x + style.BADGE_PAD_X, y + (height - words.height) / 2, ink))
-    return Rect(x, y, words.width + 2 * style.BADGE_PAD_X, height)
+def _badge(setter: Setter, text: str) -> tuple[Block, Block] | None:
+    """The badge in full, and its first word for where lines leave no room for more."""
+    if not text:
+        return None
+    return setter.line(Role.STATUS, text, style.BADGE_TEXT_WIDTH), setter.line(Role.STATUS, text.split(" ")[0])
 
 
 def _see(setter: Setter, words: SeeWords) -> Prepared:
@@ -222,14 +216,6 @@ def _issue(setter: Setter, words: IssueWords) -> Prepared:
     set_free = setter.paragraph(Role.ISSUE, words.text, style.ISSUE_TEXT_WIDTH, style.ISSUE_LINES)
     inner = math.ceil(set_free.width) + 1.0
     text = setter.paragraph(Role.ISSUE, set_free.layout.text(), inner, style.ISSUE_LINES, centred=True)
-    runs = [_run(text, style.ISSUE_PAD_X, style.ISSUE_PAD_Y, Ink.ISSUE, inner)]
-    height = text.height + 2 * style.ISSUE_PAD_Y
-    fold = None
-    if words.fold:
-        badge = setter.line(Role.STATUS, words.fold, style.BADGE_TEXT_WIDTH)
-        wide = max(inner, badge.width + 2 * style.BADGE_PAD_X)
-        runs = [_run(text, style.ISSUE_PAD_X + (wide - inner) / 2, style.ISSUE_PAD_Y, Ink.ISSUE, inner)]
-        x = style.ISSUE_PAD_X + (wide - badge.width) / 2 - style.BADGE_PAD_X
-        fold = _badge(setter, words.fold, x, style.ISSUE_PAD_Y + text.height + 4.0, runs, Ink.ISSUE)
-        inner, height = wide, height + fold.h + 2.0
-    return Prepared(tuple(runs), math.ceil(inner + 2 * style.ISSUE_PAD_X), math.ceil(height), None, fold)
+    run = _run(text, style.ISSUE_PAD_X, style.ISSUE_PAD_Y, Ink.ISSUE, inner)
+    height = math.ceil(text.height + 2 * style.ISSUE_PAD_Y)
+    return Prepared((run,), math.ceil(inner + 2 * style.ISSUE_PAD_X), height, None, _badge(setter, words.fold))

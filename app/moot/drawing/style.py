@@ -1,7 +1,7 @@
 """How a map looks: every colour, size, font and line width, and nothing else.
 
-Colours are `#RRGGBB` strings so that widgets and pictures can share them. Sizes are px at 100 %. Relation colours are at
-least 33 Lab units apart, also under simulated colour blindness, and at least 4.9:1 on white; no meaning is carried by
+Colours are `#RRGGBB` strings so that widgets and pictures can share them. Sizes are px at 100 %. Relation colours are
+at least 33 Lab units apart, also under simulated colour blindness, and at least 4.9:1 on white; no meaning is carried by
 colour alone.
 """
 
@@ -167,7 +167,6 @@ PILL_BORDER = 1.25
 
 BAND_CORNER = 12.0
 BADGE_PAD_X = 7.0
-BADGE_HEIGHT = 18.0
 BADGE_TEXT_WIDTH = CARD_WIDTH - 40.0
 
 # Lines
@@ -177,8 +176,10 @@ ARROW_LENGTH = 9.0
 ARROW_WIDTH = 10.0
 RING_WIDTH = 2.5
 RING_GAP = 2.0
+HOVER_WIDTH = 1.25
+IDLE_WIDTH = 1.0
 DASHES = (4.5, 2.6)  # in line widths
-DOTS = (0.05, 2.4)  # round caps make dots of the line's width
+DOTS = (0.05, 3.2)  # round caps make dots of the line's width
 THIN_DASHES = (4.0, 2.5)
 
 # Margins round a picture
@@ -187,7 +188,6 @@ PICTURE_MARGIN = 40.0
 # Below the first a 13 px text is under five px and is left out; below the second cards are a few px wide
 READABLE_SCALE = 0.38
 BLOCK_SCALE = 0.14
-
 
 
 def line_width(weight: int) -> float:
@@ -215,6 +215,9 @@ class Role(StrEnum):
     NOTICE = "notice"
     STAMP = "stamp"
 
+
+_SMALL = 11
+WORD_SPACING = 1.5  # px more between the words of small semi-bold text: marks and words on pills need air
 
 _PIXELS: dict[Role, tuple[int, QFont.Weight]] = {
     Role.NUMBER: (11, QFont.Weight.DemiBold),
@@ -262,6 +265,8 @@ def font(role: Role, family: str) -> QFont:
     made.setWeight(weight)
     # fractional advances: a layout measured at 100 % must hold at any zoom and on paper
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if weight is QFont.Weight.DemiBold and pixels == _SMALL:
+        made.setWordSpacing(WORD_SPACING)
     return made
 
 

@@ -1,0 +1,238 @@
+"""A map drawn from a case and kept up to date: forest, words, sizes, layout, painting. For pictures and screens alike.
+
+After an edit only boxes whose words may have changed are asked again, and the layout takes over what it knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from moot.drawing.boxes import Badge
+from moot.drawing.content import Content, Speech, Status, Translate, content_of, party_colours, same
+from moot.drawing.measure import Measure
+from moot.drawing.paint import NO_MARKS, Detail, Marks, Painting
+from moot.drawing.sentences import sentence
+from moot.drawing.style import LIGHT, Theme, party_colour, ui_family
+from moot.layout.arrange import Arrangements
+from moot.layout.forest import Forest, forest
+from moot.layout.shapes import Box, MapLayout, Placed, Rect
+from moot.layout.tidy import LayoutCache, lay_out
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import (
+    Argument,
+    Citation,
+    Claim,
+    Direction,
+    Id,
+    Issue,
+    Kind,
+    Nudge,
+    Party,
+    Position,
+    Premise,
+    Question,
+    Record,
+    Ref,
+    View,
+)
+
+
+class DrawnMap:
+    """What a view of a case looks like. `theme` may be set at any time: colours never move a box."""
+
+    def __init__(
+        self,
+        case: Case,
+        view: View | None = None,
+        theme: Theme = LIGHT,
+        statuses: Mapping[Id, Status] | None = None,
+        *,
+        idle: Iterable[Id] = (),
+        measure: Measure | None = None,
+        arrangement: Arrangements | None = None,
+        tr: Translate = same,
+    ) -> None:
+        self.case = case
+        self.theme = theme
+        self.measure = measure or Measure(ui_family())
+        self._view = view
+        self._arrangement = arrangement
+        colours = party_colours(case, party_colour)
+        self._speech = Speech(colours, statuses or {}, frozenset(idle), tr)
+        self._said: dict[Ref, tuple[Box, Content]] = {}
+        self._cache = LayoutCache()
+        self._forest: Forest
+        self._painting: Painting
+        self._lay_out(None)
+
+    @property
+    def view(self) -> View | None:
+        return self._view
+
+    @property
+    def layout(self) -> MapLayout:
+        """Where everything is."""
+        return self._painting.traced.layout
+
+    @property
+    def forest(self) -> Forest:
+        """What hangs from what."""
+        return self._forest
+
+    @property
+    def direction(self) -> Direction:
+        return self._view.direction if self._view is not None else Direction.DOWN
+
+    def content(self, ref: Ref) -> Content:
+        """What a box on the map says; raises KeyError for what is not on it."""
+        return self.content_of(self.layout.boxes[ref].box)
+
+    def content_of(self, box: Box) -> Content:
+        """What a box says, whether it has a place yet or not."""
+        said = self._said.get(box.ref)
+        if said is not None and (said[0] is box or said[0] == box):
+            return said[1]
+        content = content_of(self.case, box, self._speech)
+        self._said[box.ref] = (box, content)
+        return content
+
+    def size_of(self, box: Box) -> tuple[float, float]:
+        """Width and height of a box in px."""
+        return self.measure.size_of(self.content_of(box))
+
+    def sentence(self, ref: Ref) -> str:
+        """A box in one sentence, nothing shortened; empty for what is not on the map."""
+        placed = self.layout.boxes.get(ref)
+        return sentence(self.case, placed.box, self._speech) if placed is not None else ""
+
+    def box_at(self, x: float, y: float) -> Placed | None:
+        """The topmost box at a point of the map, or None."""
+        return self._painting.traced.box_at(x, y)
+
+    def boxes_within(self, area: Rect) -> list[Placed]:
+        """The boxes that meet a rectangle of the map, in reading order."""
+        return self._painting.boxes_within(QRectF(*area))
+
+    def badge(self, ref: Ref) -> Badge | None:
+        """The fold badge of a box, where it has one."""
+        return self._painting.badge(ref)
+
+    def paint(
+        self,
+        painter: QPainter,
+        *,
+        scale: float,
+        exposed: QRectF | None = None,
+        marks: Marks = NO_MARKS,
+        detail: Detail | None = None,
+    ) -> None:
+        """Paint the map, or what of it meets `exposed`; see Painting.paint."""
+        self._painting.paint(painter, self.theme, scale=scale, exposed=exposed, marks=marks, detail=detail)
+
+    def update(self, edit: Edit) -> None:
+        """Take over an edit that the case has already taken."""
+        kinds = {change.ref.kind for change in edit.changes}
+        if Kind.SETTINGS in kinds:
+            self.rebuild()
+            return
+        if Kind.PARTY in kinds:
+            self._hear(party_colours(self.case, party_colour))
+        stale = _stale(self.case, edit)
+        self._view = _view_after(self._view, edit)
+        for ref in stale:
+            self._said.pop(ref, None)
+        # pills are known again by their argument: where only a question about it has changed, all are made anew
+        asked = any(ref.kind is Kind.ARGUMENT for ref in stale - {change.ref for change in edit.changes})
+        self._lay_out(None if asked or Kind.PARTY in kinds else self._forest, stale)
+
+    def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
+        """Look at the case in another way."""
+        self._view = view
+        self._arrangement = arrangement
+        self._lay_out(None)
+
+    def evaluate(self, statuses: Mapping[Id, Status], idle: Iterable[Id] = ()) -> None:
+        """Show what stands, as mapped: statuses by claim, and the arguments that do not apply."""
+        old = self._speech
+        self._speech = Speech(old.colours, statuses, frozenset(idle), old.tr)
+        self._said.clear()
+        self._lay_out(None)
+
+    def rebuild(self) -> None:
+        """Draw everything anew from the case."""
+        self._hear(party_colours(self.case, party_colour))
+        self._cache = LayoutCache()
+        self._lay_out(None)
+
+    def _hear(self, colours: Mapping[Id, str]) -> None:
+        old = self._speech
+        self._speech = Speech(colours, old.statuses, old.idle, old.tr)
+        self._said.clear()
+
+    def _lay_out(self, before: Forest | None, stale: Iterable[Ref] = ()) -> None:
+        self._forest = forest(self.case, self._view, before=before, stale=frozenset(stale))
+        nudges: tuple[Nudge, ...] = self._view.nudges if self._view is not None else ()
+        laid = lay_out(
+            self._forest,
+            self.size_of,
+            direction=self.direction,
+            compact=self._view is not None and self._view.compact,
+            arrangement=self._arrangement,
+            nudges=nudges,
+            cache=self._cache,
+        )
+        self._painting = Painting(laid, self.content_of, self.measure.prepared)
+        if len(self._said) > 2 * len(laid.boxes) + 1000:
+            self._said = {ref: said for ref, said in self._said.items() if ref in laid.boxes}
+
+
+def _view_after(view: View | None, edit: Edit) -> View | None:
+    """The view as an edit leaves it; a view whose record goes stays as it was last."""
+    for change in edit.changes:
+        if view is not None and change.ref == Ref(Kind.VIEW, view.id) and isinstance(change.after, View):
+            return change.after
+    return view
+
+
+def _stale(case: Case, edit: Edit) -> set[Ref]:
+    """The boxes whose words an edit may have changed."""
+    stale: set[Ref] = set()
+    for change in edit.changes:
+        for record in (change.before, change.after):
+            if record is not None:
+                stale.update(_touched(case, record))
+    claims = {ref.id for ref in stale if ref.kind is Kind.CLAIM}
+    for id_ in claims:
+        stale.update(Ref(Kind.PREMISE, use.id) for use in case.uses_of(id_))
+        stale.update(Ref(Kind.POSITION, use.id) for use in case.positions_by(id_))
+    return stale
+
+
+def _touched(case: Case, record: Record) -> Iterable[Ref]:
+    """The claims, arguments and issues whose boxes speak of this record."""
+    if isinstance(record, Claim):
+        return [Ref(Kind.CLAIM, record.id)]
+    if isinstance(record, Argument):
+        return [Ref(Kind.ARGUMENT, record.id)]
+    if isinstance(record, Premise):
+        return [Ref(Kind.PREMISE, record.id), Ref(Kind.ARGUMENT, record.argument)]
+    if isinstance(record, Position):
+        return [Ref(Kind.POSITION, record.id), Ref(Kind.CLAIM, record.claim)]
+    if isinstance(record, Issue):
+        positions = case.positions_of(record.id)
+        return [Ref(Kind.ISSUE, record.id), *(Ref(Kind.CLAIM, position.claim) for position in positions)]
+    if isinstance(record, Citation):
+        return [Ref(Kind.CLAIM, record.claim)]
+    if isinstance(record, Question):
+        return [*_asked(Kind.CLAIM, record.claim), *_asked(Kind.ARGUMENT, record.argument)]
+    if isinstance(record, Party):
+        return [Ref(Kind.CLAIM, claim.id) for claim in case.claims.values() if record.id in claim.holders]
+    return []
+
+
+def _asked(kind: Kind, id_: Id | None) -> list[Ref]:
+    return [] if id_ is None else [Ref(kind, id_)]

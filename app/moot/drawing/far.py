@@ -1,0 +1,166 @@
+"""A map seen from far away: batches of rectangles by colour and lines by relation, without asking each box to paint.
+
+Between the distance at which words can be read and this one cards are plain, with their party's edge and their mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from moot.drawing import style
+from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords
+from moot.drawing.pens import Pens
+from moot.drawing.traced import Extent, Traced, has_arrow
+from moot.layout.shapes import Box, EdgeKind, Placed
+from moot.model.records import Polarity
+
+ContentOf: TypeAlias = Callable[[Box], Content]
+
+
+@dataclass(slots=True)
+class Blocks:
+    """A whole map as rectangles by colour and straight lines by kind, ready for one call each."""
+
+    rects: dict[str, list[QRectF]] = field(default_factory=dict)
+    lines: dict[EdgeKind, list[QLineF]] = field(default_factory=dict)
+
+
+def blocks(pens: Pens, traced: Traced, content: ContentOf, area: Extent | None) -> Blocks:
+    """What of the map lies in the area, sorted for painting in batches."""
+    made = Blocks()
+    for placed in traced.boxes_within(area):
+        colour = _block_colour(pens, content(placed.box))
+        made.rects.setdefault(colour, []).append(QRectF(*placed.rect))
+    for number in traced.edges_within(area):
+        edge = traced.edges[number]
+        if not edge.stem and edge.pieces:
+            last = edge.pieces[-1]
+            made.lines.setdefault(edge.kind, []).append(QLineF(*edge.start, last.x, last.y))
+    return made
+
+
+def paint_blocks(painter: QPainter, pens: Pens, made: Blocks) -> None:
+    """The map as blocks and hair-thin lines."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for kind, lines in made.lines.items():
+        pen = QPen(pens.lines[kind], 0)
+        painter.setPen(pen)
+        painter.drawLines(lines)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for colour, rects in made.rects.items():
+        painter.setBrush(QBrush(colour))
+        painter.drawRects(rects)
+    painter.restore()
+
+
+def _block_colour(pens: Pens, content: Content) -> str:
+    if isinstance(content, CardWords):
+        return pens.tinted(content.edges[0] if content.edges else "")
+    if isinstance(content, PillWords):
+        return pens.pill_colours[content.polarity]
+    return pens.theme.issue if isinstance(content, IssueWords) else pens.theme.hairline
+
+
+@dataclass(slots=True)
+class _Plain:
+    """The shapes of plain cards, gathered for one call by colour."""
+
+    cards: list[QRectF] = field(default_factory=list)
+    falling: list[QRectF] = field(default_factory=list)
+    sees: list[QRectF] = field(default_factory=list)
+    issues: list[QRectF] = field(default_factory=list)
+    edges: dict[str, list[QRectF]] = field(default_factory=dict)
+    pills: dict[Polarity, list[QRectF]] = field(default_factory=dict)
+    marks: dict[Mark, list[QPointF]] = field(default_factory=dict)
+
+    def take(self, placed: Placed, content: Content) -> None:
+        rect = QRectF(*placed.rect)
+        if isinstance(content, CardWords):
+            (self.falling if content.muted else self.cards).append(rect)
+            parts = content.edges or ("",)
+            tall = rect.height() / len(parts)
+            for part, colour in enumerate(parts):
+                strip = QRectF(rect.x(), rect.y() + part * tall, style.EDGE_WIDTH * 1.5, tall)
+                self.edges.setdefault(colour, []).append(strip)
+            if content.status is not None:
+                self.marks.setdefault(content.status.mark, []).append(rect.bottomRight() - QPointF(24.0, 20.0))
+        elif isinstance(content, PillWords):
+            self.pills.setdefault(content.polarity, []).append(rect)
+        else:
+            (self.issues if isinstance(content, IssueWords) else self.sees).append(rect)
+
+
+def paint_plain(painter: QPainter, pens: Pens, boxes: Iterable[Placed], content: ContentOf) -> None:
+    """Cards without words: surface, border, the party's edge, the mark of the status; pills and issues as bars."""
+    plain = _Plain()
+    for placed in boxes:
+        plain.take(placed, content(placed.box))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for rects, outline, fill in (
+        (plain.cards, pens.plain_border, pens.surface),
+        (plain.falling, pens.plain_falling, pens.surface),
+        (plain.sees, pens.plain_falling, pens.hollow),
+        (plain.issues, QPen(Qt.PenStyle.NoPen), pens.issue),
+    ):
+        _batch(painter, outline, fill, rects)
+    for colour, rects in plain.edges.items():
+        _batch(painter, QPen(Qt.PenStyle.NoPen), pens.party(colour), rects)
+    for polarity, rects in plain.pills.items():
+        _batch(painter, QPen(Qt.PenStyle.NoPen), QBrush(pens.pill_colours[polarity]), rects)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for mark, points in plain.marks.items():
+        _plain_marks(painter, pens, mark, points)
+    painter.restore()
+
+
+def _batch(painter: QPainter, pen: QPen, brush: QBrush, rects: list[QRectF]) -> None:
+    if rects:
+        painter.setPen(pen)
+        painter.setBrush(brush)
+        painter.drawRects(rects)
+
+
+def _plain_marks(painter: QPainter, pens: Pens, mark: Mark, points: list[QPointF]) -> None:
+    """Full dots, rings, and rings with a bar: told apart by shape also when small."""
+    size = style.STATUS_MARK * 2
+    painter.setPen(_dot(pens.ink if mark is Mark.STANDS else pens.muted, size))
+    painter.drawPoints(points)
+    if mark is not Mark.STANDS:
+        painter.setPen(_dot(pens.surface.color(), size * 0.6))
+        painter.drawPoints(points)
+    if mark is Mark.FALLS:
+        reach = QPointF(size / 2.6, -size / 2.6)
+        painter.setPen(QPen(pens.muted, size * 0.2))
+        painter.drawLines([QLineF(point - reach, point + reach) for point in points])
+
+
+def _dot(colour: QColor, size: float) -> QPen:
+    pen = QPen(colour, size)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def paint_lines(painter: QPainter, pens: Pens, traced: Traced, numbers: Iterable[int], scale: float) -> None:
+    """The lines of plain cards: one path for each relation; thin, since weights cannot be told at this size."""
+    paths: dict[EdgeKind, QPainterPath] = {}
+    for number in numbers:
+        kind = traced.edges[number].kind
+        path = paths.setdefault(kind, QPainterPath())
+        path.addPath(traced.trace(number).path)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for kind, path in paths.items():
+        painter.setPen(pens.edge(kind, max(2.0, 1.0 / scale), solid=False))
+        painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for number in numbers:
+        arrow = traced.trace(number).arrow
+        if arrow is not None and has_arrow(traced.edges[number]):
+            painter.setBrush(pens.lines[traced.edges[number].kind])
+            painter.drawPolygon(arrow)

@@ -1,0 +1,196 @@
+"""Paints a laid-out map on any QPainter: the screen, SVG, PDF, PNG, a printer, the minimap.
+
+How much is drawn depends on the scale only: everything, plain cards once words cannot be read, blocks from far away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from moot.drawing import style
+from moot.drawing.boxes import NO_BRUSH, Badge, badge_at, badge_width, paint_badge, paint_box, paint_ring
+from moot.drawing.content import Content, PillWords
+from moot.drawing.far import Blocks, ContentOf, blocks, paint_blocks, paint_lines, paint_plain
+from moot.drawing.measure import Prepared
+from moot.drawing.pens import Pens, pens
+from moot.drawing.style import Theme
+from moot.drawing.traced import Extent, Traced
+from moot.layout.shapes import Band, BoxKind, Edge, MapLayout, Placed, Rect
+from moot.model.records import Ref
+
+
+class Detail(IntEnum):
+    """How much of a box is drawn."""
+
+    BLOCKS = 0
+    PLAIN = 1
+    FULL = 2
+
+
+def detail_at(scale: float) -> Detail:
+    """What can be told apart at this scale (1.0 is 100 %)."""
+    if scale < style.BLOCK_SCALE:
+        return Detail.BLOCKS
+    return Detail.PLAIN if scale < style.READABLE_SCALE else Detail.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What only the screen shows: the boxes selected, the one under the pointer; those left out are not drawn."""
+
+    selected: Collection[Ref] = ()
+    hovered: Ref | None = None
+    left_out: Collection[Ref] = ()
+
+
+NO_MARKS = Marks()
+
+
+class Painting:
+    """A layout with what its boxes say, to be painted as often as wanted, in any theme."""
+
+    def __init__(self, layout: MapLayout, content: ContentOf, prepare: Callable[[Content], Prepared]) -> None:
+        self.traced = Traced(layout)
+        self.content = content
+        self._prepare = prepare
+        self._blocks: dict[str, Blocks] = {}
+
+    def paint(
+        self,
+        painter: QPainter,
+        theme: Theme,
+        *,
+        scale: float,
+        exposed: QRectF | None = None,
+        marks: Marks = NO_MARKS,
+        detail: Detail | None = None,
+    ) -> None:
+        """Paint what of the map meets `exposed` (px of the map; None: all of it). The paper is the caller's to fill.
+
+        `scale` is how many device-independent px one px of the map becomes; it decides what can be told apart, unless
+        `detail` says what to draw.
+        """
+        area = _extent(exposed)
+        wanted = detail_at(scale) if detail is None else detail
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        made = pens(theme)
+        if wanted is Detail.BLOCKS:
+            paint_blocks(painter, made, self._far(made, area))
+        elif wanted is Detail.PLAIN:
+            boxes = self.traced.boxes_within(area)
+            self._bands(painter, made, area)
+            paint_lines(painter, made, self.traced, self.traced.edges_within(area), scale)
+            paint_plain(painter, made, boxes, self.content)
+        else:
+            self._close_up(painter, made, area, marks.left_out)
+        self._rings(painter, made, marks, scale)
+        painter.restore()
+
+    def boxes_within(self, exposed: QRectF | None) -> list[Placed]:
+        """The boxes that meet a rectangle, in reading order."""
+        return self.traced.boxes_within(_extent(exposed))
+
+    def badge(self, ref: Ref) -> Badge | None:
+        """The fold badge of a box with its place, None where nothing is hidden."""
+        placed = self.traced.layout.boxes.get(ref)
+        fold = self._prepare(self.content(placed.box)).fold if placed is not None else None
+        if placed is None or fold is None:
+            return None
+        return badge_at(fold, placed.rect, self.traced.crowded_below(placed, badge_width(fold[0]) + 14.0))
+
+    def _far(self, made: Pens, area: Extent | None) -> Blocks:
+        """The blocks of the whole map are kept; those of a part of it are gathered anew."""
+        bounds = self.traced.layout.bounds
+        if area is not None and not _covers(area, bounds, share=0.5):
+            return blocks(made, self.traced, self.content, area)
+        kept = self._blocks.get(made.theme.name)
+        if kept is None:
+            kept = self._blocks[made.theme.name] = blocks(made, self.traced, self.content, None)
+        return kept
+
+    def _close_up(self, painter: QPainter, made: Pens, area: Extent | None, left_out: Collection[Ref]) -> None:
+        boxes = self.traced.boxes_within(area)
+        if left_out:
+            boxes = [placed for placed in boxes if placed.box.ref not in left_out]
+        self._bands(painter, made, area)
+        pills = []
+        for placed in boxes:
+            if placed.box.kind is BoxKind.ARGUMENT:
+                pills.append(placed)
+            else:
+                self._box(painter, made, placed)
+        self._lines(painter, made, self.traced.edges_within(area), left_out)
+        for placed in pills:
+            self._box(painter, made, placed)
+        for placed in boxes:
+            if placed.box.hidden is not None and (badge := self.badge(placed.box.ref)) is not None:
+                paint_badge(painter, made, badge)
+
+    def _box(self, painter: QPainter, made: Pens, placed: Placed) -> None:
+        content = self.content(placed.box)
+        paint_box(painter, made, content, self._prepare(content), placed.rect)
+
+    def _bands(self, painter: QPainter, made: Pens, area: Extent | None) -> None:
+        for band in self.traced.bands_within(area):
+            paint_band(painter, made, band)
+
+    def _lines(self, painter: QPainter, made: Pens, numbers: Sequence[int], left_out: Collection[Ref]) -> None:
+        for number in numbers:
+            edge = self.traced.edges[number]
+            if left_out and (edge.source in left_out or edge.target in left_out):
+                continue
+            path, arrow = self.traced.trace(number)
+            width = style.IDLE_WIDTH if self._idle(edge) else style.line_width(edge.weight)
+            painter.setPen(made.edge(edge.kind, width, edge.stem))
+            painter.setBrush(NO_BRUSH)
+            painter.drawPath(path)
+            if arrow is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(made.lines[edge.kind])
+                painter.drawPolygon(arrow)
+
+    def _idle(self, edge: Edge) -> bool:
+        """Whether a line belongs to a step that does not count: thin, as its pill is hollow."""
+        source = self.traced.layout.boxes.get(edge.source)
+        if source is None or source.box.kind is not BoxKind.ARGUMENT:
+            return False
+        content = self.content(source.box)
+        return isinstance(content, PillWords) and content.idle
+
+    def _rings(self, painter: QPainter, made: Pens, marks: Marks, scale: float) -> None:
+        """Rings keep a width that can be seen from far away, so they are drawn at every scale."""
+        boxes = self.traced.layout.boxes
+        grown = max(1.0, 0.7 / scale)
+        for ref, pen in [*((ref, made.ring) for ref in marks.selected), (marks.hovered, made.hover)]:
+            placed = boxes.get(ref) if ref is not None else None
+            if placed is None or (pen is made.hover and placed.box.ref in marks.selected):
+                continue
+            if grown > 1.0:
+                pen = made.grown(pen, grown)
+            paint_ring(painter, pen, self.content(placed.box), placed.rect)
+
+
+def paint_band(painter: QPainter, made: Pens, band: Band) -> None:
+    """The tinted ground under linked premises."""
+    painter.setPen(made.tint_borders[band.polarity])
+    painter.setBrush(made.tints[band.polarity])
+    rect = QRectF(*band.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(rect, style.BAND_CORNER, style.BAND_CORNER)
+
+
+def _extent(exposed: QRectF | None) -> Extent | None:
+    return None if exposed is None else Extent(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
+
+
+def _covers(area: Extent, bounds: Rect, share: float) -> bool:
+    """Whether the area shows more than this share of the map's ground."""
+    wide = min(area.right, bounds.right) - max(area.left, bounds.x)
+    high = min(area.bottom, bounds.bottom) - max(area.top, bounds.y)
+    return wide > 0 and high > 0 and wide * high >= share * bounds.w * bounds.h

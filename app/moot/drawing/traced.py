@@ -1,0 +1,246 @@
+"""A layout made ready for painting: paths of its lines, and what of it lies within a piece of paper.
+
+Paths are made when they are first drawn. One of these lives as long as its layout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from moot.drawing import style
+from moot.layout.shapes import Band, BoxKind, Curve, Edge, EdgeKind, MapLayout, Piece, Placed, Rect
+from moot.model.records import Ref
+
+CELL = 1500.0  # px: about a window's width, so that a frame looks into some four cells
+SCANNED = 3000  # fewer things than this are faster looked through than looked up
+WIDE = 24  # a thing in more cells than this stands in none and is asked every time
+
+
+class Extent(NamedTuple):
+    """The sides of a rectangle, quicker to compare than a Rect."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Extent) -> bool:
+        return (
+            self.left <= other.right
+            and other.left <= self.right
+            and self.top <= other.bottom
+            and other.top <= self.bottom
+        )
+
+
+class Index:
+    """Finds by place which of many rectangles meet another, in their order."""
+
+    def __init__(self, extents: Sequence[Extent]) -> None:
+        self._extents = extents
+        self._cells: dict[tuple[int, int], list[int]] | None = None
+        self._wide: list[int] = []
+
+    def within(self, area: Extent) -> list[int]:
+        """The numbers of all that meet the area, ascending."""
+        if len(self._extents) < SCANNED:
+            left, top, right, bottom = area
+            return [
+                number
+                for number, (x1, y1, x2, y2) in enumerate(self._extents)
+                if x1 <= right and left <= x2 and y1 <= bottom and top <= y2
+            ]
+        cells = self._filled()
+        span = _span(area)
+        if (span[2] - span[0] + 1) * (span[3] - span[1] + 1) > len(cells):
+            return [number for number, extent in enumerate(self._extents) if extent.meets(area)]
+        found = {number for cell in _cells(span) for number in cells.get(cell, ())}
+        found.update(self._wide)
+        return sorted(number for number in found if self._extents[number].meets(area))
+
+    def _filled(self) -> dict[tuple[int, int], list[int]]:
+        if self._cells is None:
+            self._cells = {}
+            for number, extent in enumerate(self._extents):
+                span = _span(extent)
+                if (span[2] - span[0] + 1) * (span[3] - span[1] + 1) > WIDE:
+                    self._wide.append(number)
+                    continue
+                for cell in _cells(span):
+                    self._cells.setdefault(cell, []).append(number)
+        return self._cells
+
+
+def _span(extent: Extent) -> tuple[int, int, int, int]:
+    return (
+        math.floor(extent.left / CELL),
+        math.floor(extent.top / CELL),
+        math.floor(extent.right / CELL),
+        math.floor(extent.bottom / CELL),
+    )
+
+
+def _cells(span: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
+    for column in range(span[0], span[2] + 1):
+        for row in range(span[1], span[3] + 1):
+            yield column, row
+
+
+class Trace(NamedTuple):
+    """One line: its path up to the arrow, and the arrow (None on stems and lines of position)."""
+
+    path: QPainterPath
+    arrow: QPolygonF | None
+
+
+class Traced:
+    """One layout, with what painting it again and again needs."""
+
+    def __init__(self, layout: MapLayout) -> None:
+        self.layout = layout
+        self.boxes: list[Placed] = list(layout.boxes.values())
+        self.bands: tuple[Band, ...] = layout.bands
+        self.edges: tuple[Edge, ...] = layout.edges
+        self._traces: dict[int, Trace] = {}
+
+    @cached_property
+    def _box_index(self) -> Index:
+        # the badge of a fold hangs a little beneath its box
+        return Index([_extent(placed.rect, 6.0, 26.0 if placed.box.hidden else 6.0) for placed in self.boxes])
+
+    @cached_property
+    def _band_index(self) -> Index:
+        return Index([_extent(band.rect, 2.0, 2.0) for band in self.bands])
+
+    @cached_property
+    def _edge_index(self) -> Index:
+        return Index([_edge_extent(edge) for edge in self.edges])
+
+    @cached_property
+    def _arriving(self) -> dict[Ref, list[Edge]]:
+        arriving: dict[Ref, list[Edge]] = {}
+        for edge in self.edges:
+            arriving.setdefault(edge.target, []).append(edge)
+        return arriving
+
+    def boxes_within(self, area: Extent | None) -> list[Placed]:
+        """The boxes that meet the area, in reading order; all for None."""
+        return self.boxes if area is None else [self.boxes[number] for number in self._box_index.within(area)]
+
+    def bands_within(self, area: Extent | None) -> Sequence[Band]:
+        """The bands that meet the area."""
+        return self.bands if area is None else [self.bands[number] for number in self._band_index.within(area)]
+
+    def edges_within(self, area: Extent | None) -> list[int]:
+        """The numbers of the lines that may meet the area."""
+        return list(range(len(self.edges))) if area is None else self._edge_index.within(area)
+
+    def trace(self, number: int) -> Trace:
+        """The path and arrow of a line."""
+        found = self._traces.get(number)
+        if found is None:
+            found = self._traces[number] = trace(self.edges[number])
+        return found
+
+    def crowded_below(self, placed: Placed, width: float) -> bool:
+        """Whether a line arrives at the lower edge of a box where a badge of this width at its right would stand."""
+        left, bottom = placed.rect.right - width, placed.rect.bottom
+        ends = (_end(edge) for edge in self._arriving.get(placed.box.ref, ()))
+        return any(x > left and abs(y - bottom) < 3.0 for x, y in ends)
+
+    def box_at(self, x: float, y: float) -> Placed | None:
+        """The box drawn at a point, the topmost first: pills lie over bands and cards."""
+        point = Extent(x, y, x, y)
+        found = [self.boxes[number] for number in self._box_index.within(point)]
+        hit = [placed for placed in found if _holds(placed.rect, x, y)]
+        hit.sort(key=lambda placed: placed.box.kind is BoxKind.ARGUMENT)
+        return hit[-1] if hit else None
+
+
+def _extent(rect: Rect, margin: float, below: float) -> Extent:
+    return Extent(rect.x - margin, rect.y - margin, rect.right + margin, rect.bottom + below)
+
+
+def _holds(rect: Rect, x: float, y: float) -> bool:
+    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
+
+
+def _end(edge: Edge) -> tuple[float, float]:
+    if not edge.pieces:
+        return edge.start
+    return edge.pieces[-1].x, edge.pieces[-1].y
+
+
+def _edge_extent(edge: Edge) -> Extent:
+    """The hull of a line's points: a Bezier curve never leaves that of its control points."""
+    xs, ys = [edge.start[0]], [edge.start[1]]
+    for piece in edge.pieces:
+        xs += piece[0::2]
+        ys += piece[1::2]
+    margin = style.ARROW_WIDTH
+    return Extent(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
+
+
+def has_arrow(edge: Edge) -> bool:
+    """Whether a line ends in an arrow: it bears on a conclusion or a step."""
+    return edge.kind is not EdgeKind.POSITION and not edge.stem
+
+
+def trace(edge: Edge) -> Trace:
+    """The path of a line, ending at the base of its arrow so that a thick line does not blunt the tip."""
+    if not edge.pieces or not has_arrow(edge):
+        return Trace(_path(edge.start, edge.pieces), None)
+    tip = _end(edge)
+    from_x, from_y = _before_end(edge)
+    away = math.hypot(tip[0] - from_x, tip[1] - from_y)
+    if away < 0.01:
+        return Trace(_path(edge.start, edge.pieces), None)
+    ux, uy = (tip[0] - from_x) / away, (tip[1] - from_y) / away
+    back = style.ARROW_LENGTH
+    base = (tip[0] - ux * back, tip[1] - uy * back)
+    half = style.ARROW_WIDTH / 2
+    arrow = QPolygonF(
+        [
+            QPointF(*tip),
+            QPointF(base[0] - uy * half, base[1] + ux * half),
+            QPointF(base[0] + uy * half, base[1] - ux * half),
+        ]
+    )
+    # a hair into the arrow, or the two would show a seam
+    return Trace(_path(edge.start, _ending(edge, (base[0] + ux, base[1] + uy), away - back)), arrow)
+
+
+def _before_end(edge: Edge) -> tuple[float, float]:
+    last = edge.pieces[-1]
+    if isinstance(last, Curve):
+        return last.x2, last.y2
+    if len(edge.pieces) > 1:
+        return edge.pieces[-2].x, edge.pieces[-2].y
+    return edge.start
+
+
+def _ending(edge: Edge, end: tuple[float, float], left: float) -> tuple[Piece, ...]:
+    """The pieces with a new last point; `left` is how much of a straight last piece remains."""
+    last = edge.pieces[-1]
+    if isinstance(last, Curve):
+        dx, dy = end[0] - last.x, end[1] - last.y
+        return (*edge.pieces[:-1], last._replace(x2=last.x2 + dx, y2=last.y2 + dy, x=end[0], y=end[1]))
+    if left <= 0.0 and len(edge.pieces) > 1:
+        return edge.pieces[:-1]
+    return (*edge.pieces[:-1], last._replace(x=end[0], y=end[1]))
+
+
+def _path(start: tuple[float, float], pieces: Sequence[Piece]) -> QPainterPath:
+    path = QPainterPath(QPointF(*start))
+    for piece in pieces:
+        if isinstance(piece, Curve):
+            path.cubicTo(*piece)
+        else:
+            path.lineTo(piece.x, piece.y)
+    return path
