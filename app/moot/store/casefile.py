@@ -24,7 +24,7 @@ from moot.store.errors import CaseFileError, WriteFailedError, shown, system_sen
 from moot.store.folders import make_private
 from moot.store.lock import HeldError, Holder, Lock
 from moot.store.migrations import MIGRATIONS, Migration, migrate
-from moot.store.rows import Contents, dangling_references, read_contents, write_changes
+from moot.store.rows import Contents, dangling_references, is_damaged, read_contents, write_changes
 
 WRITE_PATIENCE: Final = 3.0
 """Seconds to wait for others to finish reading before a write is given up."""
@@ -56,6 +56,7 @@ class CaseFile:
         self._lock: Lock | None = None
         self._stamp: Stamp | None = None
         self._references_hold = True
+        self._damaged = False
         self._backed_up = False
 
     @classmethod
@@ -225,7 +226,7 @@ class CaseFile:
                 contents = self._contents(connection, behind)
         except OSError as error:
             raise CaseFileError(system_sentence(self.name, error)) from error
-        if not contents.complete:
+        if self._damaged:
             self.close()
             self.why_read_only = f"{self.name} is damaged and not changed; save a copy of what could be read."
         return contents
@@ -237,7 +238,8 @@ class CaseFile:
                 migrate(upgraded, self._migrations)
                 return read_contents(upgraded)
         contents = read_contents(connection)
-        dangling = dangling_references(connection) if contents.complete else []
+        self._damaged = not contents.complete or is_damaged(connection)
+        dangling = dangling_references(connection) if not self._damaged else []
         contents.problems.extend(dangling)
         # what is wrong already must not stand in the way of edits, nor of undoing the one that mended it
         self._references_hold = not dangling

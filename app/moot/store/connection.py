@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
-from moot.store.errors import CaseFileError, code_of, read_sentence, shown, system_sentence
+from moot.store.errors import CaseFileError, code_of, damage_sentence, read_sentence, shown, system_sentence
 from moot.store.schema import APPLICATION_ID
 
 # STRICT tables came with 3.37
@@ -85,9 +85,12 @@ def reading(path: Path, patience: float = READ_PATIENCE) -> Iterator[sqlite3.Con
                 with _private_copy(path) as copied:
                     yield copied
             else:
+                _require_all_pages(connection, path)
                 yield connection
     except sqlite3.Error as error:
         raise CaseFileError(read_sentence(shown(path), error)) from error
+    except UnicodeDecodeError as error:  # SQLite quoting a damaged schema in its message
+        raise CaseFileError(damage_sentence(shown(path))) from error
 
 
 @contextmanager
@@ -138,6 +141,13 @@ def _readable_as_it_lies(connection: sqlite3.Connection) -> bool:
             return False
         raise
     return True
+
+
+def _require_all_pages(connection: sqlite3.Connection, path: Path) -> None:
+    # SQLite takes what is missing of the last page for zeros
+    (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    if path.stat().st_size < pages * size:
+        raise CaseFileError(f"{shown(path)} is cut short and cannot be read; open a backup or an earlier copy of it.")
 
 
 @contextmanager

@@ -79,6 +79,11 @@ def read_sentence(name: str, error: sqlite3.Error) -> str:
         return f"{name} could not be read, as the disk or the network failed; try again, or open a copy of it."
     if code == "SQLITE_FULL":
         return f"There is no room left on the disk to open {name}; free some space and try again."
+    return damage_sentence(name)
+
+
+def damage_sentence(name: str) -> str:
+    """That a case file cannot be read any more."""
     return f"{name} is damaged and cannot be read; open a backup or an earlier copy of it."
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, fields
@@ -31,6 +32,10 @@ _BOUNDS: dict[tuple[Kind, str], tuple[int, int]] = {
     (Kind.CLAIM, "presumed_weight"): (1, 100),
     (Kind.ARGUMENT, "weight"): (1, 100),
 }
+
+
+# values no table should hold are dealt with one by one
+_ABOUT_VALUES = re.compile(r"CHECK constraint failed|NULL value in|(non-)?\w+ value in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,15 @@ def dangling_references(connection: sqlite3.Connection) -> list[str]:
     return sentences
 
 
+def is_damaged(connection: sqlite3.Connection) -> bool:
+    """Whether the pages of the records' tables and indexes are not in order, though they may still be read."""
+    for kind in RECORD_TYPES:
+        for (message,) in connection.execute(f"PRAGMA quick_check('{kind}')"):
+            if message != "ok" and not _ABOUT_VALUES.match(message):
+                return True
+    return False
+
+
 def write_changes(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Write each `after` and drop what has none. Whether references hold is seen when the transaction ends."""
     kept: dict[Kind, list[Record]] = {}
@@ -134,7 +148,7 @@ def _present(connection: sqlite3.Connection, kind: Kind) -> set[str]:
 def _read_kind(connection: sqlite3.Connection, kind: Kind, problems: list[str]) -> Iterator[Record]:
     present = _present(connection, kind)
     described = [column for column in columns(kind) if column.name in present]
-    if any(column.default is MISSING and column not in described for column in columns(kind)):
+    if any(column not in described and (column.name == "id" or column.default is MISSING) for column in columns(kind)):
         return
     names = ", ".join(f'"{column.name}"' for column in described)
     seen: set[str] = set()
