@@ -86,34 +86,35 @@ def grown(seed: int, claims: int, *, again: float = 0.05) -> Case:
         return Claim(f"c{n}", " ".join(chance.choice(words) for _ in range(chance.randint(3, 30))), number=n, order=n)
 
     records: list[Record] = []
+    issues = max(1, claims // 60)
+    topics: list[list[Id]] = [[] for _ in range(issues)]
+    steps_of: list[list[Id]] = [[] for _ in range(issues)]
     made = 0
-    open_: list[Id] = []
-    for n in range(max(1, claims // 60)):
+    for n in range(issues):
         records.append(Issue(f"i{n}", "What is at issue here?", order=n))
         for k in range(chance.randint(1, 3)):
             records += [claim(made), Position(f"p{made}", f"i{n}", f"c{made}", k)]
-            open_.append(f"c{made}")
+            topics[n].append(f"c{made}")
             made += 1
-    arguments: list[Id] = []
     steps = 0
     while made < claims:
         steps += 1
-        attack = arguments and chance.random() < 0.12
-        if attack:
-            target, polarity = chance.choice(arguments[-200:]), Polarity.UNDERCUT
+        topic = chance.randrange(issues)
+        if steps_of[topic] and chance.random() < 0.12:
+            target, polarity = chance.choice(steps_of[topic]), Polarity.UNDERCUT
         else:
-            target = chance.choice(open_[-60:])
+            target = chance.choice(topics[topic][-20:])
             polarity = Polarity.PRO if chance.random() < 0.7 else Polarity.CON
         id_ = f"a{steps}"
         records.append(Argument(id_, target, polarity, chance.randint(1, 100), order=steps))
-        arguments.append(id_)
+        steps_of[topic].append(id_)
         for k in range(chance.choice((0, 1, 1, 1, 1, 1, 1, 2, 2, 3))):
             if chance.random() < again:
                 used = f"c{chance.randrange(made)}"
             else:
                 records.append(claim(made))
                 used = f"c{made}"
-                open_.append(used)
+                topics[topic].append(used)
                 made += 1
             records.append(Premise(f"{id_}.{k}", id_, used, order=k))
     return Case(records)

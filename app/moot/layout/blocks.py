@@ -38,6 +38,8 @@ def step(pill: Size, cards: Sequence[Size], badges: Sequence[bool], *, left: boo
     width, height = pill
     if not cards:
         return Block((Rect(0.0, 0.0, width, height),), None, width, height)
+    if len(cards) == 1:
+        return _single(pill, cards[0], badges[0], out)
     rooms = [h + (m.BADGE_ROOM if badge else 0.0) for (_, h), badge in zip(cards, badges, strict=True)]
     if pitches is None:
         inner = max(w for w, _ in cards)
@@ -48,8 +50,7 @@ def step(pill: Size, cards: Sequence[Size], badges: Sequence[bool], *, left: boo
         offsets = [(pitch, 0.0) for pitch in pitches]
         deep = max(rooms)
     top = height + m.STEM
-    banded = len(cards) > 1
-    padding = m.BAND_PADDING if banded else 0.0
+    padding = m.BAND_PADDING
     body = inner + 2 * padding
     whole = out + body if left else max(width, body)
     start = out if left else (whole - body) / 2
@@ -57,5 +58,16 @@ def step(pill: Size, cards: Sequence[Size], badges: Sequence[bool], *, left: boo
     rects += [Rect(start + padding + x, top + y, *size) for (x, y), size in zip(offsets, cards, strict=True)]
     bottom = top + deep + padding
     band_top = height - m.PILL_OVERLAP
-    band = Rect(start, band_top, body, bottom - band_top) if banded else None
-    return Block(tuple(rects), band, max(whole, width), bottom)
+    return Block(tuple(rects), Rect(start, band_top, body, bottom - band_top), max(whole, width), bottom)
+
+
+def _single(pill: Size, card: Size, badge: bool, out: float) -> Block:
+    width, height = pill
+    w, h = card
+    top = height + m.STEM
+    if out:
+        rects, whole = (Rect(0.0, 0.0, width, height), Rect(out, top, w, h)), max(out + w, width)
+    else:
+        whole = max(width, w)
+        rects = (Rect((whole - width) / 2, 0.0, width, height), Rect((whole - w) / 2, top, w, h))
+    return Block(rects, None, whole, top + h + (m.BADGE_ROOM if badge else 0.0))

@@ -17,8 +17,8 @@ from typing import TypeAlias
 Contour: TypeAlias = tuple[tuple[float, float], ...]
 
 NOTHING = float("-inf")
-MOST = 96
-_KEPT = 64
+MOST = 64
+_KEPT = 40
 
 
 def distance(far: Contour, near: Contour) -> float:
@@ -65,6 +65,11 @@ def outer(one: Contour, other: Contour) -> Contour:
     if rest and rest[0][1] == last:
         pieces.pop()
     pieces += rest
+    return bounded(pieces)
+
+
+def bounded(pieces: list[tuple[float, float]]) -> Contour:
+    """The contour these pieces make, coarser where they are too many."""
     return tuple(pieces) if len(pieces) <= MOST else _coarser(pieces)
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from moot.layout import metrics as m
 from moot.layout.blocks import Block
-from moot.layout.contour import NOTHING, Contour, distance, moved, outer
+from moot.layout.contour import NOTHING, Contour, bounded, distance, moved, outer
 from moot.layout.forest import Branch, Step
 
 
@@ -33,49 +33,39 @@ class Group:
     lanes: tuple[float, ...] | None = None
 
 
-@dataclass(slots=True, eq=False)
 class Packed:
-    """A block with everything beneath it. `near` and `far` are its contours, the box x0, y0, x1, y1 holds all of it."""
+    """A block with everything beneath it: made with the block, then given what hangs on it, and from then on a value.
 
-    source: Branch
-    key: tuple[object, ...]
-    block: Block
-    left: bool
-    down: bool
-    groups: tuple[Group, ...]
-    undercuts: tuple[Placing, ...]
-    near: Contour
-    far: Contour
-    x0: float
-    y0: float
-    x1: float
-    y1: float
+    `near` and `far` are its contours; the box x0, y0, x1, y1 holds all of it. `key` says all it was made from.
+    """
+
+    __slots__ = ("_exit", "block", "down", "far", "groups", "key", "left", "near", "source", "undercuts", "x0", "x1", "y0", "y1")
+
+    def __init__(self, source: Branch, key: tuple[object, ...], block: Block, *, left: bool, down: bool) -> None:
+        self.source = source
+        self.key = key
+        self.block = block
+        self.left = left
+        self.down = down
+        self.groups: list[Group] = []
+        self.undercuts: list[Placing] = []
+        width, height = block.width, block.height
+        if down:
+            self._exit = height
+            self.far: Contour = ((height, width),)
+        else:
+            self._exit = width
+            self.far = ((width, height),)
+        self.near: Contour = ((self._exit, 0.0),)
+        self.x0 = self.y0 = 0.0
+        self.x1 = width
+        self.y1 = height
 
     @property
     def port(self) -> tuple[float, float]:
         """Where the line to what this block bears on begins."""
-        rect = self.block.rects[0]
-        if self.left:
-            return rect.x, rect.y + rect.h / 2
-        return rect.x + rect.w / 2, rect.y
-
-
-class Packer:
-    """Packs one block: made with the block, given what hangs on it, asked for the result."""
-
-    def __init__(self, source: Branch, block: Block, *, left: bool, down: bool) -> None:
-        self.source = source
-        self.block = block
-        self.left = left
-        self.down = down
-        depth, breadth = (block.height, block.width) if down else (block.width, block.height)
-        self._exit = depth
-        self._near: Contour = ((depth, 0.0),)
-        self._far: Contour = ((depth, breadth),)
-        self._x1, self._y1 = block.width, block.height
-        self._x0 = self._y0 = 0.0
-        self._groups: list[Group] = []
-        self._undercuts: list[Placing] = []
+        x, y, w, h = self.block.rects[0]
+        return (x, y + h / 2) if self.left else (x + w / 2, y)
 
     def row(self, groups: Sequence[tuple[int, Sequence[Packed]]], gap: float, apart: float) -> None:
         """Hang subtrees beneath boxes, side by side, each group centred under its box as well as the others allow."""
@@ -87,22 +77,25 @@ class Packer:
             least = min(shift - max(reach for _, reach in row.near) for shift, row in zip(shifts, rows, strict=True))
             shifts = [shift + max(0.0, m.PILL_OUT - least) for shift in shifts]
         depth = self._exit + gap
-        near: Contour = ()
-        far: Contour = ()
+        near, far = self.near, self.far
+        single = len(rows) == 1
         for (box, kids), row, shift, anchor in zip(groups, rows, shifts, anchors, strict=True):
             places = [self._at(kid, depth, shift + offset) for kid, offset in zip(kids, row.offsets, strict=True)]
-            self._groups.append(Group(box, tuple(places)))
-            near = outer(near, row.beneath(row.near, -1.0, shift, anchor, gap))
-            far = outer(far, row.beneath(row.far, 1.0, shift, anchor, gap))
-        self._near = outer(self._near, moved(near, self._exit, 0.0))
-        self._far = outer(self._far, moved(far, self._exit, 0.0))
+            self.groups.append(Group(box, tuple(places)))
+            below, beyond = row.beneath(shift, anchor, self._exit, gap)
+            if single:
+                near, far = near + below, far + beyond
+            else:
+                near = outer(near, ((self._exit, NOTHING), *below))
+                far = outer(far, ((self._exit, NOTHING), *beyond))
+        self.near, self.far = near, far
 
     def column(self, box: int, kids: Sequence[Packed], offsets: Column) -> None:
         """Hang subtrees beneath a box in a column that has been laid out before."""
         rect = self.block.rects[box]
         bottom = self.block.height + self._raised(kids, rect.x, offsets)
         places = tuple(Placing(kid, rect.x + dx, bottom + dy) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
-        self._groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes)))
+        self.groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes)))
         spine = rect.x + min(offsets.lanes) - m.CORNER
         for kid, dx, dy in places:
             if self.down:
@@ -123,24 +116,17 @@ class Packer:
     def undercut(self, kid: Packed) -> None:
         """Hang an undercut beside the block and everything beneath it, a little deeper; its line needs the room above."""
         if self.down and self.left:
-            dx, dy = m.UNDERCUT_INDENT - kid.x0, self._y1 + m.COLUMN_GAP
-            self._undercuts.append(Placing(kid, dx, dy))
+            dx, dy = m.UNDERCUT_INDENT - kid.x0, self.y1 + m.COLUMN_GAP
+            self.undercuts.append(Placing(kid, dx, dy))
             self._cover(kid, dy, dx, m.CORNER - m.GUTTER)
             self._hold(kid, dx, dy)
             return
         depth = m.UNDERCUT_DROP if self.down else m.UNDERCUT_INDENT
         near = moved(kid.near, depth, 0.0, kid.near[0][1])
-        breadth = round(distance(self._far, near) + m.SIBLING_GAP)
-        self._undercuts.append(self._at(kid, depth, breadth))
-        self._near = outer(self._near, moved(near, 0.0, -breadth))
-        self._far = outer(self._far, moved(kid.far, depth, breadth, kid.far[0][1] + breadth))
-
-    def packed(self, key: tuple[object, ...]) -> Packed:
-        """The block with all that has been hung on it."""
-        return Packed(
-            self.source, key, self.block, self.left, self.down, tuple(self._groups), tuple(self._undercuts),
-            self._near, self._far, self._x0, self._y0, self._x1, self._y1,
-        )  # fmt: skip
+        breadth = round(distance(self.far, near) + m.SIBLING_GAP)
+        self.undercuts.append(self._at(kid, depth, breadth))
+        self.near = outer(self.near, moved(near, 0.0, -breadth))
+        self.far = outer(self.far, moved(kid.far, depth, breadth, kid.far[0][1] + breadth))
 
     def _anchor(self, box: int) -> float:
         rect = self.block.rects[box]
@@ -153,15 +139,15 @@ class Packer:
 
     def _cover(self, kid: Packed, depth: float, breadth: float, head: float = NOTHING) -> None:
         roof = kid.near[0][1] - breadth if not self.down else head
-        self._near = outer(self._near, moved(kid.near, depth, -breadth, roof))
+        self.near = outer(self.near, moved(kid.near, depth, -breadth, roof))
         roof = kid.far[0][1] + breadth if not self.down else -head
-        self._far = outer(self._far, moved(kid.far, depth, breadth, roof if roof != float("inf") else NOTHING))
+        self.far = outer(self.far, moved(kid.far, depth, breadth, roof if roof != float("inf") else NOTHING))
 
     def _hold(self, kid: Packed, dx: float, dy: float) -> None:
-        self._x0 = min(self._x0, kid.x0 + dx)
-        self._y0 = min(self._y0, kid.y0 + dy)
-        self._x1 = max(self._x1, kid.x1 + dx)
-        self._y1 = max(self._y1, kid.y1 + dy)
+        self.x0 = min(self.x0, kid.x0 + dx)
+        self.y0 = min(self.y0, kid.y0 + dy)
+        self.x1 = max(self.x1, kid.x1 + dx)
+        self.y1 = max(self.y1, kid.y1 + dy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +200,11 @@ class _Row:
         self.near = kids[0].near
         self.far = kids[0].far
         self.offsets = [0.0]
+        axis = 0 if kids[0].down else 1
+        if len(kids) == 1:
+            self.middle = kids[0].port[axis]
+            self._ports = self.middle, self.middle
+            return
         loose = False
         for before, kid in zip(kids, kids[1:], strict=False):
             offset = round(distance(self.far, kid.near) + apart)
@@ -222,16 +213,21 @@ class _Row:
             self._add(kid, offset)
         if loose:
             self._even(kids, apart)
-        axis = 0 if kids[0].down else 1
         self._ports = kids[0].port[axis], kids[-1].port[axis] + self.offsets[-1]
         self.middle = sum(self._ports) / 2
 
-    def beneath(self, side: Contour, sign: float, shift: float, anchor: float, gap: float) -> Contour:
-        """One side's contour `gap` below a box: first room for the fan of lines, then some above the boxes of the row."""
-        port = self._ports[0] if sign < 0 else self._ports[1]
-        fan = max(sign * (port + shift), sign * anchor) + m.CORNER
-        clear = min(m.CLEAR, gap)
-        return ((gap - clear, fan), *moved(side, gap, sign * shift, max(side[0][1] + sign * shift, fan))) 
+    def beneath(self, shift: float, anchor: float, start: float, gap: float) -> tuple[Contour, Contour]:
+        """The contours `gap` below a box that ends at `start`: room for the fan of lines, some above the row, the row."""
+        first, last = self._ports
+        near_fan = m.CORNER - min(first + shift, anchor)
+        far_fan = m.CORNER + max(last + shift, anchor)
+        depth = start + gap
+        roof = depth - min(m.CLEAR, gap)
+        near = [(roof, near_fan), (depth, max(self.near[0][1] - shift, near_fan))]
+        near += [(end + depth, reach - shift) for end, reach in self.near]
+        far = [(roof, far_fan), (depth, max(self.far[0][1] + shift, far_fan))]
+        far += [(end + depth, reach + shift) for end, reach in self.far]
+        return bounded(near), bounded(far)
 
     def _add(self, kid: Packed, offset: float) -> None:
         self.offsets.append(offset)

@@ -15,7 +15,7 @@ from moot.layout import metrics as m
 from moot.layout.arrange import TREES, Arrangement, Arrangements, compact
 from moot.layout.forest import Branch, Forest, Node, Step
 from moot.layout.laid import Grove, LaidMap
-from moot.layout.packing import Column, Packed, Packer, Placing, column
+from moot.layout.packing import Column, Packed, Placing, column
 from moot.layout.shapes import Box, BoxKind, MapLayout
 from moot.model.records import Direction, Nudge, Ref
 
@@ -195,24 +195,30 @@ class _Tidy:
     ) -> Packed:
         down = self._down
         source = job.source
+        if not any(hung) and not undercuts:
+            return Packed(source, key, self._block(job, sizes, boxes, {}), left=job.left, down=down)
         issue = boxes[0].kind is BoxKind.ISSUE
         shift = 0 if isinstance(source, Node) else 1
         columns = {k + shift: column(hung[k + shift], down=down, issue=issue) for k in job.columns if hung[k + shift]}
-        badges = [box.hidden is not None for box in boxes]
-        if isinstance(source, Node):
-            block = blocks.card(sizes[0], badges[0])
-        else:
-            pitches = None if job.stacked_band else _pitches(sizes[1:], columns)
-            block = blocks.step(sizes[0], sizes[1:], badges[1:], left=job.left, pitches=pitches)
-        packer = Packer(source, block, left=job.left, down=down)
+        block = self._block(job, sizes, boxes, columns)
+        packed = Packed(source, key, block, left=job.left, down=down)
         for box, laid in columns.items():
-            packer.column(box, hung[box], laid)
+            packed.column(box, hung[box], laid)
         rows = [(box, kids) for box, kids in enumerate(hung) if kids and box not in columns]
         if rows:
-            packer.row(rows, *_gaps(issue, down))
+            packed.row(rows, *_gaps(issue, down))
         for kid in undercuts:
-            packer.undercut(kid)
-        return packer.packed(key)
+            packed.undercut(kid)
+        return packed
+
+    def _block(
+        self, job: _Job, sizes: tuple[tuple[float, float], ...], boxes: tuple[Box, ...], columns: dict[int, Column]
+    ) -> blocks.Block:
+        if isinstance(job.source, Node):
+            return blocks.card(sizes[0], boxes[0].hidden is not None)
+        pitches = None if job.stacked_band or len(sizes) < 3 else _pitches(sizes[1:], columns)
+        badges = [box.hidden is not None for box in boxes[1:]]
+        return blocks.step(sizes[0], sizes[1:], badges, left=job.left, pitches=pitches)
 
 
 def _gaps(issue: bool, down: bool) -> tuple[float, float]:
