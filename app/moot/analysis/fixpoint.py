@@ -5,8 +5,7 @@ intervals decide labels. Round `n` spreads the labels of rank `n` and gives what
 is how many rounds a label needs from nothing: it does not depend on names, on the order of records, or on whether the
 whole case or one cone was labelled. What is decided outside the cone enters in the round of its own rank.
 
-Where the rounds end, support that rests on nothing but itself is taken to fail (an unfounded set, as in the
-well-founded semantics of logic programs: Van Gelder, Ross & Schlipf 1991) and a new wave of rounds begins.
+Where the rounds end, support that rests on nothing but itself falls (`circles`), and a new wave of rounds begins.
 
 Only `IntervalPass` and its heirs touch the scratch values of a proposition, and each pass sets those of its cone anew.
 """
@@ -14,16 +13,19 @@ Only `IntervalPass` and its heirs touch the scratch values of a proposition, and
 from __future__ import annotations
 
 from collections.abc import Iterable
-from heapq import heapify, heappop, heappush, heapreplace
+from heapq import heappop, heappush
 
-from moot.analysis.graph import Graph, Label, Proposition, Rivalry, Rule, Step
-from moot.analysis.standards import Weight, share
+from moot.analysis.circles import unfounded
+from moot.analysis.graph import Graph
+from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
+from moot.analysis.rivals import enter, possibly_against, set_out, surely_against
+from moot.analysis.standards import Weight
+from moot.analysis.weighing import bounds
 from moot.model.records import Mode
 
 WAVE = 1 << 40  # ranks of one wave of rounds; a new wave follows each fall of circular support
 
 _IN, _OUT, _UNDECIDED = Label.IN, Label.OUT, Label.UNDECIDED
-_LINKED, _CUMULATIVE = Mode.LINKED, Mode.CUMULATIVE
 
 
 class IntervalPass:
@@ -83,7 +85,7 @@ class IntervalPass:
             for rivalry in p.rivalries:
                 rivalries[rivalry] = None
         for rivalry in rivalries:
-            self._reset_rivalry(rivalry)
+            set_out(rivalry)
 
     def _reset_step(self, step: Step) -> None:
         step.epoch = self._epoch
@@ -92,7 +94,7 @@ class IntervalPass:
         step.stop = _OUT
         step.settled = False
         premises = step.premises
-        step.high = step.weight if premises or step.mode is _LINKED else 0
+        step.high = step.weight if premises or step.mode is Mode.LINKED else 0
         undercut = step.undercut
         if undercut is not None:
             step.stop = _UNDECIDED
@@ -109,17 +111,6 @@ class IntervalPass:
         if p.epoch != self._epoch and p.mark != self._epoch and p.label is not _UNDECIDED:
             p.mark = self._epoch
             self._schedule(p)
-
-    def _reset_rivalry(self, rivalry: Rivalry) -> None:
-        rivalry.epoch = self._epoch
-        rivalry.mark = 0
-        rivalry.open = list(rivalry.members)
-        rivalry.top = None
-        rivalry.best = rivalry.second = 0
-        rivalry.heap = [(-p.hi, i) for i, p in enumerate(rivalry.members)]
-        heapify(rivalry.heap)
-        for p in rivalry.members:
-            _raise(rivalry, p)
 
     def _first_round(self) -> None:
         for p in self._cone:
@@ -231,7 +222,7 @@ class IntervalPass:
                 candidates[p.opposite] = None
             for rivalry in p.rivalries:
                 groups[rivalry] = None
-                if _raise(rivalry, p):
+                if enter(rivalry, p):
                     rivalry.mark = self._round
         for rivalry in groups:
             if rivalry.mark == self._round:
@@ -254,146 +245,13 @@ class IntervalPass:
         if not self._circles_fall:
             return False
         self._cone = [p for p in self._cone if p.label is _UNDECIDED]
-        unfounded = self._unfounded(wave)
-        for p in unfounded:
+        fallen = unfounded(self._cone, self._epoch, wave * WAVE)
+        for p in fallen:
             self._label(p, _OUT, wave * WAVE, Rule.CIRCULAR)
-        return bool(unfounded)
-
-    def _unfounded(self, wave: int) -> list[Proposition]:
-        floors: dict[Proposition, tuple[Weight, Weight]] = {}
-        founded: list[Proposition] = []
-        for p in self._cone:
-            best: Weight = p.ground
-            for step in p.steps:
-                step.found = step.ins + (self._founded_outside(step, wave) if self._partial else 0)
-                if step.stop is not _IN:
-                    best = max(best, weight_if(step, step.found))
-            against = surely_against(p)
-            if p.beats(best, against):
-                founded.append(p)
-            else:
-                floors[p] = (best, against)
-        while founded:
-            for step in founded.pop().uses:
-                if step.epoch != self._epoch:
-                    continue
-                step.found += 1
-                q = step.conclusion
-                if q is None or q not in floors or step.stop is _IN:
-                    continue
-                best, against = floors[q]
-                weight = weight_if(step, step.found)
-                if weight > best:
-                    floors[q] = (weight, against)
-                    if q.beats(weight, against):
-                        del floors[q]
-                        founded.append(q)
-        return list(floors)
-
-    def _founded_outside(self, step: Step, wave: int) -> int:
-        """How many premises outside the cone, open as yet, rest on something: all but those that fell as circles."""
-        if step.ins + step.outs == len(step.premises):
-            return 0
-        first = wave * WAVE
-        count = 0
-        for q in step.premises:
-            if q.epoch != self._epoch and (q.rank < 0 or q.rank >= first):
-                count += not (q.rank == first and q.rule is Rule.CIRCULAR)
-        return count
+        return bool(fallen)
 
 
 def next_epoch(graph: Graph) -> int:
     """A number no proposition of the graph was marked with before."""
     graph.epoch += 1
     return graph.epoch
-
-
-def bounds(step: Step, stop: Label, ins: int, outs: int) -> tuple[Weight, Weight]:
-    """The least and the most a step may come to weigh, with so many premises decided and its undercut so labelled."""
-    if stop is _IN:
-        return 0, 0
-    low: Weight
-    high: Weight
-    mode = step.mode
-    if mode is _LINKED:
-        high = 0 if outs else step.weight
-        low = step.weight if ins == len(step.premises) else 0
-    elif mode is _CUMULATIVE:
-        count = len(step.premises)
-        low = share(step.weight, ins, count)
-        high = share(step.weight, count - outs, count)
-    else:
-        low = step.weight if ins else 0
-        high = step.weight if outs < len(step.premises) else 0
-    return (low, high) if stop is _OUT else (0, high)
-
-
-def weight_if(step: Step, standing: int) -> Weight:
-    """What a step weighs when it is not undercut and this many of its premises stand."""
-    if step.mode is _LINKED:
-        return step.weight if standing == len(step.premises) else 0
-    if step.mode is _CUMULATIVE:
-        return share(step.weight, standing, len(step.premises))
-    return step.weight if standing else 0
-
-
-def surely_against(p: Proposition) -> Weight:
-    """The most any rival of a proposition is sure to weigh."""
-    most: Weight = p.opposite.lo if p.opposite is not None else 0
-    for rivalry in p.rivalries:
-        best = rivalry.second if rivalry.top is p else rivalry.best
-        if best > most:
-            most = best
-    return most
-
-
-def possibly_against(p: Proposition) -> Weight:
-    """The most any rival of a proposition may still come to weigh."""
-    most: Weight = p.opposite.hi if p.opposite is not None else 0
-    for rivalry in p.rivalries:
-        best = _heaviest_but(rivalry, p)
-        if best > most:
-            most = best
-    return most
-
-
-def _raise(rivalry: Rivalry, p: Proposition) -> bool:
-    """Enter a member's sure weight; whether the best or the second best of the group has grown."""
-    weight = p.lo
-    if p is rivalry.top:
-        grown = weight > rivalry.best
-        rivalry.best = weight
-        return grown
-    if weight > rivalry.best:
-        rivalry.second = rivalry.best
-        rivalry.best, rivalry.top = weight, p
-        return True
-    if weight > rivalry.second:
-        rivalry.second = weight
-        return True
-    return False
-
-
-def _heaviest_but(rivalry: Rivalry, p: Proposition) -> Weight:
-    """The most any other member may still weigh; entries of the heap are renewed when they come to the top."""
-    _renew(rivalry)
-    heap = rivalry.heap
-    if rivalry.members[heap[0][1]] is not p:
-        return -heap[0][0]
-    own = heappop(heap)
-    most: Weight = 0
-    if heap:
-        _renew(rivalry)
-        most = -heap[0][0]
-    heappush(heap, own)
-    return most
-
-
-def _renew(rivalry: Rivalry) -> None:
-    heap, members = rivalry.heap, rivalry.members
-    while True:
-        weight, i = heap[0]
-        now = members[i].hi
-        if -weight == now:
-            return
-        heapreplace(heap, (-now, i))

@@ -13,10 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
-from moot.analysis.fixpoint import IntervalPass, bounds
-from moot.analysis.graph import Graph, Label, Proposition, Rule, Side, Step
+from moot.analysis.fixpoint import IntervalPass
+from moot.analysis.graph import Graph
+from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
 from moot.analysis.standards import Weight
 from moot.analysis.strict import StrictPass
+from moot.analysis.tangles import Indecision, indecisions
+from moot.analysis.weighing import bounds
 from moot.model.edit import Edit
 from moot.model.records import Claim, Id, Record
 
@@ -72,6 +75,8 @@ class Labelling:
             self.graph = Graph(records)
             self.semantics = semantics
             self.version = 0  # grows with every relabelling, so that what is derived can be kept until then
+            self._tangled: dict[Proposition, Indecision] = {}
+            self._tangled_at = 0
             self._run(self.graph.propositions())
 
     def update(self, edit: Edit) -> list[Shift]:
@@ -122,13 +127,24 @@ class Labelling:
         return bounds(step, stop, ins, outs)
 
     def why(self, claim: Id) -> Why:
-        """The kind of reason for a decided claim's status; for an undecided one, `tangles` tells."""
+        """The kind of reason a claim has its status for."""
         p = self.graph.claims[claim]
         if p.label is Label.IN:
             return Why.ACCEPTED if p.rule is Rule.ACCEPTED else Why.SUPPORTED
-        if p.label is Label.UNDECIDED:
+        if p.label is Label.OUT:
+            return self._why_out(p)
+        cause = self.indecision(p)
+        if cause is None or not cause.part:
             return Why.WAITS
-        return self._why_out(p)
+        return Why.STANDOFF if cause.tangle.standoff else Why.CIRCULAR
+
+    def indecision(self, p: Proposition) -> Indecision | None:
+        """Why an undecided proposition is undecided; worked out for all of them together, once per relabelling."""
+        if self._tangled_at != self.version:
+            with paused_collection():
+                self._tangled = indecisions(self.graph.propositions(), self.bounds)
+            self._tangled_at = self.version
+        return self._tangled.get(p)
 
     def _why_out(self, p: Proposition) -> Why:
         if p.rule is Rule.REJECTED:

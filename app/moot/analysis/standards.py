@@ -68,3 +68,8 @@ class Standards:
             tests = tuple(self._single[one] for one in sorted(needed))
             found = self._joint[needed] = lambda x, y: all(test(x, y) for test in tests)
         return found
+
+    def unmet(self, needed: frozenset[Standard], weight: Weight, against: Weight) -> Standard | None:
+        """The first of the standards needed that these weights do not meet, the weakest first."""
+        order = [one for one in Standard if one in needed]
+        return next((one for one in order if not self._single[one](weight, against)), None)

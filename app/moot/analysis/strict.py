@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from moot.analysis.fixpoint import IntervalPass, possibly_against
-from moot.analysis.graph import Graph, Label, Proposition, Rule, Step
+from moot.analysis.fixpoint import IntervalPass
+from moot.analysis.graph import Graph
+from moot.analysis.propositions import Label, Proposition, Rule, Step
+from moot.analysis.rivals import possibly_against
 
 
 class StrictPass(IntervalPass):
