@@ -15,12 +15,14 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Edit
-from moot.model.records import Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
+from moot.model.records import Direction, Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
 from moot.model.rules import RuleError
 
 TEXTS: SearchStrategy[str] = st.sampled_from(
     ["", "The fox was in sight.", "Wer jagt, besitzt noch nicht.", "先占", "a\nb", "x" * 400, "“quoted” & <b>", "👩‍⚖️"]
 )
+TARGETS = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
+BESIDE = (Kind.PARTY, Kind.SOURCE, Kind.EXCERPT, Kind.CITATION, Kind.QUESTION, Kind.EVENT, Kind.NOTE, Kind.VIEW)
 PLACES = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
 
 
@@ -101,6 +103,28 @@ def _added_beside(draw: DrawFn, case: Case) -> Edit:
     return verbs.add_sibling(case, pick(draw, case, *PLACES), draw(TEXTS), before=draw(st.booleans()))
 
 
+def _reparented(draw: DrawFn, case: Case) -> Edit:
+    onto = draw(st.sampled_from([*TARGETS, None]))
+    place = pick(draw, case, *PLACES)
+    return verbs.reparent(case, place, None if onto is None else pick(draw, case, onto), None, _index(draw))
+
+
+def _reparented_by_relation(draw: DrawFn, case: Case) -> Edit:
+    relation = draw(st.sampled_from(verbs.Relation))
+    return verbs.reparent(case, pick(draw, case, *PLACES), pick(draw, case, *TARGETS), relation, _index(draw))
+
+
+def _view(draw: DrawFn, case: Case) -> Id:
+    return draw(st.sampled_from([verbs.WHOLE, *case.views]))
+
+
+def _added_view(draw: DrawFn, case: Case) -> Edit:
+    root = pick(draw, case, Kind.ISSUE, Kind.CLAIM)
+    shown = draw(st.sampled_from([(), tuple(pick_some(draw, case, Kind.ISSUE, Kind.CLAIM))]))
+    like = draw(st.sampled_from([None, *case.views.values()]))
+    return verbs.add_view(case, draw(TEXTS), root=draw(st.sampled_from([root, None])), shown=shown, like=like)
+
+
 VERBS: dict[str, Verb] = {
     "add_issue": lambda draw, case: verbs.add_issue(case, draw(TEXTS)),
     "add_issue beside": lambda draw, case: verbs.add_issue(case, draw(TEXTS), before=_issue(draw, case)),
@@ -135,6 +159,48 @@ VERBS: dict[str, Verb] = {
     "tag": lambda draw, case: verbs.tag(case, pick_some(draw, case, Kind.CLAIM), draw(st.sampled_from(["a", "b"]))),
     "untag": lambda draw, case: verbs.untag(case, pick_some(draw, case, Kind.CLAIM), "a"),
     "renumber": _renumbered,
+    "move": lambda draw, case: verbs.move(case, pick(draw, case, *PLACES), draw(st.integers(-3, 3))),
+    "move_argument": lambda draw, case: verbs.move_argument(
+        case, _argument(draw, case), pick(draw, case, Kind.CLAIM, Kind.ARGUMENT), _index(draw)
+    ),
+    "move_premise": lambda draw, case: verbs.move_premise(
+        case, pick(draw, case, Kind.PREMISE), _argument(draw, case), _index(draw)
+    ),
+    "detach_premise": lambda draw, case: verbs.detach_premise(case, pick(draw, case, Kind.PREMISE)),
+    "detach": lambda draw, case: verbs.detach(case, pick(draw, case, *PLACES)),
+    "reparent": _reparented,
+    "reparent by relation": _reparented_by_relation,
+    "reparent several": lambda draw, case: verbs.reparent(
+        case, pick_some(draw, case, *PLACES), pick(draw, case, *TARGETS), None, _index(draw)
+    ),
+    "add_party": lambda draw, case: verbs.add_party(case, draw(TEXTS), colour="#12abEF"),
+    "set_holders": lambda draw, case: verbs.set_holders(
+        case, pick_some(draw, case, Kind.CLAIM), pick_some(draw, case, Kind.PARTY)
+    ),
+    "add_source": lambda draw, case: verbs.add_source(case, draw(TEXTS)),
+    "add_excerpt": lambda draw, case: verbs.add_excerpt(case, pick(draw, case, Kind.SOURCE), draw(TEXTS)),
+    "cite": lambda draw, case: verbs.cite(case, _claim(draw, case), pick(draw, case, Kind.SOURCE), draw(TEXTS)),
+    "cite by title": lambda draw, case: verbs.cite(case, _claim(draw, case), draw(TEXTS)),
+    "ask": lambda draw, case: verbs.ask(case, pick(draw, case, Kind.CLAIM, Kind.ARGUMENT), draw(TEXTS)),
+    "answer": lambda draw, case: verbs.answer(case, pick(draw, case, Kind.QUESTION), draw(TEXTS)),
+    "reopen": lambda draw, case: verbs.reopen(case, pick(draw, case, Kind.QUESTION)),
+    "add_event": lambda draw, case: verbs.add_event(case, "1805", claims={_claim(draw, case).id}),
+    "add_note": lambda draw, case: verbs.add_note(case, draw(TEXTS), draw(TEXTS)),
+    "fold": lambda draw, case: verbs.fold(case, _view(draw, case), pick(draw, case, *PLACES)),
+    "unfold": lambda draw, case: verbs.unfold(case, _view(draw, case), pick(draw, case, *PLACES)),
+    "toggle_fold": lambda draw, case: verbs.toggle_fold(case, _view(draw, case), pick(draw, case, *PLACES)),
+    "fold_to_level": lambda draw, case: verbs.fold_to_level(case, _view(draw, case), draw(st.integers(0, 4))),
+    "unfold_all": lambda draw, case: verbs.unfold_all(case, _view(draw, case)),
+    "set_direction": lambda draw, case: verbs.set_direction(case, _view(draw, case), draw(st.sampled_from(Direction))),
+    "set_compact": lambda draw, case: verbs.set_compact(case, _view(draw, case), draw(st.booleans())),
+    "nudge": lambda draw, case: verbs.nudge(
+        case, _view(draw, case), pick(draw, case, *PLACES), float(draw(st.integers(-9, 9))), 8.0
+    ),
+    "tidy": lambda draw, case: verbs.tidy(case, _view(draw, case)),
+    "add_view": _added_view,
+    "rename_view": lambda draw, case: verbs.rename_view(case, _view(draw, case), draw(TEXTS)),
+    "remove_view": lambda draw, case: verbs.remove_view(case, pick(draw, case, Kind.VIEW).id),
+    "remove beside": lambda draw, case: verbs.remove(case, pick(draw, case, *BESIDE)),
     "remove": lambda draw, case: verbs.remove(case, pick(draw, case, *PLACES)),
     "remove several": lambda draw, case: verbs.remove(case, pick_some(draw, case, *PLACES)),
 }

@@ -76,11 +76,14 @@ def issue_at(draft: Draft, at: Id | Ref) -> Issue:
 
 
 def place_at(draft: Draft, at: Ref) -> Issue | Position | Premise | Argument | Claim:
-    """The record of a place; a claim that hangs in exactly one place means that place. Raises RuleError."""
+    """The record of a place; a claim that hangs in exactly one place means that place. Raises RuleError.
+
+    A claim at which a circle is entered means itself: that it hangs from what is beneath it is not what one sees.
+    """
     record = draft.get(at)
     if isinstance(record, Claim):
         uses: list[Position | Premise] = [*draft.positions_by(record.id), *draft.uses_of(record.id)]
-        return uses[0] if len(uses) == 1 else record
+        return uses[0] if len(uses) == 1 and hangs_from_a_root(draft, record.id) else record
     if isinstance(record, Issue | Position | Premise | Argument):
         return record
     raise RuleError("Choose an issue, a claim or an argument first.")
