@@ -79,6 +79,11 @@ class DrawnMap:
         return self._painting.traced.layout
 
     @property
+    def painting(self) -> Painting:
+        """The layout made ready for painting; another one after every change."""
+        return self._painting
+
+    @property
     def forest(self) -> Forest:
         """What hangs from what."""
         return self._forest

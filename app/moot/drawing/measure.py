@@ -57,13 +57,13 @@ class Measure:
     """Sizes and arranges what boxes say. One per family of fonts; safe to keep for the life of the program."""
 
     def __init__(self, family: str, *, keep: int = 2500) -> None:
-        self._setter = Setter(family)
+        self.setter = Setter(family)
         self._sizes: Recent[tuple[float, float]] = Recent(200_000)
         self._prepared: Recent[Prepared] = Recent(keep)
 
     @property
     def family(self) -> str:
-        return self._setter.family
+        return self.setter.family
 
     def size_of(self, content: Content) -> tuple[float, float]:
         """Width and height in px at 100 %, whole px high so that edges are sharp."""
@@ -75,18 +75,18 @@ class Measure:
 
     def _size(self, content: Content) -> tuple[float, float]:
         if isinstance(content, CardWords):
-            return style.CARD_WIDTH, _card_size(self._setter, content)
+            return style.CARD_WIDTH, _card_size(self.setter, content)
         made = self._prepare(content)
         return made.width, made.height
 
     def _prepare(self, content: Content) -> Prepared:
         if isinstance(content, CardWords):
-            return _card(self._setter, content)
+            return _card(self.setter, content)
         if isinstance(content, SeeWords):
-            return _see(self._setter, content)
+            return _see(self.setter, content)
         if isinstance(content, PillWords):
-            return _pill(self._setter, content)
-        return _issue(self._setter, content)
+            return _pill(self.setter, content)
+        return _issue(self.setter, content)
 
 
 @dataclass(frozen=True, slots=True)

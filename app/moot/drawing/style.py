@@ -1,8 +1,8 @@
 """How a map looks: every colour, size, font and line width, and nothing else.
 
 Colours are `#RRGGBB` strings so that widgets and pictures can share them. Sizes are px at 100 %. Relation colours are
-at least 33 Lab units apart, also under simulated colour blindness, and at least 4.9:1 on white; no meaning is carried by
-colour alone.
+at least 33 Lab units apart, also under simulated colour blindness, and at least 4.9:1 on white; no meaning is carried
+by colour alone.
 """
 
 from __future__ import annotations

@@ -1,0 +1,135 @@
+"""A sheet: one page or picture, with the part of the map it shows, where that stands, and what is written round it.
+
+Sheets are measured in px of 1/96 inch whatever they become, so one painter serves SVG, PNG, PDF and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from moot.drawing import style
+from moot.drawing.caption import Caption
+from moot.drawing.drawn import DrawnMap
+from moot.drawing.lines import Block
+from moot.drawing.paint import Detail, Marks
+from moot.drawing.pens import Pens, pens
+from moot.layout.shapes import BoxKind, Placed, Rect
+from moot.model.records import Id, Kind, Ref
+
+POINT = 0.75  # points in a px
+
+
+class Label(NamedTuple):
+    """A short text in the margin of a sheet: page numbers, where the map continues."""
+
+    words: Block
+    x: float
+    y: float
+
+
+class Frame(NamedTuple):
+    """A thin rectangle with a number, on the overview of a map that fills several pages."""
+
+    rect: Rect
+    number: Block
+
+
+class Link(NamedTuple):
+    """From a see-card on a sheet to the claim drawn in full, `target` None where that is on another sheet."""
+
+    claim: Id
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page. The map's `area` appears at `map_at` (its upper left corner on the sheet), `scale` times its size."""
+
+    width: float
+    height: float
+    area: Rect
+    map_at: tuple[float, float]
+    scale: float
+    margin: float
+    caption: Caption | None = None
+    labels: tuple[Label, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    white: bool = False
+    left_out: Collection[Ref] = field(default=frozenset())
+
+    @property
+    def type_size(self) -> float:
+        """The size of the text of claims on this sheet, in points."""
+        return style.pixel_size(style.Role.TEXT) * self.scale * POINT
+
+    @property
+    def window(self) -> Rect:
+        """Where on the sheet the map is."""
+        return Rect(*self.map_at, self.area.w * self.scale, self.area.h * self.scale)
+
+    def on_sheet(self, rect: Rect) -> Rect:
+        """A rectangle of the map in px of the sheet."""
+        x = self.map_at[0] + (rect.x - self.area.x) * self.scale
+        y = self.map_at[1] + (rect.y - self.area.y) * self.scale
+        return Rect(x, y, rect.w * self.scale, rect.h * self.scale)
+
+    def shows(self, rect: Rect) -> bool:
+        """Whether this part of the map is wholly on the sheet."""
+        area = self.area
+        inside = area.x <= rect.x and rect.right <= area.right
+        return inside and area.y <= rect.y and rect.bottom <= area.bottom
+
+
+def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool) -> None:
+    """Paint a sheet; one unit of the painter is one px of the sheet.
+
+    `clip` cuts the map off at its window, for tiles; pictures that hold the whole map need none.
+    """
+    made = pens(drawn.theme)
+    if not sheet.white or drawn.theme is not style.LIGHT:
+        painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), QColor(drawn.theme.paper))
+    painter.save()
+    if clip:
+        painter.setClipRect(QRectF(*sheet.window))
+    painter.translate(*sheet.map_at)
+    painter.scale(sheet.scale, sheet.scale)
+    painter.translate(-sheet.area.x, -sheet.area.y)
+    marks = Marks(left_out=sheet.left_out)
+    drawn.paint(painter, scale=sheet.scale, exposed=QRectF(*sheet.area), marks=marks, detail=Detail.FULL)
+    painter.restore()
+    if sheet.caption is not None:
+        sheet.caption.paint(painter, made, sheet.margin, sheet.margin, sheet.height - sheet.margin)
+    _paint_margin(painter, made, sheet)
+
+
+def _paint_margin(painter: QPainter, made: Pens, sheet: Sheet) -> None:
+    for frame in sheet.frames:
+        painter.setPen(QPen(made.accent, 1.0))
+        painter.setBrush(QColor(0, 0, 0, 0))
+        painter.drawRect(QRectF(*frame.rect))
+        frame.number.layout.draw(painter, QPointF(frame.rect.x + 4.0, frame.rect.y + 2.0))
+    painter.setPen(QPen(made.muted))
+    for label in sheet.labels:
+        label.words.layout.draw(painter, QPointF(label.x, label.y))
+
+
+def see_links(drawn: DrawnMap, sheet: Sheet) -> list[Link]:
+    """The see-cards on a sheet and the claims they stand for."""
+    return [
+        Link(placed.box.claim, sheet.on_sheet(placed.rect))
+        for placed in drawn.boxes_within(sheet.area)
+        if placed.box.kind is BoxKind.SEE and placed.box.claim and placed.box.ref not in sheet.left_out
+    ]
+
+
+def full_card(drawn: DrawnMap, sheet: Sheet, claim: Id) -> Placed | None:
+    """The claim drawn in full, if that is on the sheet."""
+    placed = drawn.layout.boxes.get(Ref(Kind.CLAIM, claim))
+    if placed is None or placed.box.ref in sheet.left_out or not sheet.shows(placed.rect):
+        return None
+    return placed

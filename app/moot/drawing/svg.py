@@ -1,0 +1,86 @@
+"""A sheet as SVG: text stays text, links lead from see-cards to claims, the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from moot.drawing import style
+from moot.drawing.drawn import DrawnMap
+from moot.drawing.legible import one_line
+from moot.drawing.sheets import Sheet, full_card, paint_sheet, see_links
+from moot.layout.shapes import BoxKind, Rect
+
+_DPI = 96
+# the generator opens a group for every change of pen and brush, most of them left empty
+_EMPTY_GROUP = re.compile(r"<g [^<>]*>\s*</g>\s*")
+_FAMILY = re.compile(r'font-family="([^"]*)"')
+_SMALL_BOLD = re.compile(r'(<text [^<>]*font-size="11" font-weight="600")')
+
+
+def svg(drawn: DrawnMap, sheet: Sheet, title: str, description: str) -> bytes:
+    """The sheet as an SVG document in UTF-8."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(_DPI)
+    generator.setSize(QSize(round(sheet.width), round(sheet.height)))
+    generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
+    generator.setTitle(one_line(title))
+    generator.setDescription(one_line(description, 2000))
+    painter = QPainter(generator)
+    paint_sheet(painter, drawn, sheet, clip=False)
+    painter.end()
+    text = bytes(buffer.data().data()).decode("utf-8", "replace")
+    return _finished(text, drawn, sheet).encode("utf-8")
+
+
+def _finished(text: str, drawn: DrawnMap, sheet: Sheet) -> str:
+    text = _EMPTY_GROUP.sub("", text)
+    text = _FAMILY.sub(lambda found: f"font-family={quoteattr(families(found[1]))}", text)
+    # Qt sets these words a little apart and forgets to say so
+    text = _SMALL_BOLD.sub(rf'\1 word-spacing="{style.WORD_SPACING}"', text)
+    head, end, tail = text.rpartition("</svg>")
+    return head + _links(drawn, sheet) + end + tail
+
+
+def families(family: str) -> str:
+    """A family with what to take where it is not installed."""
+    names = [family, *(name for name in style.FALLBACK_FAMILIES if name != family)]
+    return ", ".join(f"'{name}'" if " " in name else name for name in names)
+
+
+def _links(drawn: DrawnMap, sheet: Sheet) -> str:
+    """Clear rectangles over the cards: those of claims can be linked to, those of see-cards lead there."""
+    drawn_in_full = [placed for placed in drawn.boxes_within(sheet.area) if placed.box.kind is BoxKind.CLAIM]
+    places = []
+    for placed in drawn_in_full:
+        if placed.box.ref not in sheet.left_out:
+            label = f"<title>{escape(one_line(drawn.sentence(placed.box.ref), 2000))}</title>"
+            name = quoteattr(anchor(drawn, placed.box.ref.id))
+            places.append(f"<rect id={name} {_sides(sheet.on_sheet(placed.rect))}>{label}</rect>\n")
+    for link in see_links(drawn, sheet):
+        if full_card(drawn, sheet, link.claim) is not None:
+            target = quoteattr("#" + anchor(drawn, link.claim))
+            places.append(f"<a xlink:href={target}><rect {_sides(link.rect)}/></a>\n")
+    return f"<g>\n{''.join(places)}</g>\n" if places else ""
+
+
+def anchor(drawn: DrawnMap, claim: str) -> str:
+    """The name a claim is linked by: its key number where it has one, which outlives the record's id."""
+    record = drawn.case.claims.get(claim)
+    if record is not None and record.number:
+        return f"claim-{record.number}"
+    return "claim-" + re.sub(r"[^A-Za-z0-9_.-]", "_", claim)
+
+
+def _sides(rect: Rect) -> str:
+    return (
+        f'x="{rect.x:.2f}" y="{rect.y:.2f}" width="{rect.w:.2f}" height="{rect.h:.2f}" '
+        'fill="none" stroke="none" pointer-events="all"'
+    )
