@@ -129,7 +129,7 @@ class _Planter:
     def use(self, ref: Ref, use: Position | Premise, earlier: dict[Ref | None, Node]) -> Node:
         """The node of a claim where it is used."""
         claim = use.claim
-        if self._places.full[claim] == ref:
+        if self._places.full.get(claim) == ref:
             return self._claims[claim]
         old = earlier.get(ref)
         if old is not None and old.box.kind is BoxKind.SEE and old.box.claim == claim:

@@ -1,7 +1,7 @@
 """Where each claim is drawn in full: once, at the use nearest a root; and what each folded box hides.
 
-A breadth-first search from all roots together. Within one level the older use wins (lower order, then made earlier). Then the
-search goes on into what is hidden, each hidden box counted for the fold it comes to light under first.
+A breadth-first search from all roots together. Within one level a position wins over a premise, then the older use (lower order, then
+made earlier). Then the search goes on into what is hidden, each hidden box counted for the fold it comes to light under first.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ def _spread(scope: Scope, issues: list[Id], roots: list[Id]) -> Places:
 def _visible(scope: Scope, issues: list[Id], roots: list[Id]) -> Places:
     found = Places(issues, roots, dict.fromkeys(roots))
     ages = _Ages(scope)
+    foreign = scope.foreign
     full, premises = found.full, scope.premises
     for id_ in roots:
         found.steps[id_] = scope.steps(id_)[0]
@@ -81,7 +82,7 @@ def _visible(scope: Scope, issues: list[Id], roots: list[Id]) -> Places:
         nearest: dict[Id, Position | Premise] = {}
         for use in uses:
             claim = use.claim
-            if claim not in full:
+            if claim not in full and claim not in foreign:
                 rival = nearest.get(claim)
                 if rival is None or ages.older(use, rival):
                     nearest[claim] = use
@@ -103,11 +104,11 @@ class _Ages:
         self._positions: dict[Id, int] = {}
 
     def older(self, use: Position | Premise, rival: Position | Premise) -> bool:
-        """Whether `use` comes before `rival`: by order, positions before premises, then by when they were made."""
-        if use.order != rival.order:
-            return use.order < rival.order
+        """Whether `use` comes before `rival`: an answer stands under its question, else by order, then by age."""
         if isinstance(use, Position) != isinstance(rival, Position):
             return isinstance(use, Position)
+        if use.order != rival.order:
+            return use.order < rival.order
         if not self._premises and not self._positions:
             self._premises = {id_: rank for rank, id_ in enumerate(self._case.premises)}
             self._positions = {id_: rank for rank, id_ in enumerate(self._case.positions)}
@@ -122,10 +123,11 @@ def _bury(scope: Scope, found: Places) -> set[Id]:
     counts: dict[Ref, int] = {}
     queue: deque[tuple[Ref, Id]] = deque()
     buried: set[Id] = set()
+    foreign = scope.foreign
 
     def bury(owner: Ref, claim: Id) -> None:
         counts[owner] += 1
-        if claim not in found.full and claim not in buried:
+        if claim not in found.full and claim not in buried and claim not in foreign:
             buried.add(claim)
             queue.append((owner, claim))
 

@@ -29,6 +29,16 @@ class Scope:
         return cls(case, root, shown, frozenset(view.folds))
 
     @property
+    def foreign(self) -> frozenset[Id]:
+        """The answers to other issues, where the view is of one issue: only referred to, their reasons are on their own sheet."""
+        if self.root is None or self.root.kind is not Kind.ISSUE:
+            return frozenset()
+        positions = self.case.positions.values()
+        own = {position.claim for position in positions if position.issue == self.root.id}
+        issues = self.case.issues
+        return frozenset(position.claim for position in positions if position.issue in issues) - own
+
+    @property
     def whole(self) -> bool:
         """Whether everything is drawn, nothing folded."""
         return not self.shown and not self.folds
