@@ -1,0 +1,1 @@
+"""How fast Moot is: `python3 tests bench`. Its seeded cases serve the tests too."""
