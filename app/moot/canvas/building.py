@@ -17,26 +17,32 @@ from moot.model.records import Argument, Id, Kind, Polarity, Ref
 
 
 def writable(desk: Desk) -> bool:
+    """Whether the case may be changed."""
     return desk.writable
 
 
 def has_selection(desk: Desk) -> bool:
+    """Whether anything is selected."""
     return bool(desk.selected)
 
 
 def has_claims(desk: Desk) -> bool:
+    """Whether there is a claim to go to."""
     return bool(desk.case.claims)
 
 
 def can_change_current(desk: Desk) -> bool:
+    """Whether there is a current box, and the case may be changed."""
     return desk.writable and desk.current is not None
 
 
 def can_change_selection(desk: Desk) -> bool:
+    """Whether something is selected, and the case may be changed."""
     return desk.writable and bool(desk.selected)
 
 
 def on_claim(desk: Desk) -> bool:
+    """Whether the current box shows a claim, and the case may be changed."""
     return desk.writable and desk.claim is not None
 
 
@@ -46,6 +52,7 @@ def can_argue(desk: Desk) -> bool:
 
 
 def can_edit(desk: Desk) -> bool:
+    """Whether the current box has words to edit."""
     return can_change_current(desk)
 
 
@@ -58,15 +65,18 @@ def has_step(desk: Desk) -> bool:
 
 
 def is_struck(desk: Desk) -> bool:
+    """Whether the current claim is struck."""
     claim = desk.case.claims.get(desk.claim or "")
     return claim is not None and claim.struck
 
 
 def can_undo(desk: Desk) -> bool:
+    """Whether there is a step to take back."""
     return desk.document.can_undo
 
 
 def can_redo(desk: Desk) -> bool:
+    """Whether there is a step to do again."""
     return desk.document.can_redo
 
 
@@ -318,4 +328,3 @@ def _done(_applied: bool) -> None:
 
 def _(text: str) -> str:
     return QCoreApplication.translate("Command", text)
-

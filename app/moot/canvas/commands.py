@@ -22,7 +22,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("issue", "New issue", Menu.INSERT, build.issue, build.writable, ("Q",), shortcuts=("Ctrl+Shift+Q",)),
     Command("claim", "New loose claim", Menu.INSERT, build.claim, build.writable, ("N",), shortcuts=("Ctrl+Shift+N",)),
     Command(
-        "sibling", "Sibling after", Menu.INSERT, build.sibling, build.writable, keys=("Return", "Enter"), break_before=True
+        "sibling",
+        "Sibling after",
+        Menu.INSERT,
+        build.sibling,
+        build.writable,
+        keys=("Return", "Enter"),
+        break_before=True,
     ),
     Command(
         "sibling-before",
@@ -42,18 +48,35 @@ COMMANDS: tuple[Command, ...] = (
         keys=("Tab", "Ins"),
         shortcuts=("Ctrl+Shift+R",),
     ),
-    Command("objection", "Objection", Menu.INSERT, build.objection, build.can_argue, ("O",), shortcuts=("Ctrl+Shift+O",)),
+    Command(
+        "objection", "Objection", Menu.INSERT, build.objection, build.can_argue, ("O",), shortcuts=("Ctrl+Shift+O",)
+    ),
     Command("undercut", "Undercut", Menu.INSERT, build.undercut, build.has_step, ("I",), shortcuts=("Ctrl+Shift+I",)),
-    Command("premise", "Linked premise", Menu.INSERT, build.premise, build.has_step, ("C",), shortcuts=("Ctrl+Shift+C",)),
+    Command(
+        "premise", "Linked premise", Menu.INSERT, build.premise, build.has_step, ("C",), shortcuts=("Ctrl+Shift+C",)
+    ),
     Command("between", "Step between", Menu.INSERT, build.between, build.has_step, keys=("Shift+Ins",)),
     Command("link", "Link to a claim…", Menu.INSERT, build.link, build.can_argue, ("L",), shortcuts=("Ctrl+L",)),
     Command(
-        "source", "Source…", Menu.INSERT, build.source, build.on_claim, ("E",), shortcuts=("Ctrl+Shift+E",), break_before=True
+        "source",
+        "Source…",
+        Menu.INSERT,
+        build.source,
+        build.on_claim,
+        ("E",),
+        shortcuts=("Ctrl+Shift+E",),
+        break_before=True,
     ),
     Command("question", "Question…", Menu.INSERT, build.question, build.can_argue, ("Y",), shortcuts=("Ctrl+Shift+Y",)),
     Command("edit", "Edit text", Menu.CLAIM, build.edit, build.can_edit, keys=("F2",)),
     Command(
-        "turn", "Turn support into objection", Menu.CLAIM, build.turn, build.has_step, ("X",), shortcuts=("Ctrl+Shift+X",)
+        "turn",
+        "Turn support into objection",
+        Menu.CLAIM,
+        build.turn,
+        build.has_step,
+        ("X",),
+        shortcuts=("Ctrl+Shift+X",),
     ),
     Command(
         "strike",
@@ -74,7 +97,9 @@ COMMANDS: tuple[Command, ...] = (
         keys=("Alt+Up", "Alt+Shift+Left"),
         break_before=True,
     ),
-    Command("later", "Move down", Menu.CLAIM, build.later, build.can_change_current, keys=("Alt+Down", "Alt+Shift+Right")),
+    Command(
+        "later", "Move down", Menu.CLAIM, build.later, build.can_change_current, keys=("Alt+Down", "Alt+Shift+Right")
+    ),
     Command("detach", "Detach", Menu.CLAIM, build.detach, build.has_step),
     Command("renumber", "Renumber in reading order", Menu.CLAIM, build.renumber, build.writable, break_before=True),
     Command("fold", "Fold", Menu.VIEW, look.fold, look.can_fold, letters=("Space",), checked=look.is_folded),

@@ -12,11 +12,12 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from moot.canvas import landing
-from moot.document.document import Document, WriteFailedError
+from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
-from moot.model.records import Claim, Id, Kind, Nudge, Ref, View, new_id
+from moot.model.records import Claim, Id, Kind, Ref, View
 from moot.model.rules import RuleError
+from moot.model.verbs import viewing
 
 
 class Desk(QObject):
@@ -39,7 +40,7 @@ class Desk(QObject):
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
         self._settling = False
-        self._done: Edit | None = None
+        self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
         self._take(document)
 
@@ -105,7 +106,7 @@ class Desk(QObject):
         self._settling = True
         try:
             self.document.apply(edit)
-        except (RuleError, WriteFailedError) as refusal:
+        except (RuleError, BadEditError, WriteFailedError) as refusal:
             self.refused.emit(str(refusal))
             return False
         finally:
@@ -135,19 +136,17 @@ class Desk(QObject):
         return self._step(self.document.redo)
 
     def _step(self, step: Callable[[], Edit | None]) -> bool:
-        before = self.current
-        self._done = None
         self._settling = True
         try:
-            step()
+            done = step()
         except WriteFailedError as refusal:
             self.refused.emit(str(refusal))
             return False
         finally:
             self._settling = False
-        if self._done is None:
+        if done is None:
             return False
-        self._land(landing.after(self.case, self._done, before))
+        self._land(done.focus)
         return True
 
     # Selecting
@@ -201,9 +200,28 @@ class Desk(QObject):
             after = replace(after, title=after.title or QCoreApplication.translate("Desk", "Map"))
         self.do(Edit(label, (Change(recorded, after),)))
 
-    def set_nudges(self, label: str, nudges: Iterable[Nudge]) -> None:
-        """Replace the nudges of the current view."""
-        self.change_view(label, nudges=tuple(nudges))
+    def look_with(self, make: Callable[[Case, Id], Edit]) -> bool:
+        """Change the way of looking with a verb of a case and a view's id: in the document, or in memory only."""
+        if self.writable:
+            return self.attempt(lambda: make(self._with_kept(), self._kept.id))
+        try:
+            edit = make(self._with_kept(), self._kept.id)
+        except RuleError as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        for change in edit.changes:
+            if isinstance(change.after, View):
+                self._kept = change.after
+                self.view_changed.emit()
+        return bool(edit)
+
+    def _with_kept(self) -> Case:
+        """The case with the view in use recorded; the case itself unless that view lives in memory only."""
+        if self.writable or self.case.views.get(self._kept.id) == self._kept:
+            return self.case
+        kept = self._kept
+        others = (record for record in self.case if not isinstance(record, View) or record.id != kept.id)
+        return Case([*others, kept])
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
@@ -244,7 +262,7 @@ class Desk(QObject):
 
     def on_edit(self, edit: Edit) -> None:
         """Called by the document after every edit, undo and redo."""
-        self._done = edit
+        self.steps += 1
         looked = self._follow_view(edit)
         self.edited.emit(edit)
         if looked:
@@ -267,7 +285,7 @@ class Desk(QObject):
 def _first_view(case: Case) -> View:
     """The view a case opens with: its first one, or a plain one of the whole case that is not yet recorded."""
     views = sorted(case.views.values(), key=lambda view: (view.order, view.id))
-    return views[0] if views else View(new_id())
+    return views[0] if views else viewing.view_of(case)
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -34,7 +34,10 @@ class InPlaceEditor(QPlainTextEdit):
         self._committed = text
         self._commit = commit
         self._open = True
-        self._wait = QTimer(self, singleShot=True, interval=COMMIT_MS)  # type: ignore[call-overload]  # properties
+        self._lines = 0
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(COMMIT_MS)
         self._wait.timeout.connect(self.commit)
         self.setAccessibleName(QCoreApplication.translate("InPlaceEditor", "Text of the box"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,8 +61,11 @@ class InPlaceEditor(QPlainTextEdit):
     def wanted_height(self, width: int) -> int:
         """The height, in px of the screen, at which all the text shows in this width."""
         self.setFixedWidth(width)
-        lines = sum(max(1, self._lines_of(number)) for number in range(self.blockCount()))
-        return int(lines * self.fontMetrics().lineSpacing() + 2 * ROOM + 2)
+        self._lines = self._line_count()
+        return int(self._lines * self.fontMetrics().lineSpacing() + 2 * ROOM + 2)
+
+    def _line_count(self) -> int:
+        return sum(max(1, self._lines_of(number)) for number in range(self.blockCount()))
 
     def _lines_of(self, number: int) -> int:
         block = self.document().findBlockByNumber(number)
@@ -106,9 +112,11 @@ class InPlaceEditor(QPlainTextEdit):
         self.left.emit(stands)
 
     def _typed(self) -> None:
-        if not self._wait.isActive():
+        if self._line_count() != self._lines:
+            self.commit()  # the box beneath must grow with its text, not half a second later
+            self.grown.emit()
+        elif not self._wait.isActive():
             self._wait.start()
-        self.grown.emit()
 
     # Qt
 

@@ -8,7 +8,16 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moot.model.case import Case
 from moot.model.records import Id
@@ -70,6 +79,7 @@ class Finder(QFrame):
 
     def __init__(self, known: list[Entry], prompt: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._known = known
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -100,7 +110,7 @@ class Finder(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
-        room = self.parentWidget().rect().adjusted(4, 4, -4, -4)
+        room = self._over.rect().adjusted(4, 4, -4, -4)
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
@@ -115,8 +125,9 @@ class Finder(QFrame):
             row.setData(0, Qt.ItemDataRole.UserRole, entry.claim)
             row.setToolTip(2, entry.text)
             self.list.addTopLevelItem(row)
-        if self.list.topLevelItemCount():
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
 
     def _take(self, row: QTreeWidgetItem | None) -> None:
         self.hide()

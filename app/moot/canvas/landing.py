@@ -1,9 +1,8 @@
-"""Where a person lands on the map: which claim a box shows, the way to a box, what to select after a step back."""
+"""Where a person lands on the map: which claim a box shows, what it bears on, the way to it."""
 
 from __future__ import annotations
 
 from moot.model.case import Case
-from moot.model.edit import Edit
 from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Record, Ref
 
 
@@ -42,24 +41,6 @@ def way_to(case: Case, ref: Ref | None) -> tuple[Ref, ...]:
         way[ref] = None
         ref = bears_on(case, ref)
     return tuple(step for step in reversed(way) if step.kind in (Kind.ISSUE, Kind.CLAIM))
-
-
-def after(case: Case, done: Edit, before: Ref | None) -> Ref | None:
-    """What to select after an edit was undone or redone: what it brought or changed, or what a lost box hung from."""
-    found = [change.ref for change in done.changes if change.after is not None and change.ref in case]
-    if done.focus is not None and done.focus in found:
-        return done.focus
-    for kind in (Kind.CLAIM, Kind.ISSUE, Kind.ARGUMENT):
-        # a reordering touches every sibling: the one that was selected is the one that was moved
-        here = [ref for ref in found if ref.kind is kind]
-        if here:
-            return before if before in here else here[0]
-    for change in done.changes:
-        lost = change.before if change.after is None else change.after
-        end = _end(case, lost) if lost is not None else None
-        if end is not None and end in case:
-            return end
-    return before
 
 
 def _end(case: Case, record: Record) -> Ref | None:

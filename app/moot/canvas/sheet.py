@@ -1,0 +1,292 @@
+"""The drawn map on the scene: one item that paints everything, kept in step with the desk, and asked what is where.
+
+After a change the selected box stays where it is on the screen and the others glide to their new places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from moot.canvas.camera import VAST, Camera
+from moot.canvas.desk import Desk
+from moot.canvas.glide import Glide, rect_in
+from moot.drawing import style
+from moot.drawing.content import CardWords
+from moot.drawing.drawn import DrawnMap
+from moot.drawing.paint import Detail, Marks, Painting
+from moot.drawing.style import Theme
+from moot.drawing.traced import Extent
+from moot.layout.shapes import Box, MapLayout, Placed, Rect
+from moot.model.edit import Edit
+from moot.model.records import Id, Kind, Position, Premise, Ref
+
+GLIDE_MS = 150
+
+
+class MapItem(QGraphicsItem):
+    """Paints what of the map is exposed, at the detail its scale allows."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self._sheet = sheet
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(-VAST, -VAST, 2 * VAST, 2 * VAST)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        scale = painter.worldTransform().m11() / (widget.devicePixelRatioF() if widget is not None else 1.0)
+        self._sheet.paint(painter, option.exposedRect, scale)
+
+
+class Sheet(QObject):
+    """The map as drawn now. `changed` is emitted when boxes may have come, gone or moved, also while they glide."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._camera = camera
+        self._theme = theme
+        self.item = MapItem(self)
+        self.hovered: Ref | None = None
+        self.lifted: frozenset[Ref] = frozenset()
+        self.motion = True
+        self._glide: Glide | None = None
+        self._interim: Painting | None = None
+        self._clock = QVariantAnimation(self)
+        self._clock.setDuration(GLIDE_MS)
+        self._clock.setStartValue(0.0)
+        self._clock.setEndValue(1.0)
+        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock.valueChanged.connect(self._frame)
+        self._clock.finished.connect(self._settle)
+        self._drawn = DrawnMap(desk.case, desk.view, theme)
+        camera.bounds = self.layout.bounds
+        desk.edited.connect(self._edited)
+        desk.rebuilt.connect(self._rebuilt)
+        desk.view_changed.connect(self._look)
+
+    # What is where
+
+    @property
+    def layout(self) -> MapLayout:
+        return self._drawn.layout
+
+    @property
+    def painting(self) -> Painting:
+        return self._drawn.painting
+
+    @property
+    def family(self) -> str:
+        return self._drawn.measure.family
+
+    def placed(self, ref: Ref) -> Placed | None:
+        """A box with the place the layout gives it."""
+        return self.layout.boxes.get(ref)
+
+    def rect_of(self, ref: Ref) -> Rect | None:
+        """Where a box is seen now, on its way if it glides."""
+        if self._interim is not None:
+            found = rect_in(self._interim.traced.layout, ref)
+            if found is not None:
+                return found
+        return rect_in(self.layout, ref)
+
+    def box_at(self, point: QPointF) -> Box | None:
+        """The box under a point of the map, the topmost."""
+        placed = self.painting.traced.box_at(point.x(), point.y())
+        return None if placed is None else placed.box
+
+    def boxes_in(self, rect: QRectF) -> list[Ref]:
+        """The boxes a rectangle of the map touches, in reading order."""
+        area = Extent(rect.left(), rect.top(), rect.right(), rect.bottom())
+        found = self.painting.traced.boxes_within(area)
+        return [placed.box.ref for placed in found if QRectF(*placed.rect).intersects(rect)]
+
+    def near(self, rect: QRectF) -> list[Placed]:
+        """The boxes that meet a rectangle of the map, with their places."""
+        return self.painting.boxes_within(rect)
+
+    def beneath(self, ref: Ref) -> set[Ref]:
+        """A box and all that is drawn beneath it."""
+        found: set[Ref] = set()
+        for other, one in self.layout.boxes.items():  # in reading order: what is above comes first
+            if other == ref or one.parent in found:
+                found.add(other)
+        placed = self.placed(ref)
+        if placed is not None and placed.parent is not None and placed.parent.kind is Kind.ARGUMENT:
+            argument = placed.parent
+            if len(self._desk.case.premises_of(argument.id)) == 1:
+                found.add(argument)
+        return found
+
+    def lift(self, refs: Iterable[Ref]) -> None:
+        """Leave these out of the picture while they are being dragged."""
+        self.lifted = frozenset(refs)
+        self.item.update()
+
+    def band_at(self, point: QPointF) -> Ref | None:
+        """The argument whose band of linked premises is under a point."""
+        spot = Extent(point.x(), point.y(), point.x(), point.y())
+        for band in self.painting.traced.bands_within(spot):
+            if QRectF(*band.rect).contains(point):
+                return Ref(Kind.ARGUMENT, band.argument)
+        return None
+
+    def badge_at(self, point: QPointF) -> Ref | None:
+        """The box whose fold badge is under a point."""
+        spot = Extent(point.x() - 4, point.y() - 30, point.x() + 4, point.y() + 4)
+        for placed in self.painting.traced.boxes_within(spot):
+            badge = self.painting.badge(placed.box.ref) if placed.box.hidden is not None else None
+            if badge is not None and QRectF(*badge.rect).adjusted(-2, -2, 2, 2).contains(point):
+                return placed.box.ref
+        return None
+
+    def text_place(self, ref: Ref) -> Rect | None:
+        """Where the text of a card or issue stands on the map, the room for it to grow to the right included."""
+        rect, placed = self.rect_of(ref), self.placed(ref)
+        if rect is None or placed is None:
+            return None
+        content = self._drawn.content_of(placed.box)
+        runs = self._drawn.measure.prepared(content).runs
+        if isinstance(content, CardWords):
+            run = runs[2 if content.number else 1]  # after the key number and the header
+            return Rect(rect.x + run.x, rect.y + run.y, style.TEXT_WIDTH, rect.h - run.y)
+        run = runs[0]
+        width = max(rect.w - 2 * run.x, style.CARD_WIDTH)
+        return Rect(rect.x + rect.w / 2 - width / 2, rect.y + run.y, width, rect.h - 2 * run.y)
+
+    def box_for(self, ref: Ref) -> Ref | None:
+        """The box that shows a record: its own, or for a use of a claim drawn in full there, that of the claim."""
+        if ref in self.layout.boxes:
+            return ref
+        record = self._desk.case.get(ref)
+        if isinstance(record, Premise | Position):
+            claim = Ref(Kind.CLAIM, record.claim)
+            if claim in self.layout.boxes:
+                return claim
+        return None
+
+    def sentence(self, ref: Ref) -> str:
+        """All a box says, in one sentence."""
+        return self._drawn.sentence(ref)
+
+    def claim_of(self, ref: Ref) -> Id | None:
+        """The claim a box shows."""
+        placed = self.placed(ref)
+        return None if placed is None else placed.box.claim
+
+    def snapshot(self, ref: Ref) -> QPixmap | None:
+        """A picture of one box at the scale of the screen, for dragging."""
+        rect = self.rect_of(ref)
+        if rect is None:
+            return None
+        ratio = 2.0  # sharp on any screen
+        scale = self._camera.scale
+        size = (max(1, round(rect.w * scale * ratio)), max(1, round(rect.h * scale * ratio)))
+        if size[0] * size[1] > 4_000_000:
+            return None
+        pixmap = QPixmap(*size)
+        pixmap.fill("transparent")
+        painter = QPainter(pixmap)
+        painter.scale(scale * ratio, scale * ratio)
+        painter.translate(-rect.x, -rect.y)
+        self.painting.paint(painter, self._theme, scale=scale, exposed=QRectF(*rect), detail=Detail.FULL)
+        painter.end()
+        return pixmap
+
+    # Painting
+
+    def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Paint what is exposed: the layout, or on the way to it what it is now."""
+        marks = Marks(self._desk.selected, self.hovered, self.lifted)
+        painting = self._interim if self._interim is not None else self.painting
+        painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
+
+    def wear(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._drawn.theme = theme
+        self.item.update()
+
+    def hover(self, ref: Ref | None) -> None:
+        """Ring the box under the pointer."""
+        old, self.hovered = self.hovered, ref
+        for changed in (old, ref):
+            self.touch(changed)
+
+    def touch(self, ref: Ref | None) -> None:
+        """Have a box and its ring painted again."""
+        rect = self.rect_of(ref) if ref is not None else None
+        if rect is not None:
+            edge = 8.0 + 4.0 / self._camera.scale
+            self.item.update(QRectF(*rect).adjusted(-edge, -edge, edge, edge))
+
+    # Following the desk
+
+    def _edited(self, edit: Edit) -> None:
+        self._change(lambda: self._drawn.update(edit))
+
+    def _rebuilt(self) -> None:
+        self._drawn = DrawnMap(self._desk.case, self._desk.view, self._theme)
+        self._settle()
+
+    def _look(self) -> None:
+        self._change(lambda: self._drawn.show(self._desk.view))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        before = self.painting.traced
+        anchor = self._anchor()
+        change()
+        after = self.painting.traced
+        self._camera.bounds = self.layout.bounds
+        if after is before:
+            self.item.update()
+            return
+        shift = _shift(before.layout, after.layout, anchor)
+        self._camera.follow(*shift)
+        self._clock.stop()
+        self._glide = self._interim = None
+        if self.motion and before.boxes:
+            glide = Glide(before, after, shift, self._camera.sight)
+            if glide.worth:
+                self._glide = glide
+                self._frame(0.0)
+                self._clock.start()
+        self.item.update()
+        self.changed.emit()
+
+    def _anchor(self) -> Ref | None:
+        """The box that keeps its place on the screen: the current one, else the first in sight."""
+        current = self._desk.current
+        if current is not None and current in self.layout.boxes:
+            return current
+        seen = self.boxes_in(self._camera.sight)
+        return seen[0] if seen else None
+
+    def _frame(self, part: float) -> None:
+        if self._glide is not None:
+            layout = self._glide.at(float(part))
+            self._interim = Painting(layout, self._drawn.content_of, self._drawn.measure.prepared)
+            self.item.update()
+            self.changed.emit()
+
+    def _settle(self) -> None:
+        self._glide = self._interim = None
+        self._camera.bounds = self.layout.bounds
+        self.item.update()
+        self.changed.emit()
+
+
+def _shift(before: MapLayout, after: MapLayout, anchor: Ref | None) -> tuple[float, float]:
+    """How far the box went that is to keep its place on the screen."""
+    old = rect_in(before, anchor) if anchor is not None else None
+    new = rect_in(after, anchor) if anchor is not None else None
+    if old is None or new is None:
+        return 0.0, 0.0
+    return new.x - old.x, new.y - old.y

@@ -1,0 +1,80 @@
+"""Going about the map with the arrow keys, Home, End and the page keys; and uncovering what a view hides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from moot.canvas import landing
+from moot.canvas.desk import Desk
+from moot.canvas.neighbours import Way, neighbour
+from moot.model.records import Kind, Ref
+from moot.model.verbs import viewing
+
+if TYPE_CHECKING:
+    from moot.canvas.view import MapView
+
+_ARROWS = {
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+}
+_PAGE = 0.8  # of a window
+
+
+def key(view: MapView, event: QKeyEvent) -> bool:
+    """Go where a key points. False for keys that do not move the selection; Shift adds to what is selected."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        return False
+    pressed = Qt.Key(event.key())
+    if pressed in _ARROWS:
+        _go(view, _next(view, _ARROWS[pressed]), extend=held == Qt.KeyboardModifier.ShiftModifier)
+    elif pressed in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        boxes = list(view.sheet.layout.boxes)
+        _go(view, boxes[0 if pressed is Qt.Key.Key_Home else -1] if boxes else None)
+    elif pressed in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        way = view.viewport().height() * _PAGE
+        view.camera.pan(0, way if pressed is Qt.Key.Key_PageUp else -way)
+    else:
+        return False
+    return True
+
+
+def _next(view: MapView, way: Way) -> Ref | None:
+    layout = view.sheet.layout
+    current = view.desk.current
+    if current is None or current not in layout.boxes:
+        seen = view.sheet.boxes_in(view.camera.sight)  # from nothing, to the first box in sight
+        return seen[0] if seen else next(iter(layout.boxes), None)
+    return neighbour(layout, current, way)
+
+
+def _go(view: MapView, ref: Ref | None, *, extend: bool = False) -> None:
+    if ref is None:
+        return
+    if extend:
+        view.desk.select((*view.desk.selected, ref), ref)
+    else:
+        view.desk.select_one(ref)
+
+
+def _unfold(desk: Desk, ref: Ref) -> None:
+    desk.look_with(lambda case, view: viewing.unfold(case, view, ref))
+
+
+def uncover(desk: Desk, ref: Ref) -> None:
+    """Make a view show a record: unfold what is above it, and leave a focus it is not in."""
+    way = landing.way_to(desk.case, ref)
+    if desk.root is not None and desk.root not in way:
+        desk.focus_on(None)
+    start = way.index(desk.root) if desk.root in way else 0
+    for above in way[start:]:
+        if above != ref and viewing.is_folded(desk.case, desk.view, above):
+            _unfold(desk, above)
+    claim = landing.claim_shown(desk.case, ref)
+    if claim is not None and desk.view.shown and Ref(Kind.CLAIM, claim) not in desk.view.shown:
+        desk.look_with(viewing.unfold_all)

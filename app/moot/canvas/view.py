@@ -1,0 +1,322 @@
+"""The map as a widget: what the pointer and the keys do on it, and what commands may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QLabel, QPinchGesture, QWidget
+
+from moot.canvas import travel
+from moot.canvas.asking import Asking
+from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, VAST, Camera
+from moot.canvas.clipboard import Exchange
+from moot.canvas.commands import COMMANDS
+from moot.canvas.context_menu import menu_for
+from moot.canvas.desk import Desk
+from moot.canvas.keys import command_for
+from moot.canvas.minimap import Minimap
+from moot.canvas.overlay import Aim, Overlay
+from moot.canvas.pointer import Pointer
+from moot.canvas.sheet import Sheet
+from moot.canvas.writing import Writing
+from moot.drawing.style import DARK, LIGHT
+from moot.model.records import Id, Kind, Ref
+
+__all__ = ["LEAST_SCALE", "MOST_SCALE", "MapView"]
+
+
+class MapView(QGraphicsView):
+    """The map of a desk's case. `letters` lets single keys act; `motion` lets boxes glide."""
+
+    scale_changed = Signal(float)
+
+    def __init__(self, desk: Desk, *, dark: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.theme = DARK if dark else LIGHT
+        self.letters = True
+        self._set_up_scene()
+        self.camera = Camera(self)
+        self.sheet = Sheet(desk, self.camera, self.theme, self)
+        self.overlay = Overlay(self.sheet.rect_of, self.theme)
+        self.scene().addItem(self.sheet.item)
+        self.scene().addItem(self.overlay)
+        self.writing = Writing(self, desk)
+        self.asking = Asking(self)
+        self.exchange = Exchange(self)
+        self.pointer = Pointer(self)
+        self.minimap = Minimap(self)
+        self._words = QLabel(self.viewport())
+        self._words.hide()
+        self._tell: str = ""
+        self.wear(dark=dark)
+        self._connect()
+
+    def _set_up_scene(self) -> None:
+        scene = QGraphicsScene(-VAST, -VAST, 2 * VAST, 2 * VAST, self)
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setScene(scene)
+        self.setAccessibleName(self.tr("Map"))
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    def _connect(self) -> None:
+        self.camera.scaled.connect(self.scale_changed)
+        self.camera.moved.connect(self.writing.place)
+        self.sheet.changed.connect(self.writing.place)
+        self.desk.selection_changed.connect(self._selected)
+        self.desk.view_changed.connect(self._looked)
+        self.desk.edited.connect(self._looked)
+        self._looked()
+
+    # What commands and windows ask
+
+    @property
+    def motion(self) -> bool:
+        return self.sheet.motion
+
+    @motion.setter
+    def motion(self, wanted: bool) -> None:
+        self.sheet.motion = wanted
+
+    def wear(self, *, dark: bool) -> None:
+        """Show the map in this theme."""
+        self.theme = DARK if dark else LIGHT
+        self.setBackgroundBrush(QColor(self.theme.paper))
+        self.sheet.wear(self.theme)
+        self.overlay.theme = self.theme
+        self.minimap.repaint_in_theme()
+        self.writing.place()
+
+    def run(self, name: str) -> None:
+        """Do a command by its name; where it cannot be done, nothing happens."""
+        next(command for command in COMMANDS if command.name == name).run(self.desk, self)
+
+    def edit_text(self, ref: Ref, *, new: bool = False) -> None:
+        """Open the in-place editor on a box; a see-card's claim is edited where it is drawn in full."""
+        held = self.desk.case.get(ref)
+        if ref.kind in (Kind.PREMISE, Kind.POSITION) and held is not None:
+            ref = Ref(Kind.CLAIM, getattr(held, "claim", ""))
+        self.reveal(ref)
+        if self.desk.writable and self.sheet.placed(ref) is not None:
+            self.writing.open(ref, new=new)
+
+    def edit_current(self, *, new: bool = False) -> None:
+        """Open the in-place editor on the current box."""
+        if self.desk.current is not None:
+            self.edit_text(self.desk.current, new=new)
+
+    def accept_editing(self) -> None:
+        """End in-place editing; what was typed stands."""
+        self.writing.accept()
+
+    def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
+        """Let a person find a claim by typing."""
+        self.asking.claim(prompt, chosen)
+
+    def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
+        """Let a person type one line."""
+        self.asking.line(prompt, chosen, text)
+
+    def place_of(self, ref: Ref) -> Ref:
+        """The place a box is drawn in."""
+        placed = self.sheet.placed(ref)
+        return ref if placed is None or placed.box.via is None else placed.box.via
+
+    def claim_of(self, ref: Ref) -> Id | None:
+        """The claim a box shows."""
+        return self.sheet.claim_of(ref)
+
+    def reveal(self, ref: Ref) -> None:
+        """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
+        if self.sheet.box_for(ref) is None:
+            travel.uncover(self.desk, ref)
+        shown = self.sheet.box_for(ref)
+        if shown is not None:
+            self.desk.select_one(shown)
+            self._show(shown)
+
+    def select_all(self) -> None:
+        """Select every box, the current one staying current."""
+        self.desk.select(self.sheet.layout.boxes, self.desk.current)
+
+    def copy(self) -> None:
+        self.exchange.copy()
+
+    def cut(self) -> None:
+        self.exchange.cut()
+
+    def paste(self) -> None:
+        self.exchange.paste()
+
+    def copy_picture(self) -> None:
+        self.exchange.copy_picture()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the current box if it is in sight, else about the middle."""
+        self.camera.zoom(self.camera.scale * factor, self._eye())
+
+    def zoom_to(self, scale: float) -> None:
+        """Zoom to a scale, 1.0 being 100 %."""
+        self.camera.zoom(scale, self._eye())
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self.camera.fit(self.sheet.layout.bounds)
+
+    def fit_readably(self) -> None:
+        """Show the whole map if it can be read so, else its beginning at a size that can."""
+        self.camera.fit(self.sheet.layout.bounds, least=READABLE)
+
+    # What gestures ask
+
+    def map_point(self, point: QPointF) -> QPointF:
+        """A point of the viewport, on the map."""
+        inverse, _ = self.viewportTransform().inverted()
+        return inverse.map(point)
+
+    def show_aim(self, aim: Aim | None) -> None:
+        """Show what a drag would do, or nothing."""
+        self.overlay.aim = aim
+        self.viewport().update()
+
+    def say_near(self, words: str, point: QPointF) -> None:
+        """Words beside the pointer; none takes them away."""
+        self._words.setVisible(bool(words))
+        if words:
+            theme = self.theme
+            self._words.setStyleSheet(
+                f"background: {theme.issue}; color: {theme.issue_ink}; border-radius: 6px; padding: 4px 8px;"
+            )
+            self._words.setTextFormat(Qt.TextFormat.PlainText)
+            self._words.setText(words)
+            self._words.adjustSize()
+            room = self.viewport().rect()
+            x = min(int(point.x()) + 18, room.right() - self._words.width() - 4)
+            y = min(int(point.y()) + 18, room.bottom() - self._words.height() - 4)
+            self._words.move(max(4, x), max(4, y))
+            self._words.raise_()
+
+    # Following the desk
+
+    def _selected(self) -> None:
+        current = self.desk.current
+        shown = self.sheet.box_for(current) if current is not None else None
+        if shown is not None and shown != current:
+            self.desk.select([self.sheet.box_for(ref) or ref for ref in self.desk.selected], shown)
+            return
+        self.pointer.refresh()
+        self.viewport().update()
+        if shown is not None:
+            self._show(shown)
+            self.setAccessibleDescription(self.sheet.sentence(shown))
+
+    def _show(self, ref: Ref) -> None:
+        rect = self.sheet.placed(ref)
+        if rect is not None and not self.pointer.busy:
+            self.camera.show(rect.rect)
+
+    def _looked(self) -> None:
+        self.overlay.direction = self.desk.view.direction
+        self.pointer.refresh()
+
+    def _eye(self) -> QPointF | None:
+        current = self.desk.current
+        rect = self.sheet.rect_of(current) if current is not None else None
+        if rect is None:
+            return None
+        middle = self.viewportTransform().map(QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2))
+        return middle if self.viewport().rect().contains(middle.toPoint()) else None
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.pointer.escape()
+            return
+        if travel.key(self, event):
+            return
+        command = command_for(event, letters=self.letters)
+        if command is None:
+            event.ignore()  # F6, and what the window's menus know
+        elif command.enabled(self.desk):
+            command.run(self.desk, self)
+        elif not self.desk.writable and command.menu.value in ("insert", "claim"):
+            self.desk.refused.emit(self.desk.document.why_read_only)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False  # Tab adds a reason; F6 leaves the map
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointer.leave()
+        super().leaveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointer.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            self.pointer.select_under(QPointF(event.pos()))
+            at = event.globalPos()
+        else:
+            at = self.viewport().mapToGlobal((self._eye() or QPointF(20, 20)).toPoint())
+        menu = menu_for(self.desk, self, self)
+        menu.popup(at)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                self.camera.zoom(self.camera.scale * (1 + event.value()), event.position())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                about = self.viewport().mapFromGlobal(pinch.hotSpot())
+                self.camera.zoom(self.camera.scale * pinch.scaleFactor(), about)
+                return True
+        if isinstance(event, QHelpEvent):
+            self.pointer.tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.minimap.settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.minimap.update()
