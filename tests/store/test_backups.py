@@ -48,3 +48,11 @@ def test_no_half_backup_is_kept(tmp_path: Path) -> None:
         back_up(path)
     assert backups_of(path) == []
     assert list((tmp_path / "home").rglob("*.part")) == []
+
+
+def test_what_a_killed_process_left_half_copied_goes_with_the_next(tmp_path: Path) -> None:
+    path = make_case(tmp_path / "a.moot")
+    first = back_up(path)
+    first.with_name(".half.part").write_bytes(b"half")
+    second = back_up(path)
+    assert sorted(first.parent.iterdir()) == [first, second]

@@ -177,6 +177,14 @@ def test_recovery_brings_the_bytes_back(tmp_path: Path) -> None:
     assert side_files(path) == []
 
 
+@pytest.mark.parametrize("content", [b"", bytes(512)])
+def test_a_journal_that_says_nothing_goes_with_recovery(tmp_path: Path, content: bytes) -> None:
+    path = make_case(tmp_path / "a.moot")
+    path.with_name("a.moot-journal").write_bytes(content)
+    recover(path)
+    assert side_files(path) == []
+
+
 def test_a_file_another_tool_put_into_wal_mode_is_read_without_side_files_and_put_right_by_writing(
     tmp_path: Path,
 ) -> None:

@@ -26,8 +26,10 @@ def back_up(case: Path, home: Path | None = None) -> Path:
     nth = sum(name.startswith(now) for name in taken)
     while (target := folder / f"{now} {nth:03}.moot").exists():
         nth += 1
+    # what a killed process left half copied; whoever copies a case holds its lock, so that nobody else is at it
+    parts = list(folder.glob(".*.part"))
     copy_case(case, target)
-    for old in backups_of(case, home)[:-KEPT]:
+    for old in (*parts, *backups_of(case, home)[:-KEPT]):
         with suppress(OSError):
             old.unlink()
     return target

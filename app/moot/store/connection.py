@@ -119,10 +119,19 @@ def recover(path: Path) -> None:
 
     The file is then, byte for byte, as it was before that write began. Raises sqlite3.Error.
     """
-    if not _beside(path, "-journal").exists():
+    journal = _beside(path, "-journal")
+    if not journal.exists():
         return
-    with closing(sqlite3.connect(_uri(path, "rw"), uri=True, timeout=READ_PATIENCE)) as connection:
+    with closing(
+        sqlite3.connect(_uri(path, "rw"), uri=True, timeout=READ_PATIENCE, isolation_level=None)
+    ) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        with suppress(OSError):
+            # killed before the journal said anything: there is nothing to roll back, and SQLite leaves it lying.
+            # Holding the write lock, nobody else can be about to use it.
+            connection.execute("BEGIN IMMEDIATE")
+            if journal.read_bytes()[:1] in (b"", b"\0"):
+                journal.unlink()
 
 
 def forget_side_files(path: Path) -> None:
