@@ -7,18 +7,23 @@ so the same map on the same page always comes out the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import random
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from moot.layout.arrange import TREES, Arrangement, Arrangements
-from moot.layout.forest import Forest, Step, reading_order
+from moot.layout.arrange import TREES, Arrangement, Arrangements, Wish
+from moot.layout.forest import Forest, all_steps, reading_order
 from moot.layout.shapes import BoxKind, MapLayout
-from moot.layout.sizing import Shape, Shapes, wishes_of
+from moot.layout.sizing import Shapes, partitions, wishes_of
 from moot.layout.tidy import LayoutCache, SizeOf, lay_out
 from moot.model.records import Direction, Kind, Ref
 
-_TRIED = 5  # proposals of the shape functions laid out, in each direction
+_TRIED = 12  # proposals of the shape functions laid out, in each direction
+_CLIMBED = 6  # of these, improved step by step
 _BOXES_LAID = 60_000  # boxes laid out in all while turning choices over: a bound on the work
+
+Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class _Search:
         self._forest = forest
         self._size_of = size_of
         self._page = width, height
+        self._rounds = 0
 
     def best_of(self, direction: Direction, count: int) -> Fit:
         """The best found for one direction of growth."""
@@ -68,51 +74,65 @@ class _Search:
         shapes.sort(key=lambda shape: -self._scale(shape.w, shape.h))
         proposals = [wishes_of(shape) for shape in shapes[:_TRIED]]
         proposals.append({})
-        fits = [self._laid(direction, wishes, cache) for wishes in proposals]
-        fits.sort(key=lambda fit: -fit.scale)
-        rounds = _BOXES_LAID // max(count, 1)
-        climbed = [self._climb(fit, cache, rounds // 2) for fit in fits[:2]]
-        return max(climbed, key=lambda fit: fit.scale)
+        fits = sorted((self._laid(direction, wishes, cache) for wishes in proposals), key=self._merit, reverse=True)
+        self._rounds = _BOXES_LAID // max(count, 1)
+        choices = self._choices(direction)
+        best = max((self._climb(fit, choices, cache) for fit in fits[:_CLIMBED]), key=self._merit)
+        chance = random.Random(0)
+        while choices and self._rounds > 0:
+            other = self._climb(self._shaken(best, choices, chance, cache), choices, cache)
+            if self._merit(other) >= self._merit(best):
+                best = other
+        return best
+
+    def _shaken(self, fit: Fit, choices: Sequence[Choice], chance: random.Random, cache: LayoutCache) -> Fit:
+        """The same with a few choices made at random, to climb from elsewhere (iterated local search)."""
+        turned = dict(fit.arrangement)
+        for ref, options in chance.sample(choices, min(len(choices), chance.randint(2, 4))):
+            turned[ref] = chance.choice(options)
+        return self._laid(fit.direction, turned, cache)
 
     def _scale(self, w: float, h: float) -> float:
         return min(self._page[0] / max(w, 1.0), self._page[1] / max(h, 1.0))
 
     def _laid(self, direction: Direction, wishes: Arrangements, cache: LayoutCache) -> Fit:
+        self._rounds -= 1
         layout = lay_out(self._forest, self._size_of, direction=direction, arrangement=wishes, cache=cache)
         bounds = layout.bounds
         return Fit(direction, wishes, self._scale(bounds.w, bounds.h), layout)
 
-    def _climb(self, fit: Fit, cache: LayoutCache, rounds: int) -> Fit:
-        """Turn single choices over, as long as one makes the map larger and the rounds last."""
-        choices = self._choices(fit.direction)
+    def _climb(self, fit: Fit, choices: Sequence[Choice], cache: LayoutCache) -> Fit:
+        """Turn single choices over, as long as one makes the map larger (or leaves more room) and the rounds last."""
         since = 0
         k = 0
-        while choices and since < len(choices) and rounds > 0:
-            ref, plain = choices[k % len(choices)]
+        while since < len(choices) and self._rounds > 0:
+            ref, options = choices[k % len(choices)]
             k += 1
-            rounds -= 1
             since += 1
-            turned = dict(fit.arrangement)
-            now = turned.get(ref, plain)
-            turned[ref] = Arrangement.ROW if now is Arrangement.COLUMN else Arrangement.COLUMN
-            other = self._laid(fit.direction, turned, cache)
-            if other.scale > fit.scale + 1e-9:
-                fit, since = other, 0
+            now = fit.arrangement.get(ref, options[0])
+            for option in options:
+                if option != now:
+                    other = self._laid(fit.direction, {**fit.arrangement, ref: option}, cache)
+                    if self._merit(other) > self._merit(fit):
+                        fit, since = other, 0
         return fit
 
-    def _choices(self, direction: Direction) -> list[tuple[Ref, Arrangement]]:
-        """What can be turned over, and how it stands when nobody says."""
+    def _merit(self, fit: Fit) -> tuple[float, float]:
+        """First the scale, then how much of the page the shorter side leaves."""
+        bounds = fit.layout.bounds
+        return round(fit.scale, 6), -round(bounds.w / self._page[0] + bounds.h / self._page[1], 6)
+
+    def _choices(self, direction: Direction) -> list[Choice]:
+        """What can be turned over, and its options, first that which holds when nobody says."""
+        row, column = Arrangement.ROW, Arrangement.COLUMN
         down = direction is Direction.DOWN
-        banded = Arrangement.ROW if down else Arrangement.COLUMN
-        found: list[tuple[Ref, Arrangement]] = [(TREES, banded)] if len(self._forest.roots) > 1 else []
-        nodes = [*self._forest.issues.values(), *self._forest.claims.values()]
-        for node in nodes:
+        banded = (row, column) if down else (column, row)
+        found: list[Choice] = [(TREES, banded)] if len(self._forest.roots) > 1 else []
+        for node in [*self._forest.issues.values(), *self._forest.claims.values()]:
             if node.positions or node.steps:
-                found.append((node.box.ref, Arrangement.ROW))
-            stack: list[Step] = list(node.steps)
-            while stack:
-                step = stack.pop()
-                stack += step.undercuts
+                stacks = partitions(len(node.positions or node.steps)) if down else []
+                found.append((node.box.ref, (row, column, *stacks)))
+            for step in all_steps(node):
                 if len(step.premises) > 1:
                     found.append((step.box.ref, banded))
         return found

@@ -29,7 +29,7 @@ def lines_of(frame: Frame, kids: Sequence[Frame]) -> list[Edge]:
     for group in packed.groups:
         hung = kids[taken : taken + len(group.kids)]
         taken += len(hung)
-        edges += _rows(frame, group, hung) if group.lanes is None else _columns(frame, group, hung)
+        edges += _rows(frame, group, hung) if group.lanes is None or group.top is not None else _columns(frame, group, hung)
     undercuts = kids[taken:]
     if undercuts:
         edges += _undercuts(frame, undercuts)
@@ -70,7 +70,25 @@ def _rows(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
     else:
         end = (rect.right, rect.y + rect.h / 2)
         exit_ = max(frame.x + packed.block.width, rect.right)
-    return [_edge(kid, kid.parent, fan(_port(kid), end, exit_, down=packed.down)) for kid in kids]
+    if group.top is None or group.lanes is None:
+        return [_edge(kid, kid.parent, fan(_port(kid), end, exit_, down=packed.down)) for kid in kids]
+    edges: list[Edge] = []
+    top = frame.y + group.top
+    before: tuple[float, float] | None = None
+    for kid, inner in zip(kids, group.lanes, strict=True):
+        port = _port(kid)
+        if inner is None:
+            edges.append(_edge(kid, kid.parent, fan(port, end, exit_, down=True)))
+            continue
+        lane = frame.x + inner
+        joins = before is not None and before[0] == lane
+        if joins and before is not None:
+            path = spine(port, lane, before[1])
+        else:
+            path = (*spine(port, lane, top), *fan((lane, top), end, exit_, down=True))
+        edges.append(_edge(kid, kid.parent, path, joins))
+        before = (lane, port[1] - m.CORNER)
+    return edges
 
 
 def _columns(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
@@ -81,6 +99,8 @@ def _columns(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
     edges: list[Edge] = []
     before: tuple[float, float] | None = None
     for kid, lane in zip(kids, group.lanes, strict=True):
+        if lane is None:
+            continue
         port = _port(kid)
         joins = before is not None and before[0] == lane
         end = before[1] if joins and before is not None else rect.bottom

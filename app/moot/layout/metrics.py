@@ -39,6 +39,7 @@ SPINE = 16.0
 ISSUE_SPINE = 30.0  # an issue's ends are round
 LANE = 11.0  # between the lanes of a spine, one for each run of like reasons
 LANES_WIDTH = 33.0
+STACK_SPINE = 8.0  # of a stack standing in a row, from the stack's left
 SPINE_TO_PILL = 16.0
 COLUMN_FIRST = 24.0
 COLUMN_GAP = 18.0

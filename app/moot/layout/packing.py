@@ -26,11 +26,16 @@ class Placing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What hangs beneath one box of a block: by its index in the block, in a row or a column (then with its lanes)."""
+    """What hangs beneath one box of a block: by its index in the block, in a row or a column.
+
+    `lanes` are the spines the lines climb in (None for a kid with a line of its own). In a row with stacks, they lead up to
+    `top` and from there as the other lines do.
+    """
 
     box: int
     kids: tuple[Placing, ...]
-    lanes: tuple[float, ...] | None = None
+    lanes: tuple[float | None, ...] | None = None
+    top: float | None = None
 
 
 class Packed:
@@ -67,7 +72,7 @@ class Packed:
         x, y, w, h = self.block.rects[0]
         return (x, y + h / 2) if self.left else (x + w / 2, y)
 
-    def row(self, groups: Sequence[tuple[int, Sequence[Packed]]], gap: float, apart: float) -> None:
+    def row(self, groups: Sequence[tuple[int, Sequence[Packed | Stack]]], gap: float, apart: float) -> None:
         """Hang subtrees beneath boxes, side by side, each group centred under its box as well as the others allow."""
         rows = [_Row(kids, apart) for _, kids in groups]
         anchors = [self._anchor(box) for box, _ in groups]
@@ -80,8 +85,7 @@ class Packed:
         near, far = self.near, self.far
         single = len(rows) == 1
         for (box, kids), row, shift, anchor in zip(groups, rows, shifts, anchors, strict=True):
-            places = [self._at(kid, depth, shift + offset) for kid, offset in zip(kids, row.offsets, strict=True)]
-            self.groups.append(Group(box, tuple(places)))
+            self.groups.append(self._group(box, kids, [shift + offset for offset in row.offsets], depth))
             below, beyond = row.beneath(shift, anchor, self._exit, gap)
             if single:
                 near, far = near + below, far + beyond
@@ -128,6 +132,23 @@ class Packed:
         self.near = outer(self.near, moved(near, 0.0, -breadth))
         self.far = outer(self.far, moved(kid.far, depth, breadth, kid.far[0][1] + breadth))
 
+    def _group(self, box: int, kids: Sequence[Packed | Stack], breadths: Sequence[float], depth: float) -> Group:
+        """The kids of a row at their places, stacks taken apart."""
+        places: list[Placing] = []
+        lanes: list[float | None] = []
+        for kid, breadth in zip(kids, breadths, strict=True):
+            if isinstance(kid, Packed):
+                places.append(self._at(kid, depth, breadth))
+                lanes.append(None)
+            else:
+                laid = kid.column
+                for part, (dx, dy), lane in zip(kid.kids, laid.places, laid.lanes, strict=True):
+                    places.append(self._at(part, depth + dy, breadth + dx))
+                    lanes.append(breadth + lane)
+        if not any(lanes):
+            return Group(box, tuple(places))
+        return Group(box, tuple(places), tuple(lanes), depth)
+
     def _anchor(self, box: int) -> float:
         rect = self.block.rects[box]
         return rect.x + rect.w / 2 if self.down else rect.y + rect.h / 2
@@ -159,7 +180,7 @@ class Column:
     width: float
 
 
-def column(kids: Sequence[Packed], *, down: bool, issue: bool) -> Column:
+def column(kids: Sequence[Packed], *, down: bool, spine: float, first: float = m.COLUMN_FIRST) -> Column:
     """Stack subtrees. Runs of like relations share a lane; earlier runs climb nearer to the boxes, so no line crosses."""
     runs: list[int] = []
     before: object = None
@@ -167,7 +188,6 @@ def column(kids: Sequence[Packed], *, down: bool, issue: bool) -> Column:
         kind = kid.source.argument.polarity if isinstance(kid.source, Step) else None
         runs.append(0 if not runs else runs[-1] + (kind != before))
         before = kind
-    spine = m.ISSUE_SPINE if issue else m.SPINE
     lane = min(m.LANE, m.LANES_WIDTH / runs[-1]) if runs[-1] else 0.0
     indent = spine + lane * runs[-1] + m.SPINE_TO_PILL
     places: list[tuple[float, float]] = []
@@ -176,7 +196,7 @@ def column(kids: Sequence[Packed], *, down: bool, issue: bool) -> Column:
     for kid in kids:
         dx = indent - kid.x0
         if not places:
-            dy = m.COLUMN_FIRST - (kid.y0 if down else 0.0)
+            dy = first - (kid.y0 if down else 0.0)
         elif down:
             dy = bottom + m.COLUMN_GAP - kid.y0
         else:
@@ -191,12 +211,28 @@ def column(kids: Sequence[Packed], *, down: bool, issue: bool) -> Column:
     return Column(tuple(places), tuple(spine + lane * (runs[-1] - run) for run in runs), width)
 
 
+class Stack:
+    """Subtrees that share one place of a row, growing down: a column whose spine reaches up to the top of the row."""
+
+    __slots__ = ("column", "down", "far", "kids", "near", "port")
+
+    def __init__(self, kids: Sequence[Packed]) -> None:
+        self.kids = kids
+        self.down = True
+        self.column = column(kids, down=True, spine=m.STACK_SPINE, first=0.0)
+        self.port = ((self.column.lanes[0] + self.column.lanes[-1]) / 2, 0.0)
+        self.far: Contour = ()
+        for kid, (dx, dy) in zip(kids, self.column.places, strict=True):
+            self.far = outer(self.far, moved(kid.far, dy, dx))
+        self.near: Contour = ((self.far[-1][0], 0.0),)
+
+
 class _Row:
     """Subtrees side by side: offsets from the first, contours of all, the middle between the first and last port."""
 
     __slots__ = ("_ports", "far", "middle", "near", "offsets")
 
-    def __init__(self, kids: Sequence[Packed], apart: float) -> None:
+    def __init__(self, kids: Sequence[Packed | Stack], apart: float) -> None:
         self.near = kids[0].near
         self.far = kids[0].far
         self.offsets = [0.0]
@@ -229,12 +265,12 @@ class _Row:
         far += [(end + depth, reach + shift) for end, reach in self.far]
         return bounded(near), bounded(far)
 
-    def _add(self, kid: Packed, offset: float) -> None:
+    def _add(self, kid: Packed | Stack, offset: float) -> None:
         self.offsets.append(offset)
         self.near = outer(self.near, moved(kid.near, 0.0, -offset))
         self.far = outer(self.far, moved(kid.far, 0.0, offset))
 
-    def _even(self, kids: Sequence[Packed], apart: float) -> None:
+    def _even(self, kids: Sequence[Packed | Stack], apart: float) -> None:
         """Halfway between packed to the near side and packed to the far side: both are free of overlaps, so is the mean."""
         from_far = [self.offsets[-1]]
         near = moved(kids[-1].near, 0.0, -from_far[0])

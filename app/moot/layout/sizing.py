@@ -12,12 +12,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from moot.layout import metrics as m
-from moot.layout.arrange import TREES, Arrangement
+from moot.layout.arrange import TREES, Arrangement, Stacks, Wish
 from moot.layout.forest import Branch, Forest, Node, Step
 from moot.layout.shapes import Box, BoxKind
 from moot.layout.tidy import SizeOf
 from moot.model.records import Direction, Ref
 
+_FEW = 6
+_MOST_EVEN = 12
 _ROW, _COLUMN = Arrangement.ROW, Arrangement.COLUMN
 
 
@@ -26,13 +28,13 @@ class Shape(NamedTuple):
 
     w: float
     h: float
-    wishes: tuple[tuple[Ref, Arrangement], ...] = ()
+    wishes: tuple[tuple[Ref, Wish], ...] = ()
     parts: tuple[Shape, ...] = ()
 
 
-def wishes_of(shape: Shape) -> dict[Ref, Arrangement]:
+def wishes_of(shape: Shape) -> dict[Ref, Wish]:
     """All row and column choices that lead to a shape."""
-    found: dict[Ref, Arrangement] = {}
+    found: dict[Ref, Wish] = {}
     stack = [shape]
     while stack:
         part = stack.pop()
@@ -83,6 +85,24 @@ def _joined(parts: list[list[Shape]], gap: float, most: int, *, turned: bool) ->
     return staircase(found, most)
 
 
+def partitions(count: int) -> list[Stacks]:
+    """Ways to part kids into columns: all for a few kids, even ones for many; neither all alone nor all in one."""
+    if count < 3:
+        return []
+    if count <= _FEW:
+        found: list[tuple[int, ...]] = [(1,)]
+        for _ in range(count - 1):
+            found = [(*counts, 1) for counts in found] + [(*counts[:-1], counts[-1] + 1) for counts in found]
+        return [Stacks(counts) for counts in found if 1 < len(counts) < count]
+    even: dict[tuple[int, ...], None] = {}
+    for columns in range(2, count):
+        tall, rest = divmod(count, columns)
+        even[(tall + 1,) * rest + (tall,) * (columns - rest)] = None
+        if len(even) >= _MOST_EVEN:
+            break
+    return [Stacks(counts) for counts in even]
+
+
 class Shapes:
     """The shape functions of a forest in one direction of growth, worked out from the leaves up."""
 
@@ -110,7 +130,33 @@ class Shapes:
         size = self._room(node.box)
         kids = [self._found[kid.box.ref] for kid in node.positions or node.steps]
         issue = node.box.kind is BoxKind.ISSUE
-        return self._hung(node.box.ref, size, kids, issue=issue) if kids else [Shape(*size)]
+        if not kids:
+            return [Shape(*size)]
+        return self._hung(node.box.ref, size, kids, issue=issue) + self._in_stacks(node, size)
+
+    def _in_stacks(self, node: Node, size: tuple[float, float]) -> list[Shape]:
+        """A row of columns, in all ways worth trying."""
+        if not self._down:
+            return []
+        kids = [self._found[kid.box.ref] for kid in node.positions or node.steps]
+        indent = m.STACK_SPINE + m.SPINE_TO_PILL + (m.PILL_OUT if node.steps else 0.0)
+        issue = node.box.kind is BoxKind.ISSUE
+        gap, apart = (m.POSITION_GAP_DOWN, m.POSITION_GAP) if issue else (m.REASON_GAP_DOWN, m.SIBLING_GAP)
+        w, h = size
+        piles: dict[tuple[int, int], list[Shape]] = {}
+        found: list[Shape] = []
+        for wish in partitions(len(kids)):
+            parts: list[list[Shape]] = []
+            at = 0
+            for count in wish.counts:
+                if (at, count) not in piles:
+                    pile = stacked(kids[at : at + count], m.COLUMN_GAP, self._most) if count > 1 else []
+                    piles[at, count] = [s._replace(w=s.w + indent) for s in pile] or kids[at]
+                parts.append(piles[at, count])
+                at += count
+            row = abreast(parts, apart, self._most)
+            found += [Shape(max(w, s.w), h + gap + s.h, ((node.box.ref, wish),), s.parts) for s in row]
+        return found
 
     def _hung(
         self, ref: Ref, size: tuple[float, float], kids: Sequence[Sequence[Shape]], *, issue: bool = False
@@ -157,7 +203,8 @@ class Shapes:
         if len(cards) < 2:
             if not cards or not hung[0]:
                 return [Shape(*card) for card in cards]
-            return self._hung(step.premises[0].box.ref, cards[0], hung[0])
+            node = step.premises[0]
+            return self._hung(node.box.ref, cards[0], hung[0]) + self._in_stacks(node, cards[0])
         pad = 2 * m.BAND_PADDING
         wide = (sum(w for w, _ in cards) + m.CARD_GAP * (len(cards) - 1) + pad, max(h for _, h in cards) + m.BAND_PADDING)
         gaps = m.STACKED_CARD_GAP * (len(cards) - 1)

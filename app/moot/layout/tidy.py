@@ -6,16 +6,16 @@ found by identity. Without a cache, or with a forest made anew, the result is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from moot.layout import blocks
 from moot.layout import metrics as m
-from moot.layout.arrange import TREES, Arrangement, Arrangements, compact
+from moot.layout.arrange import TREES, Arrangement, Arrangements, Stacks, Wish, compact, parted
 from moot.layout.forest import Branch, Forest, Node, Step
 from moot.layout.laid import Grove, LaidMap
-from moot.layout.packing import Column, Packed, Placing, column
+from moot.layout.packing import Column, Packed, Placing, Stack, column
 from moot.layout.shapes import Box, BoxKind, MapLayout
 from moot.model.records import Direction, Nudge, Ref
 
@@ -74,6 +74,7 @@ class _Job:
     left: bool
     stacked_band: bool = False
     columns: frozenset[int] = frozenset()
+    stacks: Mapping[int, Stacks] = field(default_factory=dict)
 
 
 class _Tidy:
@@ -124,7 +125,7 @@ class _Tidy:
             return Grove(tuple(places))
         return Grove.in_a_row(trees, self._down)
 
-    def _wish(self, node: Node) -> Arrangement:
+    def _wish(self, node: Node) -> Wish:
         wish = self._wishes.get(node.box.ref)
         if wish is None:
             return compact(node) if self._dense else Arrangement.ROW
@@ -132,13 +133,14 @@ class _Tidy:
 
     def _job(self, source: Branch, left: bool) -> _Job:
         if isinstance(source, Node):
-            columns = frozenset((0,)) if self._wish(source) is Arrangement.COLUMN else frozenset()
-            return _Job(source, left, columns=columns)
+            wish = self._wish(source)
+            columns = frozenset((0,)) if wish is Arrangement.COLUMN else frozenset()
+            return _Job(source, left, columns=columns, stacks=self._stacks((source,)))
         premises = source.premises
         bearing = [k for k, node in enumerate(premises) if node.steps]
         columns = frozenset(k for k in bearing if self._wish(premises[k]) is Arrangement.COLUMN)
         if len(premises) < 2:
-            return _Job(source, left, columns=columns)
+            return _Job(source, left, columns=columns, stacks=self._stacks(premises))
         last_only = all(k == len(premises) - 1 for k in bearing)
         plain = Arrangement.ROW if self._down and not (self._dense and left) else Arrangement.COLUMN
         stacked = self._wishes.get(source.box.ref, plain) is Arrangement.COLUMN
@@ -149,19 +151,32 @@ class _Tidy:
         if not last_only and columns:
             # the premises of a band hang their reasons alike, each reason under its own card
             columns = frozenset() if stacked else frozenset(bearing)
-        return _Job(source, left, stacked, columns)
+        return _Job(source, left, stacked, columns, self._stacks(premises))
+
+    def _stacks(self, nodes: Sequence[Node]) -> dict[int, Stacks]:
+        if not self._down:
+            return {}
+        wishes = ((k, self._wish(node)) for k, node in enumerate(nodes) if node.steps or node.positions)
+        return {k: wish for k, wish in wishes if isinstance(wish, Stacks)}
 
     def _beneath(self, job: _Job) -> list[tuple[Branch, bool]]:
         source = job.source
         if isinstance(source, Node):
-            left = not self._down or 0 in job.columns
-            return [(kid, left) for kid in source.positions or source.steps]
+            return self._hanging(job, 0, source)
         found: list[tuple[Branch, bool]] = [(kid, job.left) for kid in source.undercuts]
         for k, node in enumerate(source.premises):
             if node.steps:
-                left = not self._down or k in job.columns
-                found += [(kid, left) for kid in node.steps]
+                found += self._hanging(job, k, node)
         return found
+
+    def _hanging(self, job: _Job, k: int, node: Node) -> list[tuple[Branch, bool]]:
+        """What hangs under an issue or claim, and whether their lines come from the left."""
+        kids: Sequence[Branch] = node.positions or node.steps
+        if k in job.columns or not self._down:
+            return [(kid, True) for kid in kids]
+        if k not in job.stacks:
+            return [(kid, False) for kid in kids]
+        return [(kid, len(part) > 1) for part in parted(kids, job.stacks[k]) for kid in part]
 
     def _do(self, job: _Job) -> None:
         source = job.source
@@ -177,7 +192,7 @@ class _Tidy:
             undercuts = tuple([packs[kid.box.ref] for kid in source.undercuts])
             bears = source.argument
         sizes = tuple([self._size_of(box) for box in boxes])
-        key = (self._down, job.left, job.stacked_band, job.columns, boxes, sizes, hung, undercuts, bears)
+        key = (self._down, job.left, job.stacked_band, job.columns, tuple(job.stacks.items()), boxes, sizes, hung, undercuts, bears)
         old = packs.get(source.box.ref)
         if old is not None and old.key == key:
             old.source = source
@@ -199,12 +214,17 @@ class _Tidy:
             return Packed(source, key, self._block(job, sizes, boxes, {}), left=job.left, down=down)
         issue = boxes[0].kind is BoxKind.ISSUE
         shift = 0 if isinstance(source, Node) else 1
-        columns = {k + shift: column(hung[k + shift], down=down, issue=issue) for k in job.columns if hung[k + shift]}
+        spine = m.ISSUE_SPINE if issue else m.SPINE
+        columns = {k + shift: column(hung[k + shift], down=down, spine=spine) for k in job.columns if hung[k + shift]}
         block = self._block(job, sizes, boxes, columns)
         packed = Packed(source, key, block, left=job.left, down=down)
         for box, laid in columns.items():
             packed.column(box, hung[box], laid)
-        rows = [(box, kids) for box, kids in enumerate(hung) if kids and box not in columns]
+        rows: list[tuple[int, Sequence[Packed | Stack]]] = [
+            (box, _stood(kids, job.stacks[box - shift]) if box - shift in job.stacks else kids)
+            for box, kids in enumerate(hung)
+            if kids and box not in columns
+        ]
         if rows:
             packed.row(rows, *_gaps(issue, down))
         for kid in undercuts:
@@ -219,6 +239,11 @@ class _Tidy:
         pitches = None if job.stacked_band or len(sizes) < 3 else _pitches(sizes[1:], columns)
         badges = [box.hidden is not None for box in boxes[1:]]
         return blocks.step(sizes[0], sizes[1:], badges, left=job.left, pitches=pitches)
+
+
+def _stood(kids: Sequence[Packed], stacks: Stacks) -> list[Packed | Stack]:
+    """The kids of a row, in the columns asked for."""
+    return [Stack(part) if len(part) > 1 else part[0] for part in parted(kids, stacks)]
 
 
 def _gaps(issue: bool, down: bool) -> tuple[float, float]:
