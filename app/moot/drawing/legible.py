@@ -41,7 +41,12 @@ def legible(text: str, limit: int = LIMIT) -> str:
     text = _UNDRAWABLE.sub("", text)
     text = _PHRASES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _STACKING.sub(r"\1", text)
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text) if _visible(text) else ""
+
+
+def _visible(text: str) -> bool:
+    """Whether anything of the text can be seen: not all of it spaces, joiners and controls of direction."""
+    return any(unicodedata.category(letter) not in ("Cf", "Zs", "Zl", "Zp") for letter in text)
 
 
 def one_line(text: str, limit: int = 300) -> str:
