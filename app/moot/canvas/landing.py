@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from moot.model.case import Case
-from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Record, Ref
+from moot.model.records import Argument, Claim, Id, Kind, Polarity, Position, Premise, Ref
 
 
 def claim_shown(case: Case, ref: Ref | None) -> Id | None:
@@ -16,17 +18,22 @@ def claim_shown(case: Case, ref: Ref | None) -> Id | None:
     return None
 
 
-def bears_on(case: Case, ref: Ref) -> Ref | None:
-    """What a record bears on: a claim on its first conclusion or issue, an argument on its conclusion."""
-    record = case.get(ref)
-    if isinstance(record, Claim):
-        for use in case.uses_of(record.id):
-            if use.argument in case.arguments:
-                return conclusion_of(case.arguments[use.argument])
-        for position in case.positions_by(record.id):
-            if position.issue in case.issues:
-                return Ref(Kind.ISSUE, position.issue)
-    return None if record is None else _end(case, record)
+def bears_on(case: Case, ref: Ref) -> Iterator[Ref]:
+    """What a box bears on directly: a claim on issues and conclusions, an argument on its conclusion."""
+    if ref.kind is Kind.ARGUMENT:
+        argument = case.arguments.get(ref.id)
+        if argument is not None:
+            yield conclusion_of(argument)
+        return
+    claim = claim_shown(case, ref)
+    if claim is None:
+        return
+    for position in case.positions_by(claim):
+        if position.issue in case.issues:
+            yield Ref(Kind.ISSUE, position.issue)
+    for use in case.uses_of(claim):
+        if use.argument in case.arguments:
+            yield conclusion_of(case.arguments[use.argument])
 
 
 def conclusion_of(argument: Argument) -> Ref:
@@ -35,24 +42,24 @@ def conclusion_of(argument: Argument) -> Ref:
 
 
 def way_to(case: Case, ref: Ref | None) -> tuple[Ref, ...]:
-    """The claims from an issue down to this one, both included; circles end the walk."""
-    way: dict[Ref, None] = {}
-    while ref is not None and ref not in way and ref in case:
-        way[ref] = None
-        ref = bears_on(case, ref)
-    return tuple(step for step in reversed(way) if step.kind in (Kind.ISSUE, Kind.CLAIM))
-
-
-def _end(case: Case, record: Record) -> Ref | None:
-    """What a link leads to."""
-    if isinstance(record, Argument):
-        return conclusion_of(record)
-    if isinstance(record, Position):
-        return Ref(Kind.ISSUE, record.issue)
-    if isinstance(record, Premise):
-        argument = case.arguments.get(record.argument)
-        return conclusion_of(argument) if argument is not None else None
-    if isinstance(record, Issue | Claim):
-        return None
-    about = getattr(record, "claim", None)
-    return Ref(Kind.CLAIM, about) if isinstance(about, str) else None
+    """The issue and claims on the shortest way from a root down to a box, both included: where a map draws it."""
+    if ref is None or ref not in case:
+        return ()
+    below: dict[Ref, Ref | None] = {ref: None}
+    queue = [ref]
+    top = ref
+    for at in queue:
+        above = [other for other in bears_on(case, at) if other in case]
+        if not above:
+            top = at
+            break
+        for other in above:
+            if other not in below:
+                below[other] = at
+                queue.append(other)
+    way: list[Ref] = []
+    step: Ref | None = top
+    while step is not None:
+        way.append(step)
+        step = below[step]
+    return tuple(step for step in way if step.kind in (Kind.ISSUE, Kind.CLAIM))

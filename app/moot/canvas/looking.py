@@ -76,8 +76,8 @@ def focusable(desk: Desk, ref: Ref | None) -> Ref | None:
     held = landing.claim_shown(desk.case, ref)
     if held is not None:
         return Ref(Kind.CLAIM, held)
-    above = landing.bears_on(desk.case, ref)
-    return above if above is not None and above.kind is not Kind.ARGUMENT else None
+    above = landing.way_to(desk.case, ref)
+    return above[-1] if above else None
 
 
 def can_focus_in(desk: Desk) -> bool:
