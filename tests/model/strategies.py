@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from moot.model import verbs
+from moot.model import fragment, verbs
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Direction, Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
@@ -125,7 +125,29 @@ def _added_view(draw: DrawFn, case: Case) -> Edit:
     return verbs.add_view(case, draw(TEXTS), root=draw(st.sampled_from([root, None])), shown=shown, like=like)
 
 
+def _cut(draw: DrawFn, case: Case) -> Edit:
+    return fragment.cut(case, pick_some(draw, case, *PLACES))[1]
+
+
+def _copied(draw: DrawFn, case: Case) -> Edit:
+    taken = fragment.take(case, pick_some(draw, case, *PLACES))
+    onto = draw(st.sampled_from([*TARGETS, None]))
+    return fragment.paste(case, taken, None if onto is None else pick(draw, case, onto), _index(draw))
+
+
+def _cut_and_pasted(draw: DrawFn, case: Case) -> Edit:
+    taken, edit = fragment.cut(case, pick_some(draw, case, *PLACES))
+    after = Case(case)
+    after.apply(edit)
+    onto = draw(st.sampled_from([*TARGETS, None]))
+    pasted = fragment.paste(after, taken, None if onto is None else pick(draw, after, onto), _index(draw))
+    return edit.then(pasted)
+
+
 VERBS: dict[str, Verb] = {
+    "cut": _cut,
+    "copy and paste": _copied,
+    "cut and paste": _cut_and_pasted,
     "add_issue": lambda draw, case: verbs.add_issue(case, draw(TEXTS)),
     "add_issue beside": lambda draw, case: verbs.add_issue(case, draw(TEXTS), before=_issue(draw, case)),
     "add_position": lambda draw, case: verbs.add_position(case, _issue(draw, case), draw(TEXTS)),

@@ -193,7 +193,9 @@ class Case:
         return self._linked(Kind.EXCERPT, "source", source, Excerpt)
 
     def questions_about(self, ref: Ref) -> list[Question]:
-        """The questions asked about a claim or an argument, in order."""
+        """The questions asked about a claim or an argument, in order; about anything else there are none."""
+        if ref.kind not in (Kind.CLAIM, Kind.ARGUMENT):
+            return []
         return self._linked(Kind.QUESTION, ref.kind.value, ref.id, Question)
 
     @property

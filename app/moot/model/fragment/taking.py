@@ -1,0 +1,203 @@
+"""Taking places out of a case, with all that hangs beneath, to be pasted elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import (
+    Argument,
+    Citation,
+    Claim,
+    Id,
+    Issue,
+    Kind,
+    Position,
+    Premise,
+    Record,
+    Ref,
+    Source,
+    ref_of,
+)
+from moot.model.rules import RuleError, targets
+from moot.model.verbs.draft import Draft
+from moot.model.verbs.places import Concluded, Relation, concluded, only_premise_of, place_at, relation_of
+from moot.model.verbs.removing import doomed, remove
+
+
+class Root(NamedTuple):
+    """What a fragment was taken by: an issue, a claim or a whole argument, and how it hung."""
+
+    ref: Ref
+    hung: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Some places of a case with all beneath them, whole in itself but for the conclusions of root arguments.
+
+    `shared` names the claims that lived elsewhere in the case too: where they are found again they are used again.
+    `cut` says that the places were removed, so that ids and key numbers may be kept where they are free.
+    """
+
+    records: tuple[Record, ...]
+    roots: tuple[Root, ...]
+    shared: tuple[Id, ...] = ()
+    cut: bool = False
+
+
+def take(case: Case, places: Ref | Sequence[Ref]) -> Fragment:
+    """A copy of some places with all beneath them. Raises RuleError where nothing of the kind is chosen.
+
+    A place that lies beneath another one chosen is not taken twice. Where a circle leads back to what a place hangs
+    from, the copy ends at that claim.
+    """
+    return _taken(case, places, cut=False)
+
+
+def cut(case: Case, places: Ref | Sequence[Ref]) -> tuple[Fragment, Edit]:
+    """What `take` takes, and the edit that removes it from the case."""
+    meant = [places] if isinstance(places, Ref) else list(places)
+    draft = Draft(case)
+    named = [ref_of(place_at(draft, place)) for place in meant]
+    edit = remove(case, named)
+    return _taken(case, named, cut=True), replace(edit, label=edit.label.replace("Remove", "Cut", 1))
+
+
+def _taken(case: Case, places: Ref | Sequence[Ref], *, cut: bool) -> Fragment:
+    draft = Draft(case)
+    meant = [places] if isinstance(places, Ref) else list(dict.fromkeys(places))
+    found = [place_at(draft, ref) for ref in meant]
+    if not found:
+        raise RuleError("Choose something to copy first.")
+    bare = _hung_from(draft, found)
+    uses = _topmost(draft, found, bare)
+    roots = tuple(_root(draft, use) for use in uses)
+    refs = list(walk(draft, [root.ref for root in roots], bare, set()))
+    own = {claim for use in uses for claim in _claims_at(draft, use)}
+    gone = doomed(draft, [ref_of(place) for place in found])
+    claims = [ref for ref in refs if ref.kind is Kind.CLAIM and ref not in gone]
+    shared = tuple(ref.id for ref in claims if cut or ref.id not in own)
+    return Fragment(_mended(draft, refs), roots, shared, cut)
+
+
+def walk(draft: Draft, roots: Iterable[Ref], bare: Collection[Id], seen: set[Ref]) -> Iterator[Ref]:
+    """Issues, claims and arguments with all that hangs beneath them, questions and citations too, in reading order.
+
+    What is seen already is left out, and what is found is seen from then on. Claims in `bare` come without anything.
+    """
+    ahead = [ref for ref in roots if ref in draft]
+    ahead.reverse()
+    while ahead:
+        ref = ahead.pop()
+        if ref in seen:
+            continue
+        seen.add(ref)
+        yield ref
+        if ref.kind is Kind.CLAIM and ref.id in bare:
+            continue
+        yield from map(ref_of, draft.questions_about(ref))
+        uses: Sequence[Position | Premise] = ()
+        match ref.kind:
+            case Kind.ISSUE:
+                uses = draft.positions_of(ref.id)
+            case Kind.CLAIM:
+                yield from map(ref_of, draft.citations_of(ref.id))
+                ahead.extend(ref_of(argument) for argument in reversed(draft.arguments_for(ref.id)))
+            case Kind.ARGUMENT:
+                uses = draft.premises_of(ref.id)
+                ahead.extend(ref_of(undercut) for undercut in reversed(draft.undercuts_of(ref.id)))
+        present = [use for use in uses if Ref(Kind.CLAIM, use.claim) in draft]
+        yield from map(ref_of, present)
+        ahead.extend(Ref(Kind.CLAIM, use.claim) for use in reversed(present))
+
+
+def _mended(draft: Draft, refs: Iterable[Ref]) -> tuple[Record, ...]:
+    """The records, with the parties, sources and passages they speak of, and nothing said of what is not there."""
+    held: dict[Ref, Record] = {}
+    ahead = list(refs)
+    for ref in ahead:
+        record = draft.get(ref)
+        if record is None or ref in held:
+            continue
+        if isinstance(record, Citation) and Ref(Kind.SOURCE, record.source) not in draft:
+            continue
+        held[ref] = _without_missing(draft, record)
+        beside = (target for _, target in targets(held[ref]))
+        ahead.extend(target for target in beside if target.kind in (Kind.PARTY, Kind.SOURCE, Kind.EXCERPT))
+    return tuple(held.values())
+
+
+def _without_missing(draft: Draft, record: Record) -> Record:
+    missing = {field: target for field, target in targets(record) if target not in draft}
+    if not missing:
+        return record
+    match record:
+        case Claim():
+            holders = tuple(holder for holder in record.holders if Ref(Kind.PARTY, holder) in draft)
+            return replace(record, holders=holders, burden=None if "burden" in missing else record.burden)
+        case Issue():
+            return replace(record, burden=None)
+        case Source():
+            return replace(record, via=None)
+        case Citation():
+            return replace(record, excerpt=None)
+        case _:
+            return record
+
+
+def _topmost(
+    draft: Draft, places: Sequence[Issue | Position | Premise | Argument | Claim], bare: Collection[Id]
+) -> list[Issue | Position | Premise | Argument | Claim]:
+    """The places that do not lie beneath another one of them."""
+    beneath: dict[Ref, int] = {}
+    seen: set[Ref] = set()
+    chosen: list[int] = []
+    for at, place in enumerate(places):
+        if ref_of(place) not in beneath:
+            chosen.append(at)
+            beneath.update((ref, at) for ref in walk(draft, [_root(draft, place).ref], bare, seen))
+    return [places[at] for at in chosen if beneath.get(ref_of(places[at]), at) == at]
+
+
+def _root(draft: Draft, place: Issue | Position | Premise | Argument | Claim) -> Root:
+    if isinstance(place, Issue):
+        return Root(ref_of(place), Relation.LOOSE)
+    hung = relation_of(draft, place)
+    if isinstance(place, Premise) and only_premise_of(draft, place):
+        return Root(Ref(Kind.ARGUMENT, place.argument), hung)
+    if isinstance(place, Position | Premise):
+        return Root(Ref(Kind.CLAIM, place.claim), hung)
+    return Root(ref_of(place), hung)
+
+
+def _claims_at(draft: Draft, place: Issue | Position | Premise | Argument | Claim) -> list[Id]:
+    match place:
+        case Issue():
+            return []
+        case Position() | Premise():
+            return [place.claim]
+        case Argument():
+            return [premise.claim for premise in draft.premises_of(place.id)]
+        case Claim():
+            return [place.id]
+
+
+def _hung_from(draft: Draft, places: Sequence[Issue | Position | Premise | Argument | Claim]) -> set[Id]:
+    """The claims above some places: what they hang from, and so on up to the roots, not past the places themselves."""
+    own = {claim for place in places for claim in _claims_at(draft, place)}
+    known: Concluded = {}
+    above: set[Id] = set()
+    steps = [place.argument for place in places if isinstance(place, Premise)]
+    steps += [place.id for place in places if isinstance(place, Argument)]
+    ahead = [concluded(draft, step, known) for step in steps]
+    while ahead:
+        claim = ahead.pop()
+        if claim is None or claim in above or claim in own:
+            continue
+        above.add(claim)
+        ahead.extend(concluded(draft, use.argument, known) for use in draft.uses_of(claim))
+    return above
