@@ -32,8 +32,19 @@ def card(size: Size, badge: bool) -> Block:
     return Block((Rect(0.0, 0.0, width, height),), None, width, height + (m.BADGE_ROOM if badge else 0.0))
 
 
-def step(pill: Size, cards: Sequence[Size], badges: Sequence[bool], *, left: bool, pitches: Sequence[float] | None) -> Block:
-    """A pill with its premises: side by side at the `pitches` (each card's distance from the first), or, None, stacked."""
+def step(
+    pill: Size,
+    cards: Sequence[Size],
+    badges: Sequence[bool],
+    *,
+    left: bool,
+    pitches: Sequence[float] | None,
+    gutter: float = 0.0,
+) -> Block:
+    """A pill with its premises: side by side at the `pitches` (each card's distance from the first), or, None, stacked.
+
+    `gutter` is room inside the band at the left, where lines pass the lower cards.
+    """
     out = m.PILL_OUT if left else 0.0
     width, height = pill
     if not cards:
@@ -51,11 +62,11 @@ def step(pill: Size, cards: Sequence[Size], badges: Sequence[bool], *, left: boo
         deep = max(rooms)
     top = height + m.STEM
     padding = m.BAND_PADDING
-    body = inner + 2 * padding
+    body = inner + 2 * padding + gutter
     whole = out + body if left else max(width, body)
     start = out if left else (whole - body) / 2
     rects = [Rect(0.0 if left else (whole - width) / 2, 0.0, width, height)]
-    rects += [Rect(start + padding + x, top + y, *size) for (x, y), size in zip(offsets, cards, strict=True)]
+    rects += [Rect(start + padding + gutter + x, top + y, *size) for (x, y), size in zip(offsets, cards, strict=True)]
     bottom = top + deep + padding
     band_top = height - m.PILL_OVERLAP
     return Block(tuple(rects), Rect(start, band_top, body, bottom - band_top), max(whole, width), bottom)

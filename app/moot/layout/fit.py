@@ -127,7 +127,8 @@ class _Search:
         row, column = Arrangement.ROW, Arrangement.COLUMN
         down = direction is Direction.DOWN
         banded = (row, column) if down else (column, row)
-        found: list[Choice] = [(TREES, banded)] if len(self._forest.roots) > 1 else []
+        trees = len(self._forest.roots)
+        found: list[Choice] = [(TREES, (*banded, *partitions(trees)))] if trees > 1 else []
         for node in [*self._forest.issues.values(), *self._forest.claims.values()]:
             if node.positions or node.steps:
                 stacks = partitions(len(node.positions or node.steps)) if down else []

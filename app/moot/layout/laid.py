@@ -6,13 +6,11 @@ absolute places on demand: all of them once, in reading order, or only those in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from moot.layout import metrics as m
-from moot.layout.contour import distance, moved, outer
 from moot.layout.forest import Node, Step
 from moot.layout.lines import lines_of
 from moot.layout.packing import Packed, Placing
@@ -21,25 +19,6 @@ from moot.model.records import Ref
 
 Shift = tuple[float, float]
 _STILL: Shift = (0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Grove:
-    """The trees of a map and where they stand."""
-
-    trees: tuple[Placing, ...]
-
-    @classmethod
-    def in_a_row(cls, trees: Sequence[Packed], down: bool) -> Grove:
-        """Trees side by side across the direction of growth, as near as their contours allow."""
-        first = trees[0]
-        places = [Placing(first, 0.0, 0.0)]
-        far = first.far
-        for tree in trees[1:]:
-            breadth = round(distance(far, tree.near) + m.ROOT_GAP)
-            places.append(Placing(tree, breadth, 0.0) if down else Placing(tree, 0.0, breadth))
-            far = outer(far, moved(tree.far, 0.0, breadth))
-        return cls(tuple(places))
 
 
 class Frame(NamedTuple):
@@ -82,11 +61,11 @@ class Frame(NamedTuple):
 class LaidMap(MapLayout):
     """The layout of a whole map, worked out as far as it is looked at."""
 
-    def __init__(self, grove: Grove, nudges: Mapping[Ref, Shift]) -> None:
-        object.__setattr__(self, "_grove", grove)
+    def __init__(self, trees: tuple[Placing, ...], nudges: Mapping[Ref, Shift]) -> None:
+        object.__setattr__(self, "_trees", trees)
         object.__setattr__(self, "_nudges", nudges)
 
-    _grove: Grove
+    _trees: tuple[Placing, ...]
     _nudges: Mapping[Ref, Shift]
 
     @cached_property
@@ -103,7 +82,7 @@ class LaidMap(MapLayout):
 
     @cached_property
     def bounds(self) -> Rect:  # type: ignore[override]
-        trees = self._grove.trees
+        trees = self._trees
         if not trees:
             return EMPTY
         if self._nudges:
@@ -121,7 +100,7 @@ class LaidMap(MapLayout):
         """All blocks at their places, or only those which, with all beneath them, reach into a rectangle."""
         if self._nudges:
             clip = None
-        stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._grove.trees)]
+        stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)]
         while stack:
             frame = stack.pop()
             packed, x, y = frame.packed, frame.x, frame.y
@@ -168,7 +147,7 @@ class LaidMap(MapLayout):
     def _places(self) -> Iterator[tuple[Ref, Placed]]:
         """All boxes with their places in reading order."""
         stack: list[Frame | tuple[Ref, Placed]] = [
-            self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._grove.trees)
+            self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)
         ]
         while stack:
             item = stack.pop()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from moot.layout import metrics as m
 from moot.layout.forest import Step
 from moot.layout.packing import Group
-from moot.layout.routes import Path, arrivals, beside, fan, gutter, spine
+from moot.layout.routes import Path, arrivals, beside, fan, gutter, into, spine
 from moot.layout.shapes import Edge, EdgeKind, Line, Rect
 from moot.model.records import Polarity, Ref
 
@@ -97,14 +97,23 @@ def _columns(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
     rect = frame.rect(group.box)
     shift = rect.x - frame.packed.block.rects[group.box].x
     edges: list[Edge] = []
+    entered: set[float] = set()
     before: tuple[float, float] | None = None
     for kid, lane in zip(kids, group.lanes, strict=True):
         if lane is None:
             continue
         port = _port(kid)
         joins = before is not None and before[0] == lane
-        end = before[1] if joins and before is not None else rect.bottom
-        edges.append(_edge(kid, kid.parent, spine(port, shift + lane, end), joins))
+        if joins and before is not None:
+            path = spine(port, shift + lane, before[1])
+        elif group.side:
+            # later lanes climb farther out and arrive higher
+            height = rect.y + rect.h / 2 - m.SIDE_RISE * len(entered)
+            entered.add(lane)
+            path = into(port, shift + lane, (rect.x, height))
+        else:
+            path = spine(port, shift + lane, rect.bottom)
+        edges.append(_edge(kid, kid.parent, path, joins))
         before = (lane, port[1] - m.CORNER)
     return edges
 

@@ -36,7 +36,9 @@ UNDERCUT_SPREAD = 8.0  # the room on a pill's side over which several undercuts 
 
 # a column: reasons stacked under their conclusion, joined by a spine at the left
 SPINE = 16.0
+SIDE_SPINE = -12.0  # past the lower cards of a band
 ISSUE_SPINE = 30.0  # an issue's ends are round
+SIDE_RISE = 9.0
 LANE = 11.0  # between the lanes of a spine, one for each run of like reasons
 LANES_WIDTH = 33.0
 STACK_SPINE = 8.0  # of a stack standing in a row, from the stack's left

@@ -29,13 +29,14 @@ class Group:
     """What hangs beneath one box of a block: by its index in the block, in a row or a column.
 
     `lanes` are the spines the lines climb in (None for a kid with a line of its own). In a row with stacks, they lead up to
-    `top` and from there as the other lines do.
+    `top` and from there as the other lines do. `side`: the spines lead to the box's left side, not its lower edge.
     """
 
     box: int
     kids: tuple[Placing, ...]
     lanes: tuple[float | None, ...] | None = None
     top: float | None = None
+    side: bool = False
 
 
 class Packed:
@@ -94,12 +95,12 @@ class Packed:
                 far = outer(far, ((self._exit, NOTHING), *beyond))
         self.near, self.far = near, far
 
-    def column(self, box: int, kids: Sequence[Packed], offsets: Column) -> None:
+    def column(self, box: int, kids: Sequence[Packed], offsets: Column, *, side: bool = False) -> None:
         """Hang subtrees beneath a box in a column that has been laid out before."""
         rect = self.block.rects[box]
         bottom = self.block.height + self._raised(kids, rect.x, offsets)
         places = tuple(Placing(kid, rect.x + dx, bottom + dy) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
-        self.groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes)))
+        self.groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes), side=side))
         spine = rect.x + min(offsets.lanes) - m.CORNER
         for kid, dx, dy in places:
             if self.down:
@@ -180,7 +181,9 @@ class Column:
     width: float
 
 
-def column(kids: Sequence[Packed], *, down: bool, spine: float, first: float = m.COLUMN_FIRST) -> Column:
+def column(
+    kids: Sequence[Packed], *, down: bool, spine: float, first: float = m.COLUMN_FIRST, side: bool = False
+) -> Column:
     """Stack subtrees. Runs of like relations share a lane; earlier runs climb nearer to the boxes, so no line crosses."""
     runs: list[int] = []
     before: object = None
@@ -189,6 +192,8 @@ def column(kids: Sequence[Packed], *, down: bool, spine: float, first: float = m
         runs.append(0 if not runs else runs[-1] + (kind != before))
         before = kind
     lane = min(m.LANE, m.LANES_WIDTH / runs[-1]) if runs[-1] else 0.0
+    if side:
+        spine -= lane * runs[-1]
     indent = spine + lane * runs[-1] + m.SPINE_TO_PILL
     places: list[tuple[float, float]] = []
     far: Contour = ()

@@ -42,6 +42,14 @@ def spine(start: Point, lane: float, end: float) -> Path:
     return Line(lane + r, y), corner, Line(lane, end)
 
 
+def into(start: Point, lane: float, end: Point) -> Path:
+    """From a pill's left end to the lane, up it, and into the left side of a card at `end`."""
+    x, y = end
+    r = min(m.CORNER, x - lane - 2.0)
+    first = spine(start, lane, y + r)
+    return (*first, Curve(lane, y + r - r * _ROUND, lane + r - r * _ROUND, y, lane + r, y), Line(x, y))
+
+
 def beside(start: Point, pill: Rect, height: float) -> Path:
     """From an undercut's pill up and over to the right end of the pill it attacks, arriving at `height`."""
     x, y = start

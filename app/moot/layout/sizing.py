@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from moot.layout import metrics as m
-from moot.layout.arrange import TREES, Arrangement, Stacks, Wish
+from moot.layout.arrange import TREES, Arrangement, Stacks, Wish, parted
 from moot.layout.forest import Branch, Forest, Node, Step
 from moot.layout.shapes import Box, BoxKind
 from moot.layout.tidy import SizeOf
@@ -85,6 +85,10 @@ def _joined(parts: list[list[Shape]], gap: float, most: int, *, turned: bool) ->
     return staircase(found, most)
 
 
+def _with(wish: tuple[tuple[Ref, Wish], ...], shapes: Sequence[Shape]) -> list[Shape]:
+    return [shape._replace(wishes=shape.wishes + wish) for shape in shapes]
+
+
 def partitions(count: int) -> list[Stacks]:
     """Ways to part kids into columns: all for a few kids, even ones for many; neither all alone nor all in one."""
     if count < 3:
@@ -122,9 +126,11 @@ class Shapes:
             return self._roots[0] if self._roots else []
         row = abreast(self._roots, m.ROOT_GAP, self._most)
         pile = stacked(self._roots, m.ROOT_GAP, self._most)
-        return [shape._replace(wishes=((TREES, _ROW),)) for shape in row] + [
-            shape._replace(wishes=((TREES, _COLUMN),)) for shape in pile
-        ]
+        found = _with(((TREES, _ROW),), row) + _with(((TREES, _COLUMN),), pile)
+        for wish in partitions(len(self._roots)):
+            columns = [stacked(part, m.ROOT_GAP, self._most) for part in parted(self._roots, wish)]
+            found += _with(((TREES, wish),), abreast(columns, m.ROOT_GAP, self._most))
+        return found
 
     def _node(self, node: Node) -> list[Shape]:
         size = self._room(node.box)
@@ -213,12 +219,18 @@ class Shapes:
         bearing = [k for k, kids in enumerate(hung) if kids]
         if not bearing:
             return [Shape(*wide, side), Shape(*tall, pile)]
-        last = bearing == [len(cards) - 1]
         found: list[Shape] = []
-        if last:
-            ref, kids = step.premises[-1].box.ref, hung[-1]
-            for size, wish in ((wide, side), (tall, pile)):
-                found += [shape._replace(wishes=shape.wishes + wish) for shape in self._hung(ref, size, kids)]
+        if len(bearing) == 1:
+            node = step.premises[bearing[0]]
+            kids = hung[bearing[0]]
+            inner = bearing[0] < len(cards) - 1
+            if not inner or self._down:
+                found += _with(side, self._hung(node.box.ref, wide, kids) + self._in_stacks(node, wide))
+            if inner:
+                wider = (tall[0] - m.SIDE_SPINE, tall[1])
+                found += _with(pile, self._stacked(node.box.ref, wider, kids))
+            if not inner or not self._down:
+                found += _with(pile, self._hung(node.box.ref, tall, kids) + self._in_stacks(node, tall))
             return found
         every = [kids for group in hung for kids in group]
         columns = tuple((step.premises[k].box.ref, _COLUMN) for k in bearing)

@@ -6,16 +6,18 @@ found by identity. Without a cache, or with a forest made anew, the result is th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from moot.layout import blocks
 from moot.layout import metrics as m
-from moot.layout.arrange import TREES, Arrangement, Arrangements, Stacks, Wish, compact, parted
+from moot.layout.arrange import TREES, Arrangements, Stacks, parted
 from moot.layout.forest import Branch, Forest, Node, Step
-from moot.layout.laid import Grove, LaidMap
-from moot.layout.packing import Column, Packed, Placing, Stack, column
+from moot.layout.grove import grove
+from moot.layout.laid import LaidMap
+from moot.layout.packing import Column, Packed, Stack, column
+from moot.layout.plans import Plan, Planner
 from moot.layout.shapes import Box, BoxKind, MapLayout
 from moot.model.records import Direction, Nudge, Ref
 
@@ -58,41 +60,29 @@ def lay_out(
     The places of boxes come out in reading order; the upper left corner of the bounds is wherever the roots put it.
     """
     cache = LayoutCache() if cache is None else cache
-    tidy = _Tidy(size_of, direction is Direction.DOWN, compact, arrangement or {}, cache)
+    wishes = arrangement or {}
+    down = direction is Direction.DOWN
+    tidy = _Tidy(size_of, down, Planner(down, compact, wishes), cache)
     tidy.known = cache.fits(direction, compact, arrangement)
     trees = tidy.pack(forest.roots)
     if len(cache.packs) > 2 * len(tidy.packs) + 10_000 and not tidy.known:
         cache.packs = dict(tidy.packs)
-    return LaidMap(tidy.grove(trees), {nudge.ref: (nudge.dx, nudge.dy) for nudge in nudges})
-
-
-@dataclass(slots=True)
-class _Job:
-    """A block to be packed, after all those beneath it."""
-
-    source: Branch
-    left: bool
-    stacked_band: bool = False
-    columns: frozenset[int] = frozenset()
-    stacks: Mapping[int, Stacks] = field(default_factory=dict)
+    return LaidMap(grove(trees, wishes.get(TREES), down=down), {nudge.ref: (nudge.dx, nudge.dy) for nudge in nudges})
 
 
 class _Tidy:
     """One run of the layout."""
 
-    def __init__(
-        self, size_of: SizeOf, down: bool, dense: bool, arrangement: Arrangements, cache: LayoutCache
-    ) -> None:
+    def __init__(self, size_of: SizeOf, down: bool, planner: Planner, cache: LayoutCache) -> None:
         self._size_of = size_of
         self._down = down
-        self._dense = dense
-        self._wishes = arrangement
+        self._planner = planner
         self.packs = cache.packs
         self.known = False
 
     def pack(self, roots: Sequence[Node]) -> list[Packed]:
-        """Pack the trees: jobs are listed from the roots down and done from the leaves up."""
-        jobs: list[_Job] = []
+        """Pack the trees: blocks are listed from the roots down and done from the leaves up."""
+        plans: list[Plan] = []
         todo: list[tuple[Branch, bool]] = [(root, not self._down) for root in roots]
         while todo:
             source, left = todo.pop()
@@ -100,86 +90,15 @@ class _Tidy:
                 old = self.packs.get(source.box.ref)
                 if old is not None and old.source is source and old.left == left:
                     continue
-            job = self._job(source, left)
-            jobs.append(job)
-            todo += self._beneath(job)
-        for job in reversed(jobs):
-            self._do(job)
+            plan = self._planner.plan(source, left)
+            plans.append(plan)
+            todo += self._planner.beneath(plan)
+        for plan in reversed(plans):
+            self._do(plan)
         return [self.packs[root.box.ref] for root in roots]
 
-    def grove(self, trees: Sequence[Packed]) -> Grove:
-        """The trees side by side, or one below the other."""
-        if not trees:
-            return Grove(())
-        stacked = self._wishes.get(TREES, Arrangement.ROW if self._down else Arrangement.COLUMN) is Arrangement.COLUMN
-        if stacked == self._down:
-            places: list[Placing] = []
-            along = 0.0
-            for tree in trees:
-                if self._down:
-                    places.append(Placing(tree, -tree.x0, along - tree.y0))
-                    along += tree.y1 - tree.y0 + m.ROOT_GAP
-                else:
-                    places.append(Placing(tree, along - tree.x0, -tree.y0))
-                    along += tree.x1 - tree.x0 + m.ROOT_GAP
-            return Grove(tuple(places))
-        return Grove.in_a_row(trees, self._down)
-
-    def _wish(self, node: Node) -> Wish:
-        wish = self._wishes.get(node.box.ref)
-        if wish is None:
-            return compact(node) if self._dense else Arrangement.ROW
-        return wish
-
-    def _job(self, source: Branch, left: bool) -> _Job:
-        if isinstance(source, Node):
-            wish = self._wish(source)
-            columns = frozenset((0,)) if wish is Arrangement.COLUMN else frozenset()
-            return _Job(source, left, columns=columns, stacks=self._stacks((source,)))
-        premises = source.premises
-        bearing = [k for k, node in enumerate(premises) if node.steps]
-        columns = frozenset(k for k in bearing if self._wish(premises[k]) is Arrangement.COLUMN)
-        if len(premises) < 2:
-            return _Job(source, left, columns=columns, stacks=self._stacks(premises))
-        last_only = all(k == len(premises) - 1 for k in bearing)
-        plain = Arrangement.ROW if self._down and not (self._dense and left) else Arrangement.COLUMN
-        stacked = self._wishes.get(source.box.ref, plain) is Arrangement.COLUMN
-        if stacked and self._down:
-            stacked = last_only
-        elif not stacked and not self._down:
-            stacked = not (last_only or columns)
-        if not last_only and columns:
-            # the premises of a band hang their reasons alike, each reason under its own card
-            columns = frozenset() if stacked else frozenset(bearing)
-        return _Job(source, left, stacked, columns, self._stacks(premises))
-
-    def _stacks(self, nodes: Sequence[Node]) -> dict[int, Stacks]:
-        if not self._down:
-            return {}
-        wishes = ((k, self._wish(node)) for k, node in enumerate(nodes) if node.steps or node.positions)
-        return {k: wish for k, wish in wishes if isinstance(wish, Stacks)}
-
-    def _beneath(self, job: _Job) -> list[tuple[Branch, bool]]:
-        source = job.source
-        if isinstance(source, Node):
-            return self._hanging(job, 0, source)
-        found: list[tuple[Branch, bool]] = [(kid, job.left) for kid in source.undercuts]
-        for k, node in enumerate(source.premises):
-            if node.steps:
-                found += self._hanging(job, k, node)
-        return found
-
-    def _hanging(self, job: _Job, k: int, node: Node) -> list[tuple[Branch, bool]]:
-        """What hangs under an issue or claim, and whether their lines come from the left."""
-        kids: Sequence[Branch] = node.positions or node.steps
-        if k in job.columns or not self._down:
-            return [(kid, True) for kid in kids]
-        if k not in job.stacks:
-            return [(kid, False) for kid in kids]
-        return [(kid, len(part) > 1) for part in parted(kids, job.stacks[k]) for kid in part]
-
-    def _do(self, job: _Job) -> None:
-        source = job.source
+    def _do(self, plan: Plan) -> None:
+        source = plan.source
         packs = self.packs
         if isinstance(source, Node):
             boxes = (source.box,)
@@ -192,16 +111,16 @@ class _Tidy:
             undercuts = tuple([packs[kid.box.ref] for kid in source.undercuts])
             bears = source.argument
         sizes = tuple([self._size_of(box) for box in boxes])
-        key = (self._down, job.left, job.stacked_band, job.columns, tuple(job.stacks.items()), boxes, sizes, hung, undercuts, bears)
+        key = (self._down, plan.left, plan.piled, plan.side, plan.columns, tuple(plan.stacks.items()), boxes, sizes, hung, undercuts, bears)
         old = packs.get(source.box.ref)
         if old is not None and old.key == key:
             old.source = source
             return
-        packs[source.box.ref] = self._packed(job, key, boxes, sizes, hung, undercuts)
+        packs[source.box.ref] = self._packed(plan, key, boxes, sizes, hung, undercuts)
 
     def _packed(
         self,
-        job: _Job,
+        plan: Plan,
         key: tuple[object, ...],
         boxes: tuple[Box, ...],
         sizes: tuple[tuple[float, float], ...],
@@ -209,19 +128,19 @@ class _Tidy:
         undercuts: tuple[Packed, ...],
     ) -> Packed:
         down = self._down
-        source = job.source
+        source = plan.source
         if not any(hung) and not undercuts:
-            return Packed(source, key, self._block(job, sizes, boxes, {}), left=job.left, down=down)
+            return Packed(source, key, self._block(plan, sizes, boxes, {}), left=plan.left, down=down)
         issue = boxes[0].kind is BoxKind.ISSUE
         shift = 0 if isinstance(source, Node) else 1
-        spine = m.ISSUE_SPINE if issue else m.SPINE
-        columns = {k + shift: column(hung[k + shift], down=down, spine=spine) for k in job.columns if hung[k + shift]}
-        block = self._block(job, sizes, boxes, columns)
-        packed = Packed(source, key, block, left=job.left, down=down)
+        spine = m.ISSUE_SPINE if issue else m.SIDE_SPINE if plan.side else m.SPINE
+        columns = {k + shift: column(hung[k + shift], down=down, spine=spine, side=plan.side) for k in plan.columns if hung[k + shift]}
+        block = self._block(plan, sizes, boxes, columns)
+        packed = Packed(source, key, block, left=plan.left, down=down)
         for box, laid in columns.items():
-            packed.column(box, hung[box], laid)
+            packed.column(box, hung[box], laid, side=plan.side)
         rows: list[tuple[int, Sequence[Packed | Stack]]] = [
-            (box, _stood(kids, job.stacks[box - shift]) if box - shift in job.stacks else kids)
+            (box, _stood(kids, plan.stacks[box - shift]) if box - shift in plan.stacks else kids)
             for box, kids in enumerate(hung)
             if kids and box not in columns
         ]
@@ -232,13 +151,14 @@ class _Tidy:
         return packed
 
     def _block(
-        self, job: _Job, sizes: tuple[tuple[float, float], ...], boxes: tuple[Box, ...], columns: dict[int, Column]
+        self, plan: Plan, sizes: tuple[tuple[float, float], ...], boxes: tuple[Box, ...], columns: dict[int, Column]
     ) -> blocks.Block:
-        if isinstance(job.source, Node):
+        if isinstance(plan.source, Node):
             return blocks.card(sizes[0], boxes[0].hidden is not None)
-        pitches = None if job.stacked_band or len(sizes) < 3 else _pitches(sizes[1:], columns)
+        pitches = None if plan.piled or len(sizes) < 3 else _pitches(sizes[1:], columns)
         badges = [box.hidden is not None for box in boxes[1:]]
-        return blocks.step(sizes[0], sizes[1:], badges, left=job.left, pitches=pitches)
+        gutter = -min(lane for laid in columns.values() for lane in laid.lanes) if plan.side else 0.0
+        return blocks.step(sizes[0], sizes[1:], badges, left=plan.left, pitches=pitches, gutter=gutter)
 
 
 def _stood(kids: Sequence[Packed], stacks: Stacks) -> list[Packed | Stack]:
