@@ -1,0 +1,113 @@
+"""What matters: the claims an outcome hangs on, and the smallest sets of changes that would turn it.
+
+A change takes a leaf (a claim without reasons, or one settled by its stance) and accepts or rejects it. The search is a
+breadth-first hitting-set tree (Reiter 1987, "A theory of diagnosis from first principles"): as long as no leaf behind
+the present label is touched the label stays, so every set that turns it touches one of them; branch on each, relabel
+the cone, look again. Every set returned has been tried on the labelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from moot.analysis.footing import Footing
+from moot.analysis.labelling import Labelling, Status
+from moot.analysis.propositions import Rule
+from moot.analysis.whatif import settled
+from moot.model.edit import Edit
+from moot.model.records import Id, Stance
+
+BUDGET = 5_000  # relabellings tried before a search gives up and says so
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Flip:
+    """One change: a leaf and the stance it is given."""
+
+    claim: Id
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Flips:
+    """The smallest sets found, smaller first; `finished` is False when the budget ran out before all were tried."""
+
+    sets: tuple[tuple[Flip, ...], ...]
+    finished: bool
+    tried: int
+
+
+def critical_claims(labelling: Labelling, issue: Id, *, budget: int = BUDGET) -> Flips:
+    """The leaves any one of which, accepted or rejected, changes which answer to an issue wins."""
+    winner = labelling.winner(issue)
+    return _search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) != winner, 1, budget)
+
+
+def ways_to_turn(labelling: Labelling, issue: Id, *, most: int = 3, budget: int = BUDGET) -> Flips:
+    """The smallest sets of up to `most` changes after which another answer wins, or none, or one instead of none."""
+    winner = labelling.winner(issue)
+    return _search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) != winner, most, budget)
+
+
+def ways_to(labelling: Labelling, claim: Id, wanted: Status, *, most: int = 3, budget: int = BUDGET) -> Flips:
+    """What it would take for a claim to have a status: the smallest sets of up to `most` changes."""
+    return _search(labelling, [claim], lambda: labelling.status(claim) is wanted, most, budget)
+
+
+def _answers(labelling: Labelling, issue: Id) -> list[Id]:
+    rivalry = labelling.graph.rivalries.get(issue)
+    return [p.id for p in rivalry.members if p.record is not None] if rivalry is not None else []
+
+
+def _search(labelling: Labelling, targets: Sequence[Id], reached: Callable[[], bool], most: int, budget: int) -> Flips:
+    """All smallest sets of changes that reach a goal depending on the labels of some targets.
+
+    A set is smallest when no part of it reaches the goal; sets of every size up to `most` are returned.
+    """
+    found: list[frozenset[Flip]] = []
+    layer: list[frozenset[Flip]] = [frozenset()]
+    tried = 0
+    for size in range(most + 1):
+        following: dict[frozenset[Flip], None] = {}
+        for flips in layer:
+            if any(smaller <= flips for smaller in found):
+                continue
+            if tried == budget:
+                return Flips(_sorted(found), False, tried)
+            tried += 1
+            edit = _edit(labelling, flips)
+            labelling.update(edit)
+            if reached():
+                found.append(flips)
+            elif size < most:
+                turned = {flip.claim for flip in flips}
+                branches = Footing(labelling).leaves(targets)
+                following.update(
+                    (flips | {flip}, None) for flip in _turns(labelling, branches) if flip.claim not in turned
+                )
+            labelling.update(edit.inverse())
+        layer = list(following)
+    return Flips(_sorted(found), True, tried)
+
+
+def _turns(labelling: Labelling, leaves: Sequence[Id]) -> list[Flip]:
+    """The stances each leaf can be given that make a difference to it."""
+    flips: list[Flip] = []
+    for id_ in leaves:
+        p = labelling.graph.claims[id_]
+        if p.fixed is not Rule.ACCEPTED:
+            flips.append(Flip(id_, Stance.ACCEPTED))
+        if p.fixed is Rule.ACCEPTED or (p.fixed is Rule.NONE and (p.ground or p.steps)):
+            flips.append(Flip(id_, Stance.REJECTED))
+    return flips
+
+
+def _edit(labelling: Labelling, flips: frozenset[Flip]) -> Edit:
+    claims = labelling.graph.claims
+    records = [(claims[flip.claim].record, flip.stance) for flip in sorted(flips)]
+    return Edit("Try", tuple(settled(record, stance) for record, stance in records if record is not None))
+
+
+def _sorted(found: list[frozenset[Flip]]) -> tuple[tuple[Flip, ...], ...]:
+    return tuple(sorted((tuple(sorted(flips)) for flips in found), key=lambda flips: (len(flips), flips)))
