@@ -26,7 +26,7 @@ _QUOTED_CHARS = re.compile(f'{_ESCAPED.pattern}|["\\\\\n]')
 _NOT_TEXT = re.compile(
     r"(?:[-+.0-9][-+.0-9_:,eExXoOa-fA-FtTzZ \t]*|\.?inf|\.?nan|y|n|yes|no|on|off|true|false|null)", re.IGNORECASE
 )
-_BLOCK_PLAIN = re.compile(r"[^\W_][^\n]*|[(¬¶§“‘«„/$€£+][^\s][^\n]*")
+_BLOCK_PLAIN = re.compile(r"(?:[^\W_]|[^\x00-\x7f]|[(/$+]\S)[^\n]*")
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}:#?]")
 
 
