@@ -81,7 +81,11 @@ def test_siblings_after_and_before(table: Table) -> None:
     table.select("enforce")
     table.key(K.Key_Return, SHIFT)
     table.write("before")
-    assert [texts for _, texts in table.steps_on("yes")][1:] == [["before"], ["The order cannot be enforced."], ["after"]]
+    assert [texts for _, texts in table.steps_on("yes")][1:] == [
+        ["before"],
+        ["The order cannot be enforced."],
+        ["after"],
+    ]
 
 
 def test_step_between(table: Table) -> None:

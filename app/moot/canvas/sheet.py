@@ -33,6 +33,8 @@ class MapItem(QGraphicsItem):
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self._sheet = sheet
+        # without it Qt says all of the vast rectangle is exposed, and every box would be painted in every frame
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
         return QRectF(-VAST, -VAST, 2 * VAST, 2 * VAST)

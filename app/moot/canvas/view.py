@@ -58,8 +58,8 @@ class MapView(QGraphicsView):
         self.exchange = Exchange(self)
         self.pointer = Pointer(self)
         self.minimap = Minimap(self)
-        self._words = QLabel(self.viewport())
-        self._words.hide()
+        self.preview = QLabel(self.viewport())
+        self.preview.hide()
         self._tell: str = ""
         self.wear(dark=dark)
         self._connect()
@@ -203,20 +203,20 @@ class MapView(QGraphicsView):
 
     def say_near(self, words: str, point: QPointF) -> None:
         """Words beside the pointer; none takes them away."""
-        self._words.setVisible(bool(words))
+        self.preview.setVisible(bool(words))
         if words:
             theme = self.theme
-            self._words.setStyleSheet(
+            self.preview.setStyleSheet(
                 f"background: {theme.issue}; color: {theme.issue_ink}; border-radius: 6px; padding: 4px 8px;"
             )
-            self._words.setTextFormat(Qt.TextFormat.PlainText)
-            self._words.setText(words)
-            self._words.adjustSize()
+            self.preview.setTextFormat(Qt.TextFormat.PlainText)
+            self.preview.setText(words)
+            self.preview.adjustSize()
             room = self.viewport().rect()
-            x = min(int(point.x()) + 18, room.right() - self._words.width() - 4)
-            y = min(int(point.y()) + 18, room.bottom() - self._words.height() - 4)
-            self._words.move(max(4, x), max(4, y))
-            self._words.raise_()
+            x = min(int(point.x()) + 18, room.right() - self.preview.width() - 4)
+            y = min(int(point.y()) + 18, room.bottom() - self.preview.height() - 4)
+            self.preview.move(max(4, x), max(4, y))
+            self.preview.raise_()
 
     # Following the desk
 
