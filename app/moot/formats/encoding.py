@@ -1,12 +1,16 @@
-"""Bytes to text and back, without guessing: text is UTF-8, or UTF-16 that says so or plainly is."""
+"""Files and bytes to text and back, without guessing: text is UTF-8, or UTF-16 that says so or plainly is."""
 
 from __future__ import annotations
 
 import codecs
+import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from moot.formats.errors import FormatError
+from moot.model.records import new_id
 
 LARGEST = 64 * 1024 * 1024  # bytes; a case of 100,000 claims takes about 40 million
 
@@ -28,7 +32,29 @@ def read_text(path: Path) -> str:
     except FormatError as error:
         raise error.in_file(path.name) from None
     except (OSError, ValueError) as error:
-        raise FormatError(f"{path.name} cannot be read: {reason(error)}") from None
+        raise FormatError(f"this cannot be read ({reason(error)})", name=path.name) from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put a text in place of a file at once: written aside, then renamed. Raises FormatError, the file as it was."""
+    try:
+        # what the path links to is replaced, not the link
+        real = path.resolve()
+        part = real.with_name(f".{new_id()}.part")
+        try:
+            with part.open("xb") as stream:
+                stream.write(text.encode("utf-8"))
+                stream.flush()
+                os.fsync(stream.fileno())
+            with suppress(OSError):  # the file may be new, and some file systems know no modes
+                shutil.copymode(real, part)
+            part.replace(real)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        raise FormatError(f"this cannot be written ({reason(error)})", name=path.name) from None
 
 
 def read_bytes(stream: BinaryIO) -> bytes:

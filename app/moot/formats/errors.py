@@ -4,17 +4,19 @@ from __future__ import annotations
 
 
 class FormatError(Exception):
-    """A text or file that cannot be read as what it should be.
+    """A text or file that cannot be read as what it should be; as a string, one sentence for the person.
 
-    The message is one sentence without a full stop at its end; `line` counts from 1 where it is known.
+    `sentence` is without its place and its full stop; `line` counts from 1 where it is known.
     """
 
-    def __init__(self, sentence: str, line: int | None = None) -> None:
+    def __init__(self, sentence: str, line: int | None = None, name: str = "") -> None:
         self.sentence = sentence
         self.line = line
-        super().__init__(sentence if line is None else f"line {line}: {sentence}")
+        place = f"line {line}" if line is not None else ""
+        where = ", ".join(part for part in (name, place) if part)
+        text = f"{where}: {sentence}" if where else sentence[:1].upper() + sentence[1:]
+        super().__init__(text if text.endswith((".", "?", "!")) else text + ".")
 
     def in_file(self, name: str) -> FormatError:
         """The same error, naming the file it was found in."""
-        where = name if self.line is None else f"{name}, line {self.line}"
-        return FormatError(f"{where}: {self.sentence}")
+        return FormatError(self.sentence, self.line, name)

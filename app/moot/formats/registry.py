@@ -1,0 +1,78 @@
+"""The text formats by name and by suffix, and reading and writing a file in one of them.
+
+The case file itself (`.moot`) is not here: that is the store's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from moot.formats import case_text, encoding, outline_text
+from moot.formats.errors import FormatError
+from moot.formats.imported import Imported
+from moot.model.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write a case as text. `cannot_hold` lists what a file of it would not hold of a case, a phrase each."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    description: str
+    read: Callable[[str], Imported]
+    write: Callable[[Case], str]
+    cannot_hold: Callable[[Case], list[str]]
+
+
+YAML = Format(
+    "yaml", (".yaml", ".yml"), "the case as text, without loss", case_text.read, case_text.write, lambda case: []
+)
+OUTLINE = Format(
+    "outline",
+    (".txt", ".outline", ".md"),
+    "an indented list of claims",
+    outline_text.read,
+    outline_text.write,
+    outline_text.cannot_hold,
+)
+FORMATS: tuple[Format, ...] = (YAML, OUTLINE)
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises FormatError, listing those there are."""
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    raise FormatError(f"there is no format “{name}”; there are {_listed([known.name for known in FORMATS])}")
+
+
+def format_of(path: Path) -> Format:
+    """The format of a file by its suffix. Raises FormatError, listing those there are."""
+    for known in FORMATS:
+        if path.suffix.lower() in known.suffixes:
+            return known
+    suffixes = _listed([suffix for known in FORMATS for suffix in known.suffixes])
+    raise FormatError(f"this does not end in a suffix of a format Moot knows: {suffixes}", name=path.name)
+
+
+def read_file(path: Path, format: Format | None = None) -> Imported:  # noqa: A002 - that is what it is
+    """The records in a file, in the format of its suffix or the one given. Raises FormatError naming the file."""
+    chosen = format or format_of(path)
+    text = encoding.read_text(path)
+    try:
+        return chosen.read(text)
+    except FormatError as error:
+        raise error.in_file(path.name) from None
+
+
+def write_file(case: Case, path: Path, format: Format | None = None) -> None:  # noqa: A002
+    """Write a case to a file, which changes only when all is written. Raises FormatError naming the file."""
+    chosen = format or format_of(path)
+    encoding.write_text(path, chosen.write(case))
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}"
