@@ -17,10 +17,11 @@ from moot.model.records import SETTINGS_ID, Kind, Ref
 
 
 class Arrangement(StrEnum):
-    """ROW: side by side across the direction of growth, a line to each. COLUMN: stacked, joined by a spine at the left.
+    """ROW: side by side across the direction of growth, a line to each. COLUMN: stacked, joined by a spine at the
+    left.
 
-    For a band (keyed by its argument) and for the trees of the map (keyed by `TREES`) it is meant on paper: ROW is left to
-    right, COLUMN is top to bottom, whatever the direction.
+    For a band (keyed by its argument) and for the trees of the map (keyed by `TREES`) it is meant on paper: ROW is
+    left to right, COLUMN is top to bottom, whatever the direction.
     """
 
     ROW = "row"
@@ -75,7 +76,8 @@ def runs(steps: Sequence[Step]) -> Stacks:
 
 
 def compact(node: Node) -> Wish:
-    """The rule of *Compact*: reasons that are all leaves stand in a column, neighbouring leaves among others in stacks."""
+    """The rule of *Compact*: reasons that are all leaves stand in a column, neighbouring leaves among others in
+    stacks."""
     if node.box.kind is BoxKind.ISSUE:
         plain = all(not position.steps for position in node.positions)
         return Arrangement.COLUMN if plain and len(node.positions) > 1 else Arrangement.ROW

@@ -1,7 +1,7 @@
 """The inside of one block: an issue or a card alone, or a step's pill with its premises and their band.
 
-A pill stands centred above its premises, or, where lines come from the left (growing right, and in every column), at the
-upper left, sticking out a little. Coordinates are relative to the block's upper left corner.
+A pill stands centred above its premises, or, where lines come from the left (growing right, and in every column), at
+the upper left, sticking out a little. Coordinates are relative to the block's upper left corner.
 """
 
 from __future__ import annotations

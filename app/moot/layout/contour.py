@@ -1,13 +1,14 @@
 """Outlines of packed subtrees: how far one side reaches, as a step function of the depth.
 
-A contour is a tuple of (end, reach) pieces, the first from depth 0, each next from the end before it. The reach of the far side
-is a coordinate; that of the near side is negated, so that "outer" always means "greater". Contours are values: a subtree keeps its
-own, and packing it again beside new neighbours costs only their lengths.
+A contour is a tuple of (end, reach) pieces, the first from depth 0, each next from the end before it. The reach of the
+far side is a coordinate; that of the near side is negated, so that "outer" always means "greater". Contours are
+values: a subtree keeps its own, and packing it again beside new neighbours costs only their lengths.
 
-The packing follows the idea of van der Ploeg, "Drawing non-layered tidy trees in linear time" (Software: Practice and Experience
-44, 2014): children are pushed together until their contours touch. His threads, which make one full run linear, are mutable and
-would have to be cut and tied again after every edit; instead a contour here has at most `MOST` pieces (deeper detail is merged
-outwards, which packs a little looser and never overlaps), so a level costs a constant per child, however deep the map.
+The packing follows the idea of van der Ploeg, "Drawing non-layered tidy trees in linear time" (Software: Practice and
+Experience 44, 2014): children are pushed together until their contours touch. His threads, which make one full run
+linear, are mutable and would have to be cut and tied again after every edit; instead a contour here has at most `MOST`
+pieces (deeper detail is merged outwards, which packs a little looser and never overlaps), so a level costs a constant
+per child, however deep the map.
 """
 
 from __future__ import annotations

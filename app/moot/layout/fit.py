@@ -1,8 +1,8 @@
 """Fit page: the direction of growth and the rows and columns that make a map come out largest on a page.
 
-First the exact shape functions of both directions propose sizes near the page's shape; the best are laid out for real; then
-single choices are turned over as long as that makes the map larger. The search is bounded by counts, never by the clock,
-so the same map on the same page always comes out the same.
+First the exact shape functions of both directions propose sizes near the page's shape; the best are laid out for real;
+then single choices are turned over as long as that makes the map larger. The search is bounded by counts, never by the
+clock, so the same map on the same page always comes out the same.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from typing import TypeAlias
 
 from moot.layout.arrange import TREES, Arrangement, Arrangements, Wish
 from moot.layout.forest import Forest, all_steps, reading_order
-from moot.layout.shapes import BoxKind, MapLayout
+from moot.layout.shapes import MapLayout
 from moot.layout.sizing import Shapes, partitions, wishes_of
 from moot.layout.tidy import LayoutCache, SizeOf, lay_out
-from moot.model.records import Direction, Kind, Ref
+from moot.model.records import Direction, Ref
 
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
+_HOPEFUL = 0.75  # a direction whose proposals fall below this part of the best is not followed up
 _CLIMBED = 6  # of these, improved step by step
-_BOXES_LAID = 60_000  # boxes laid out in all while turning choices over: a bound on the work
+_BOXES_LAID = 80_000  # boxes laid out in all while turning choices over: a bound on the work
 
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 
@@ -53,8 +54,10 @@ def fit_page(
     sizes = {box.ref: size_of(box) for box in reading_order(forest)}
     search = _Search(forest, lambda box: sizes[box.ref], width, height)
     count = len(sizes)
-    best = max((search.best_of(direction, count) for direction in directions), key=lambda fit: fit.scale)
-    return best
+    first = {direction: search.proposals(direction, count) for direction in directions}
+    hopeful = _HOPEFUL * max(fits[0].scale for fits in first.values())
+    climbed = [search.improved(fits, count) for fits in first.values() if fits[0].scale >= hopeful]
+    return max(climbed, key=lambda fit: fit.scale)
 
 
 class _Search:
@@ -66,15 +69,19 @@ class _Search:
         self._page = width, height
         self._rounds = 0
 
-    def best_of(self, direction: Direction, count: int) -> Fit:
-        """The best found for one direction of growth."""
-        cache = LayoutCache()
+    def proposals(self, direction: Direction, count: int) -> list[Fit]:
+        """The most promising sizes of one direction of growth, laid out, the best first."""
         most = 64 if count <= 400 else 16
         shapes = Shapes(self._forest, self._size_of, direction, most).whole()
         shapes.sort(key=lambda shape: -self._scale(shape.w, shape.h))
-        proposals = [wishes_of(shape) for shape in shapes[:_TRIED]]
-        proposals.append({})
-        fits = sorted((self._laid(direction, wishes, cache) for wishes in proposals), key=self._merit, reverse=True)
+        wishes = [wishes_of(shape) for shape in shapes[:_TRIED]] + [{}]
+        cache = LayoutCache()
+        return sorted((self._laid(direction, wish, cache) for wish in wishes), key=self._merit, reverse=True)
+
+    def improved(self, fits: Sequence[Fit], count: int) -> Fit:
+        """The best that single changes make of the best few."""
+        direction = fits[0].direction
+        cache = LayoutCache()
         self._rounds = _BOXES_LAID // max(count, 1)
         choices = self._choices(direction)
         best = max((self._climb(fit, choices, cache) for fit in fits[:_CLIMBED]), key=self._merit)
@@ -133,7 +140,5 @@ class _Search:
             if node.positions or node.steps:
                 stacks = partitions(len(node.positions or node.steps)) if down else []
                 found.append((node.box.ref, (row, column, *stacks)))
-            for step in all_steps(node):
-                if len(step.premises) > 1:
-                    found.append((step.box.ref, banded))
+            found += [(step.box.ref, banded) for step in all_steps(node) if len(step.premises) > 1]
         return found

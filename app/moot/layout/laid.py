@@ -1,7 +1,8 @@
-"""A laid-out map as the rest of the program sees it, made from packed blocks: places, bands and lines, only when asked for.
+"""A laid-out map as the rest of the program sees it, made from packed blocks: places, bands and lines, only when asked
+for.
 
-After an edit half of a large map has moved, mostly by nothing but an offset. So a layout keeps the packed blocks and works out
-absolute places on demand: all of them once, in reading order, or only those in a rectangle.
+After an edit half of a large map has moved, mostly by nothing but an offset. So a layout keeps the packed blocks and
+works out absolute places on demand: all of them once, in reading order, or only those in a rectangle.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ _STILL: Shift = (0.0, 0.0)
 
 
 class Frame(NamedTuple):
-    """A packed block at its absolute place. `shifts` are the nudges of the single boxes inside, None where there are none."""
+    """A packed block at its absolute place. `shifts` are the nudges of the single boxes inside, None where there are
+    none."""
 
     packed: Packed
     x: float
@@ -57,6 +59,14 @@ class Frame(NamedTuple):
             return [source.box, *[node.box for node in source.premises]]
         return [source.box]
 
+    def placed(self) -> list[Placed]:
+        """The boxes of the block with their places."""
+        boxes = self.boxes()
+        found = [Placed(boxes[0], self.rect(0), self.parent, self.depth)]
+        pill = boxes[0].ref
+        found += [Placed(box, self.rect(k), pill, self.depth) for k, box in enumerate(boxes[1:], start=1)]
+        return found
+
 
 class LaidMap(MapLayout):
     """The layout of a whole map, worked out as far as it is looked at."""
@@ -69,19 +79,19 @@ class LaidMap(MapLayout):
     _nudges: Mapping[Ref, Shift]
 
     @cached_property
-    def boxes(self) -> dict[Ref, Placed]:  # type: ignore[override]
+    def boxes(self) -> dict[Ref, Placed]:
         return dict(self._places())
 
     @cached_property
-    def bands(self) -> tuple[Band, ...]:  # type: ignore[override]
+    def bands(self) -> tuple[Band, ...]:
         return tuple(band for frame in self.frames() if (band := band_of(frame)) is not None)
 
     @cached_property
-    def edges(self) -> tuple[Edge, ...]:  # type: ignore[override]
+    def edges(self) -> tuple[Edge, ...]:
         return tuple(edge for frame in self.frames() for edge in self.lines(frame))
 
     @cached_property
-    def bounds(self) -> Rect:  # type: ignore[override]
+    def bounds(self) -> Rect:
         trees = self._trees
         if not trees:
             return EMPTY
@@ -92,6 +102,11 @@ class LaidMap(MapLayout):
             corners = [(dx + tree.x0, dy + tree.y0, dx + tree.x1, dy + tree.y1) for tree, dx, dy in trees]
         x0, y0 = min(corner[0] for corner in corners), min(corner[1] for corner in corners)
         return Rect(x0, y0, max(corner[2] for corner in corners) - x0, max(corner[3] for corner in corners) - y0)
+
+    @property
+    def orderly(self) -> bool:
+        """Whether every box stands where the layout put it, none nudged."""
+        return not self._nudges
 
     def __reduce__(self) -> tuple[object, ...]:
         return MapLayout, (self.boxes, self.bands, self.edges, self.bounds)
@@ -105,7 +120,10 @@ class LaidMap(MapLayout):
             frame = stack.pop()
             packed, x, y = frame.packed, frame.x, frame.y
             if clip is not None and (
-                x + packed.x0 > clip.right or x + packed.x1 < clip.x or y + packed.y0 > clip.bottom or y + packed.y1 < clip.y
+                x + packed.x0 > clip.right
+                or x + packed.x1 < clip.x
+                or y + packed.y0 > clip.bottom
+                or y + packed.y1 < clip.y
             ):
                 continue
             yield frame
@@ -118,10 +136,7 @@ class LaidMap(MapLayout):
         found: list[Frame] = []
         for group in packed.groups:
             dx, dy = _STILL if shifts is None else shifts[group.box]
-            if isinstance(source, Node):
-                parent = source.box.ref
-            else:
-                parent = source.premises[group.box - 1].box.ref
+            parent = source.box.ref if isinstance(source, Node) else source.premises[group.box - 1].box.ref
             for kid, kid_x, kid_y in group.kids:
                 found.append(self._frame(kid, x + kid_x + dx, y + kid_y + dy, parent, depth + 1))
         for kid, kid_x, kid_y in packed.undercuts:

@@ -29,7 +29,9 @@ def lines_of(frame: Frame, kids: Sequence[Frame]) -> list[Edge]:
     for group in packed.groups:
         hung = kids[taken : taken + len(group.kids)]
         taken += len(hung)
-        edges += _rows(frame, group, hung) if group.lanes is None or group.top is not None else _columns(frame, group, hung)
+        edges += (
+            _rows(frame, group, hung) if group.lanes is None or group.top is not None else _columns(frame, group, hung)
+        )
     undercuts = kids[taken:]
     if undercuts:
         edges += _undercuts(frame, undercuts)
@@ -43,7 +45,13 @@ def _stem(frame: Frame, step: Step) -> Edge:
     x = pill.x + (inset if frame.packed.left else pill.w / 2)
     foot = x + card.x - pill.x - (frame.packed.block.rects[1].x - frame.packed.block.rects[0].x)
     return Edge(
-        kind, step.premises[0].box.ref, step.box.ref, (foot, card.y), (Line(x, pill.bottom),), step.argument.weight, stem=True
+        kind,
+        step.premises[0].box.ref,
+        step.box.ref,
+        (foot, card.y),
+        (Line(x, pill.bottom),),
+        step.argument.weight,
+        stem=True,
     )
 
 
@@ -92,7 +100,8 @@ def _rows(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
 
 
 def _columns(frame: Frame, group: Group, kids: Sequence[Frame]) -> list[Edge]:
-    """Lines along the spine: the first of each lane goes on to the box, each later one ends where it meets the one before."""
+    """Lines along the spine: the first of each lane goes on to the box, each later one ends where it meets the one
+    before."""
     assert group.lanes is not None
     rect = frame.rect(group.box)
     shift = rect.x - frame.packed.block.rects[group.box].x

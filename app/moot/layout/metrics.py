@@ -1,4 +1,5 @@
-"""The distances a layout keeps, in px at 100 %. Sizes of boxes come from measuring; what lies between them stands here."""
+"""The distances a layout keeps, in px at 100 %. Sizes of boxes come from measuring; what lies between them stands
+here."""
 
 from __future__ import annotations
 

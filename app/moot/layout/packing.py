@@ -1,13 +1,15 @@
-"""Packing one block with everything beneath it: where the subtrees stand relative to it, and the contours of the whole.
+"""Packing one block with everything beneath it: where the subtrees stand relative to it, and the contours of the
+whole.
 
-Depth runs in the direction of growth, breadth across it. A packed block is a value relative to its own upper left corner, so a
-subtree that has not changed is used again wherever it comes to stand.
+Depth runs in the direction of growth, breadth across it. A packed block is a value relative to its own upper left
+corner, so a subtree that has not changed is used again wherever it comes to stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from moot.layout import metrics as m
@@ -28,8 +30,9 @@ class Placing(NamedTuple):
 class Group:
     """What hangs beneath one box of a block: by its index in the block, in a row or a column.
 
-    `lanes` are the spines the lines climb in (None for a kid with a line of its own). In a row with stacks, they lead up to
-    `top` and from there as the other lines do. `side`: the spines lead to the box's left side, not its lower edge.
+    `lanes` are the spines the lines climb in (None for a kid with a line of its own). In a row with stacks, they lead
+    up to `top` and from there as the other lines do. `side`: the spines lead to the box's left side, not its lower
+    edge.
     """
 
     box: int
@@ -45,7 +48,22 @@ class Packed:
     `near` and `far` are its contours; the box x0, y0, x1, y1 holds all of it. `key` says all it was made from.
     """
 
-    __slots__ = ("_exit", "block", "down", "far", "groups", "key", "left", "near", "source", "undercuts", "x0", "x1", "y0", "y1")
+    __slots__ = (
+        "_exit",
+        "block",
+        "down",
+        "far",
+        "groups",
+        "key",
+        "left",
+        "near",
+        "source",
+        "undercuts",
+        "x0",
+        "x1",
+        "y0",
+        "y1",
+    )
 
     def __init__(self, source: Branch, key: tuple[object, ...], block: Block, *, left: bool, down: bool) -> None:
         self.source = source
@@ -99,7 +117,9 @@ class Packed:
         """Hang subtrees beneath a box in a column that has been laid out before."""
         rect = self.block.rects[box]
         bottom = self.block.height + self._raised(kids, rect.x, offsets)
-        places = tuple(Placing(kid, rect.x + dx, bottom + dy) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
+        places = tuple(
+            Placing(kid, rect.x + dx, bottom + dy) for kid, (dx, dy) in zip(kids, offsets.places, strict=True)
+        )
         self.groups.append(Group(box, places, tuple(rect.x + lane for lane in offsets.lanes), side=side))
         spine = rect.x + min(offsets.lanes) - m.CORNER
         for kid, dx, dy in places:
@@ -110,16 +130,17 @@ class Packed:
             self._hold(kid, dx, dy)
 
     def _raised(self, kids: Sequence[Packed], x: float, offsets: Column) -> float:
-        """How much lower a column must hang for the rows beside it, which rise above their boxes, to clear the block."""
+        """How much lower a column must hang for rows in it, which rise beside their boxes, to clear the block."""
         if self.down:
             return 0.0
         own: Contour = ((self.block.width, m.CLEAR),)
         return max(
-            0.0, *(distance(own, moved(kid.near, x + dx, -dy)) for kid, (dx, dy) in zip(kids, offsets.places, strict=True))
+            0.0,
+            *(distance(own, moved(kid.near, x + dx, -dy)) for kid, (dx, dy) in zip(kids, offsets.places, strict=True)),
         )
 
     def undercut(self, kid: Packed) -> None:
-        """Hang an undercut beside the block and everything beneath it, a little deeper; its line needs the room above."""
+        """Hang an undercut beside the block and all beneath it, a little deeper; its line needs the room above."""
         if self.down and self.left:
             dx, dy = m.UNDERCUT_INDENT - kid.x0, self.y1 + m.COLUMN_GAP
             self.undercuts.append(Placing(kid, dx, dy))
@@ -184,7 +205,7 @@ class Column:
 def column(
     kids: Sequence[Packed], *, down: bool, spine: float, first: float = m.COLUMN_FIRST, side: bool = False
 ) -> Column:
-    """Stack subtrees. Runs of like relations share a lane; earlier runs climb nearer to the boxes, so no line crosses."""
+    """Stack subtrees. Runs of like relations share a lane; earlier runs climb nearer the boxes: no line crosses."""
     runs: list[int] = []
     before: object = None
     for kid in kids:
@@ -247,7 +268,7 @@ class _Row:
             self._ports = self.middle, self.middle
             return
         loose = False
-        for before, kid in zip(kids, kids[1:], strict=False):
+        for before, kid in pairwise(kids):
             offset = round(distance(self.far, kid.near) + apart)
             if len(self.offsets) > 1 and offset - self.offsets[-1] > distance(before.far, kid.near) + apart + 1:
                 loose = True
@@ -258,7 +279,7 @@ class _Row:
         self.middle = sum(self._ports) / 2
 
     def beneath(self, shift: float, anchor: float, start: float, gap: float) -> tuple[Contour, Contour]:
-        """The contours `gap` below a box that ends at `start`: room for the fan of lines, some above the row, the row."""
+        """The contours `gap` below a box ending at `start`: room for the fan of lines, some above the row, the row."""
         first, last = self._ports
         near_fan = m.CORNER - min(first + shift, anchor)
         far_fan = m.CORNER + max(last + shift, anchor)
@@ -276,7 +297,8 @@ class _Row:
         self.far = outer(self.far, moved(kid.far, 0.0, offset))
 
     def _even(self, kids: Sequence[Packed | Stack], apart: float) -> None:
-        """Halfway between packed to the near side and packed to the far side: both are free of overlaps, so is the mean."""
+        """Halfway between packed to the near side and packed to the far side: both are free of overlaps, so is the
+        mean."""
         from_far = [self.offsets[-1]]
         near = moved(kids[-1].near, 0.0, -from_far[0])
         for kid in reversed(kids[:-1]):

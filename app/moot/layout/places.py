@@ -1,7 +1,8 @@
 """Where each claim is drawn in full: once, at the use nearest a root; and what each folded box hides.
 
-A breadth-first search from all roots together. Within one level a position wins over a premise, then the older use (lower order, then
-made earlier). Then the search goes on into what is hidden, each hidden box counted for the fold it comes to light under first.
+A breadth-first search from all roots together. Within one level a position wins over a premise, then the older use
+(lower order, then made earlier). Then the search goes on into what is hidden, each hidden box counted for the fold it
+comes to light under first.
 """
 
 from __future__ import annotations

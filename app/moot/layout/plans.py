@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moot.layout.arrange import Arrangement, Arrangements, Stacks, Wish, compact, parted
-from moot.layout.forest import Branch, Node, Step
+from moot.layout.forest import Branch, Node
 
 _COLUMN = Arrangement.COLUMN
 
@@ -15,8 +15,8 @@ _COLUMN = Arrangement.COLUMN
 class Plan:
     """The arrangement of one block. `columns` and `stacks` are by premise (0 for an issue or a claim alone).
 
-    `left`: lines come from the left. `piled`: the premises stand one below the other in their band. `side`: the lines of
-    the reasons beneath enter their premise at its left, because others stand below it in the band.
+    `left`: lines come from the left. `piled`: the premises stand one below the other in their band. `side`: the lines
+    of the reasons beneath enter their premise at its left, because others stand below it in the band.
     """
 
     source: Branch
@@ -48,10 +48,7 @@ class Planner:
         last_only = not bearing or bearing == [len(premises) - 1]
         plain = Arrangement.ROW if self._down and not (self._dense and left) else _COLUMN
         piled = self._wishes.get(source.box.ref, plain) is _COLUMN
-        if self._down:
-            piled = piled and len(bearing) < 2
-        else:
-            piled = piled or not (last_only or columns)
+        piled = (piled and len(bearing) < 2) if self._down else (piled or not (last_only or columns))
         if piled and not last_only:
             # growing down, a line from a premise that others stand below has to pass them at the side
             columns = frozenset(bearing) if len(bearing) == 1 and (self._down or columns) else frozenset()

@@ -1,7 +1,8 @@
-"""The lines of a map: from a pill up to its conclusion, from an undercut to the pill it attacks, along the spine of a column.
+"""The lines of a map: from a pill up to its conclusion, from an undercut to the pill it attacks, along the spine of a
+column.
 
-Lines to one conclusion are curves of one family: at every depth they keep the order of the boxes they come from, and meet
-only at the conclusion, so no line crosses another. All coordinates are absolute.
+Lines to one conclusion are curves of one family: at every depth they keep the order of the boxes they come from, and
+meet only at the conclusion, so no line crosses another. All coordinates are absolute.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def fan(start: Point, end: Point, exit_: float, *, down: bool) -> Path:
 
 def spine(start: Point, lane: float, end: float) -> Path:
     """From a pill's left end to the lane and up it to `end`."""
-    x, y = start
+    y = start[1]
     r = m.CORNER
     corner = Curve(lane + r - r * _ROUND, y, lane, y - r + r * _ROUND, lane, y - r)
     return Line(lane + r, y), corner, Line(lane, end)
@@ -68,7 +69,7 @@ def gutter(start: Point, pill: Rect, lane: float) -> Path:
 
 
 def arrivals(count: int, middle: float, spread: float) -> list[float]:
-    """Where several undercuts arrive on one pill, the nearest first: evenly over `spread`, from far to near `middle`."""
+    """Where undercuts arrive on one pill, the nearest first: evenly over `spread`, its middle at `middle`."""
     if count == 1:
         return [middle]
     return [middle + spread / 2 - spread * k / (count - 1) for k in range(count)]

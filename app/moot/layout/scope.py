@@ -10,7 +10,7 @@ from moot.model.records import Argument, Id, Kind, Position, Premise, Ref, View
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A view's choices over a case. `shown` empty means everything; a folded or unnamed box hides what is beneath it."""
+    """A view's choices over a case. `shown` empty means everything; a folded or unnamed box hides what is beneath."""
 
     case: Case
     root: Ref | None = None
@@ -30,7 +30,8 @@ class Scope:
 
     @property
     def foreign(self) -> frozenset[Id]:
-        """The answers to other issues, where the view is of one issue: only referred to, their reasons are on their own sheet."""
+        """The answers to other issues, where the view is of one issue: only referred to, their reasons are on their
+        own sheet."""
         if self.root is None or self.root.kind is not Kind.ISSUE:
             return frozenset()
         positions = self.case.positions.values()
@@ -86,7 +87,7 @@ class Scope:
         return [premise for premise in self.case.premises_of(argument) if premise.claim in claims]
 
     def steps(self, claim: Id) -> tuple[list[Argument], list[Argument]]:
-        """All arguments drawn under a claim in full, undercuts of any depth after what they attack; and those hidden."""
+        """All arguments drawn under a claim, undercuts of any depth after what they attack; and those hidden."""
         drawn, hidden = self.arguments(claim)
         if not drawn:
             return drawn, hidden

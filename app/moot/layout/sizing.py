@@ -1,9 +1,10 @@
 """Shape functions: all the sizes a subtree can take, by arranging what is in it in rows and columns.
 
-Stockmeyer, "Optimal orientations of cells in slicing floorplan designs" (Information and Control 57, 1983): a subtree's useful
-sizes form a falling staircase of (width, height); side by side, widths add at equal height, and stacked, heights add at equal
-width, so the staircase of a whole comes from those of its parts in one sweep. Here the parts are subtrees of a map, measured as
-rectangles; what the contours save on top is found out by laying the best few out.
+Stockmeyer, "Optimal orientations of cells in slicing floorplan designs" (Information and Control 57, 1983): a
+subtree's useful sizes form a falling staircase of (width, height); side by side, widths add at equal height, and
+stacked, heights add at equal width, so the staircase of a whole comes from those of its parts in one sweep. Here the
+parts are subtrees of a map, measured as rectangles; what the contours save on top is found out by laying the best few
+out.
 """
 
 from __future__ import annotations
@@ -212,7 +213,10 @@ class Shapes:
             node = step.premises[0]
             return self._hung(node.box.ref, cards[0], hung[0]) + self._in_stacks(node, cards[0])
         pad = 2 * m.BAND_PADDING
-        wide = (sum(w for w, _ in cards) + m.CARD_GAP * (len(cards) - 1) + pad, max(h for _, h in cards) + m.BAND_PADDING)
+        wide = (
+            sum(w for w, _ in cards) + m.CARD_GAP * (len(cards) - 1) + pad,
+            max(h for _, h in cards) + m.BAND_PADDING,
+        )
         gaps = m.STACKED_CARD_GAP * (len(cards) - 1)
         tall = (max(w for w, _ in cards) + pad, sum(h for _, h in cards) + gaps + m.BAND_PADDING)
         side, pile = ((step.box.ref, _ROW),), ((step.box.ref, _COLUMN),)

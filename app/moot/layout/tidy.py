@@ -13,7 +13,7 @@ from typing import TypeAlias
 from moot.layout import blocks
 from moot.layout import metrics as m
 from moot.layout.arrange import TREES, Arrangements, Stacks, parted
-from moot.layout.forest import Branch, Forest, Node, Step
+from moot.layout.forest import Branch, Forest, Node
 from moot.layout.grove import grove
 from moot.layout.laid import LaidMap
 from moot.layout.packing import Column, Packed, Stack, column
@@ -101,8 +101,10 @@ class _Tidy:
         source = plan.source
         packs = self.packs
         if isinstance(source, Node):
-            boxes = (source.box,)
-            hung = (tuple([packs[kid.box.ref] for kid in source.positions or source.steps]),)
+            boxes: tuple[Box, ...] = (source.box,)
+            hung: tuple[tuple[Packed, ...], ...] = (
+                tuple([packs[kid.box.ref] for kid in source.positions or source.steps]),
+            )
             undercuts: tuple[Packed, ...] = ()
             bears: object = None
         else:
@@ -111,7 +113,19 @@ class _Tidy:
             undercuts = tuple([packs[kid.box.ref] for kid in source.undercuts])
             bears = source.argument
         sizes = tuple([self._size_of(box) for box in boxes])
-        key = (self._down, plan.left, plan.piled, plan.side, plan.columns, tuple(plan.stacks.items()), boxes, sizes, hung, undercuts, bears)
+        key = (
+            self._down,
+            plan.left,
+            plan.piled,
+            plan.side,
+            plan.columns,
+            tuple(plan.stacks.items()),
+            boxes,
+            sizes,
+            hung,
+            undercuts,
+            bears,
+        )
         old = packs.get(source.box.ref)
         if old is not None and old.key == key:
             old.source = source
@@ -134,7 +148,11 @@ class _Tidy:
         issue = boxes[0].kind is BoxKind.ISSUE
         shift = 0 if isinstance(source, Node) else 1
         spine = m.ISSUE_SPINE if issue else m.SIDE_SPINE if plan.side else m.SPINE
-        columns = {k + shift: column(hung[k + shift], down=down, spine=spine, side=plan.side) for k in plan.columns if hung[k + shift]}
+        columns = {
+            k + shift: column(hung[k + shift], down=down, spine=spine, side=plan.side)
+            for k in plan.columns
+            if hung[k + shift]
+        }
         block = self._block(plan, sizes, boxes, columns)
         packed = Packed(source, key, block, left=plan.left, down=down)
         for box, laid in columns.items():
