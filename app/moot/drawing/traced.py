@@ -189,7 +189,7 @@ def _edge_extent(edge: Edge) -> Extent:
 
 def has_arrow(edge: Edge) -> bool:
     """Whether a line ends in an arrow: it bears on a conclusion or a step."""
-    return edge.kind is not EdgeKind.POSITION and not edge.stem
+    return edge.kind is not EdgeKind.POSITION and not edge.stem and not edge.joins
 
 
 def trace(edge: Edge) -> Trace:

@@ -57,9 +57,9 @@ def _stale(case: Case, changes: Iterable[Change]) -> Iterator[Ref]:
     for change in changes:
         yield change.ref
         for record in (change.before, change.after):
-            if isinstance(record, Citation) or (isinstance(record, Question) and record.claim is not None):
+            if isinstance(record, Citation | Question) and record.claim is not None:
                 yield Ref(Kind.CLAIM, record.claim)
-            elif isinstance(record, Question) and record.argument is not None:
+            if isinstance(record, Question) and record.argument is not None:
                 yield Ref(Kind.ARGUMENT, record.argument)
 
 

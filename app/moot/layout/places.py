@@ -121,47 +121,58 @@ def _bury(scope: Scope, found: Places) -> set[Id]:
     """Count what folds hide into `found.hidden`; returns the claims that are hidden."""
     if scope.whole:
         return set()
-    counts: dict[Ref, int] = {}
-    queue: deque[tuple[Ref, Id]] = deque()
-    buried: set[Id] = set()
-    foreign = scope.foreign
-
-    def bury(owner: Ref, claim: Id) -> None:
-        counts[owner] += 1
-        if claim not in found.full and claim not in buried and claim not in foreign:
-            buried.add(claim)
-            queue.append((owner, claim))
-
-    def bury_steps(owner: Ref, arguments: list[Argument]) -> None:
-        stack = list(arguments)
-        while stack:
-            argument = stack.pop()
-            counts[owner] += 1
-            stack.extend(scope.case.undercuts_of(argument.id))
-            for premise in scope.premises(argument.id):
-                bury(owner, premise.claim)
-
+    grave = _Grave(scope, found)
     direct: dict[Ref, list[Argument]] = {}
     for issue in found.issues:
         positions = scope.positions(issue)[1]
         if positions:
-            owner = Ref(Kind.ISSUE, issue)
-            counts[owner] = 0
-            for position in positions:
-                bury(owner, position.claim)
+            grave.bury(Ref(Kind.ISSUE, issue), (position.claim for position in positions))
     for claim in found.full:
         hidden = scope.steps(claim)[1]
         if hidden:
             owner = Ref(Kind.CLAIM, claim)
-            counts[owner], direct[owner] = 0, hidden
-            bury_steps(owner, hidden)
-    while queue:
-        owner, claim = queue.popleft()
-        bury_steps(owner, scope.case.arguments_for(claim))
-    for owner, boxes in counts.items():
+            direct[owner] = hidden
+            grave.bury_steps(owner, hidden)
+    grave.dig()
+    for owner, boxes in grave.counts.items():
         polarities = [argument.polarity for argument in direct.get(owner, ())]
         found.hidden[owner] = Hidden(boxes, polarities.count(Polarity.PRO), polarities.count(Polarity.CON))
-    return buried
+    return grave.claims
+
+
+class _Grave:
+    """What is hidden: how many boxes under each fold, and which claims (each under the fold it is nearest to)."""
+
+    def __init__(self, scope: Scope, found: Places) -> None:
+        self._scope = scope
+        self._full = found.full
+        self._foreign = scope.foreign
+        self._queue: deque[tuple[Ref, Id]] = deque()
+        self.counts: dict[Ref, int] = {}
+        self.claims: set[Id] = set()
+
+    def bury(self, owner: Ref, claims: Iterable[Id]) -> None:
+        """Count boxes for claims used under a fold; what is drawn elsewhere counts as its see-card."""
+        for claim in claims:
+            self.counts[owner] = self.counts.get(owner, 0) + 1
+            if claim not in self._full and claim not in self.claims and claim not in self._foreign:
+                self.claims.add(claim)
+                self._queue.append((owner, claim))
+
+    def bury_steps(self, owner: Ref, arguments: Iterable[Argument]) -> None:
+        """Count boxes for arguments under a fold, with their undercuts and premises."""
+        stack = list(arguments)
+        while stack:
+            argument = stack.pop()
+            self.counts[owner] = self.counts.get(owner, 0) + 1
+            stack.extend(self._scope.case.undercuts_of(argument.id))
+            self.bury(owner, (premise.claim for premise in self._scope.premises(argument.id)))
+
+    def dig(self) -> None:
+        """Go on beneath the claims found, nearest first, until nothing is left to count."""
+        while self._queue:
+            owner, claim = self._queue.popleft()
+            self.bury_steps(owner, self._scope.case.arguments_for(claim))
 
 
 def _sources(scope: Scope, left: list[Id]) -> tuple[list[Id], list[Id]]:

@@ -223,33 +223,43 @@ class Shapes:
         bearing = [k for k, kids in enumerate(hung) if kids]
         if not bearing:
             return [Shape(*wide, side), Shape(*tall, pile)]
-        found: list[Shape] = []
         if len(bearing) == 1:
-            node = step.premises[bearing[0]]
-            kids = hung[bearing[0]]
-            inner = bearing[0] < len(cards) - 1
-            if not inner or self._down:
-                found += _with(side, self._hung(node.box.ref, wide, kids) + self._in_stacks(node, wide))
-            if inner:
-                wider = (tall[0] - m.SIDE_SPINE, tall[1])
-                found += _with(pile, self._stacked(node.box.ref, wider, kids))
-            if not inner or not self._down:
-                found += _with(pile, self._hung(node.box.ref, tall, kids) + self._in_stacks(node, tall))
-            return found
-        every = [kids for group in hung for kids in group]
-        columns = tuple((step.premises[k].box.ref, _COLUMN) for k in bearing)
-        rows = tuple((step.premises[k].box.ref, _ROW) for k in bearing)
+            return self._one_bearing(step, bearing[0], wide, tall)
+        return self._many_bearing(step, cards, wide if self._down else tall)
+
+    def _one_bearing(self, step: Step, at: int, wide: tuple[float, float], tall: tuple[float, float]) -> list[Shape]:
+        """A band with reasons under one of its premises."""
+        node = step.premises[at]
+        kids = [self._found[kid.box.ref] for kid in node.steps]
+        side, pile = ((step.box.ref, _ROW),), ((step.box.ref, _COLUMN),)
+        inner = at < len(step.premises) - 1
+        found: list[Shape] = []
+        if not inner or self._down:
+            found += _with(side, self._hung(node.box.ref, wide, kids) + self._in_stacks(node, wide))
+        if inner:
+            wider = (tall[0] - m.SIDE_SPINE, tall[1])
+            found += _with(pile, self._stacked(node.box.ref, wider, kids))
+        if not inner or not self._down:
+            found += _with(pile, self._hung(node.box.ref, tall, kids) + self._in_stacks(node, tall))
+        return found
+
+    def _many_bearing(self, step: Step, cards: Sequence[tuple[float, float]], body: tuple[float, float]) -> list[Shape]:
+        """A band with reasons under several premises: under each card a column, or all in a row."""
+        hung = [[self._found[kid.box.ref] for kid in node.steps] for node in step.premises]
+        refs = [node.box.ref for node in step.premises if node.steps]
         cells = [
             self._stacked(node.box.ref, card, kids) if kids else [Shape(*card)]
             for node, card, kids in zip(step.premises, cards, hung, strict=True)
         ]
-        for shape in abreast([staircase(cell, self._most) for cell in cells], m.CARD_GAP, self._most):
-            found.append(Shape(shape.w + pad, shape.h + m.BAND_PADDING, columns + side, shape.parts))
-        size, wish = (wide, side) if self._down else (tall, pile)
-        for shape in self._hung(step.premises[bearing[0]].box.ref, size, every):
-            if shape.wishes[0][1] is _ROW:
-                found.append(shape._replace(wishes=rows + wish))
-        return found
+        columns = (*((ref, _COLUMN) for ref in refs), (step.box.ref, _ROW))
+        found = [
+            Shape(shape.w + 2 * m.BAND_PADDING, shape.h + m.BAND_PADDING, columns, shape.parts)
+            for shape in abreast([staircase(cell, self._most) for cell in cells], m.CARD_GAP, self._most)
+        ]
+        rows = (*((ref, _ROW) for ref in refs), (step.box.ref, _ROW if self._down else _COLUMN))
+        every = [kids for group in hung for kids in group]
+        beneath = self._hung(refs[0], body, every)
+        return found + [shape._replace(wishes=rows) for shape in beneath if shape.wishes[0][1] is _ROW]
 
     def _room(self, box: Box) -> tuple[float, float]:
         w, h = self._size_of(box)
