@@ -49,6 +49,11 @@ class _Entry:
     width: float
     words: Block
 
+    @property
+    def indent(self) -> float:
+        """How far the words stand from the left: not at all where they hold the sign themselves."""
+        return self.width + _GAP if self.width else 0.0
+
 
 class Caption:
     """Title and legend set for one width. `above` and `below`: the heights they take, with the air towards the map."""
@@ -105,8 +110,8 @@ class Caption:
         for entry in row:
             entry.draw(painter, pens, x, y + tall / 2)
             painter.setPen(QPen(pens.muted))
-            entry.words.layout.draw(painter, QPointF(x + entry.width + _GAP, y + (tall - entry.words.height) / 2))
-            x += entry.width + _GAP + entry.words.width + _BETWEEN
+            entry.words.layout.draw(painter, QPointF(x + entry.indent, y + (tall - entry.words.height) / 2))
+            x += entry.indent + entry.words.width + _BETWEEN
 
 
 def shown(layout: MapLayout, content: Callable[..., Content]) -> list[Content]:
@@ -122,7 +127,7 @@ def _flowed(entries: list[_Entry], width: float) -> list[list[_Entry]]:
     rows: list[list[_Entry]] = []
     x = 0.0
     for entry in entries:
-        wide = entry.width + _GAP + entry.words.width
+        wide = entry.indent + entry.words.width
         if not rows or x + wide > width:
             rows.append([])
             x = 0.0

@@ -68,7 +68,8 @@ class Setter:
     def __init__(self, family: str, *, keep: int = 6000) -> None:
         self.family = family
         self._fonts = {role: font(role, family) for role in Role}
-        self._metrics = {role: QFontMetricsF(made) for role, made in self._fonts.items()}
+        self._plain = {role: _without_alternates(made) for role, made in self._fonts.items()}
+        self._metrics = {role: QFontMetricsF(made) for role, made in self._plain.items()}
         self._blocks: Recent[Block] = Recent(keep)
         self._heights: Recent[float] = Recent(200_000)
 
@@ -86,15 +87,18 @@ class Setter:
         key = (role, text, width, lines)
         return self._heights.get(key, lambda: self._measured(role, text, _Setting(width, lines, False, False)))
 
+    def _font(self, role: Role, text: str) -> QFont:
+        return (self._plain if tame(text) else self._fonts)[role]
+
     def _measured(self, role: Role, text: str, setting: _Setting) -> float:
-        layout, rest = _laid(text, self._fonts[role], setting, keep=False)
+        layout, rest = _laid(text, self._font(role, text), setting, keep=False)
         # the last line is set anew when text is cut off, and a line too wide is set smaller: ask the real thing
         if rest is not None or _natural(layout)[0] > setting.width + SLACK:
             return self._set(role, text, setting).height
         return _natural(layout)[1]
 
     def _set(self, role: Role, text: str, setting: _Setting) -> Block:
-        made, metrics = self._fonts[role], self._metrics[role]
+        made, metrics = self._font(role, text), self._metrics[role]
         layout, rest = _laid(text, made, setting)
         if rest is not None:
             layout = _cut_off(text, rest, made, metrics, setting)
@@ -105,6 +109,17 @@ class Setter:
             layout, _rest = _laid(layout.text(), smaller, setting)
             width, height = _natural(layout)
         return Block(layout, min(width, setting.width), height, layout.lineCount(), not tame(text))
+
+
+def _without_alternates(made: QFont) -> QFont:
+    """The font without ligatures and alternates, which text copied from a PDF comes without: `2026-11` as `2026 11`.
+
+    Scripts that need them to be written at all keep them.
+    """
+    plain = QFont(made)
+    for tag in ("calt", "liga"):
+        plain.setFeature(QFont.Tag(tag), 0)
+    return plain
 
 
 def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tuple[QTextLayout, int | None]:

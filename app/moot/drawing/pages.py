@@ -34,6 +34,7 @@ PAPERS = {
 
 PAGE_MARGIN = 38.0  # px: 10 mm, which every printer can reach
 READABLE = 7.0  # pt: below this a page is said to be hard to read
+LYING = 1.05  # by how much smaller a map may come out on a page that lies, as screens do
 LARGEST = 1.15  # a small map is not blown up beyond this
 TILE_TYPE = 9.0  # pt of text on tiles
 TILE_OVERLAP = 38.0  # px of the sheet shown on both pages
@@ -94,8 +95,15 @@ def natural(setting: Setting) -> Sheet:
 
 
 def fitted(setting: Setting, paper: Paper) -> Sheet:
-    """One page of this paper, upright or on its side, whichever shows the map larger."""
-    return max((_on_page(setting, size) for size in _ways(paper)), key=lambda sheet: sheet.scale)
+    """One page of this paper, on its side unless the map comes out clearly larger upright."""
+    return max(
+        (_on_page(setting, size) for size in _ways(paper)),
+        key=lambda sheet: sheet.scale * _liking(sheet.width, sheet.height),
+    )
+
+
+def _liking(width: float, height: float) -> float:
+    return LYING if width > height else 1.0
 
 
 def fit_page(
@@ -114,14 +122,16 @@ def fit_page(
     for size in _ways(paper):
         room, caption = size[0] - 2 * PAGE_MARGIN, setting.caption(size[0] - 2 * PAGE_MARGIN)
         high = max(20.0, size[1] - 2 * PAGE_MARGIN - caption.above - caption.below)
-        fits.append(layout_fit.fit_page(drawn.forest, drawn.size_of, room, high, directions=directions))
-    best = max(fits, key=lambda fit: fit.scale)
+        fits.append(
+            (_liking(*size), layout_fit.fit_page(drawn.forest, drawn.size_of, room, high, directions=directions))
+        )
+    _, best = max(fits, key=lambda found: found[0] * found[1].scale)
     view = replace(drawn.view or View(id=""), direction=best.direction, compact=False, nudges=())
     drawn.show(view, best.arrangement)
 
 
 def _ways(paper: Paper) -> Iterator[tuple[float, float]]:
-    """The page in px, on its side first: a tie goes to what suits a screen."""
+    """The page in px, on its side and upright."""
     yield paper.height / POINT, paper.width / POINT
     yield paper.width / POINT, paper.height / POINT
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from moot.drawing import style
+from moot.drawing.boxes import NO_BRUSH
 from moot.drawing.caption import Caption
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.lines import Block
@@ -110,9 +111,12 @@ def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool)
 def _paint_margin(painter: QPainter, made: Pens, sheet: Sheet) -> None:
     for frame in sheet.frames:
         painter.setPen(QPen(made.accent, 1.0))
-        painter.setBrush(QColor(0, 0, 0, 0))
+        painter.setBrush(NO_BRUSH)
         painter.drawRect(QRectF(*frame.rect))
-        frame.number.layout.draw(painter, QPointF(frame.rect.x + 4.0, frame.rect.y + 2.0))
+        tag = QRectF(frame.rect.x, frame.rect.y, frame.number.width + 8.0, frame.number.height + 4.0)
+        painter.setBrush(made.surface)
+        painter.drawRect(tag)
+        frame.number.layout.draw(painter, QPointF(tag.x() + 4.0, tag.y() + 2.0))
     painter.setPen(QPen(made.muted))
     for label in sheet.labels:
         label.words.layout.draw(painter, QPointF(label.x, label.y))
