@@ -155,7 +155,7 @@ def laid(path: Path, records: list[Record] | None = None, *, read_only: bool = F
 
 
 def dispute() -> list[Record]:
-    """One issue with two positions; the first with linked premises, a reason, and an undercut; the second objected to."""
+    """One issue, two positions: the first with linked premises, a reason and an undercut, the second objected to."""
     from moot.model.records import Argument, Party, Position, Premise
 
     return [

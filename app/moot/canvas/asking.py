@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPalette
 
 from moot.canvas.finder import Finder, entries
 from moot.canvas.line import LineField
+from moot.drawing import style
+from moot.drawing.style import Role, Theme
 from moot.model.records import Id
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ class Asking:
     def _show(self, popup: Finder | LineField, chosen: Callable[[str], None]) -> None:
         self._close(self.open)
         self.open = popup
+        popup.setPalette(_palette(self._view.theme, popup.palette()))
+        popup.setFont(style.font(Role.TEXT, self._view.sheet.family))
         popup.chosen.connect(chosen)
         popup.closed.connect(lambda: self._close(popup))
         popup.open_at(self._place())
@@ -59,3 +64,21 @@ class Asking:
         popup.deleteLater()
         if had_focus and self._view.writing.editor is None:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _palette(theme: Theme, base: QPalette) -> QPalette:
+    """The colours of the map for what lies on it."""
+    made = QPalette(base)
+    for role, colour in (
+        (QPalette.ColorRole.Window, theme.surface),
+        (QPalette.ColorRole.Base, theme.surface),
+        (QPalette.ColorRole.WindowText, theme.ink),
+        (QPalette.ColorRole.Text, theme.ink),
+        (QPalette.ColorRole.PlaceholderText, theme.placeholder),
+        (QPalette.ColorRole.Highlight, theme.accent),
+        (QPalette.ColorRole.HighlightedText, theme.surface),
+        (QPalette.ColorRole.Mid, theme.hairline),
+        (QPalette.ColorRole.Dark, theme.hairline),
+    ):
+        made.setColor(role, QColor(colour))
+    return made

@@ -13,7 +13,7 @@ from moot.layout.shapes import EMPTY, Rect
 
 LEAST_SCALE = 0.05
 MOST_SCALE = 4.0
-READABLE = 0.7  # the scale at which 13 px text can still be read with ease
+READABLE = 0.5  # the least scale at which 13 px text can still be read
 VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
 _MARGIN = 36  # px of the screen left free around what is fitted
 _KEPT = 60  # px of the screen by which the map always stays in sight
@@ -74,10 +74,10 @@ class Camera(QObject):
         self._left = QPointF(0.0, 0.0)
         self.moved.emit()
 
-    def fit(self, rect: Rect, most: float = 1.0, least: float = LEAST_SCALE) -> None:
+    def fit(self, rect: Rect, most: float = 1.0, least: float = LEAST_SCALE, start: Rect | None = None) -> None:
         """Show a rectangle of the map as large as it fits, but no larger than `most`, no smaller than `least`.
 
-        What does not fit at the least scale shows its upper part, where a map begins.
+        What does not fit at the least scale shows its beginning: its upper part, and sideways what is about `start`.
         """
         room = self._view.viewport().rect()
         width, height = max(1, room.width() - 2 * _MARGIN), max(1, room.height() - 2 * _MARGIN)
@@ -85,8 +85,11 @@ class Camera(QObject):
         scale = max(scale, least, LEAST_SCALE)
         self.zoom(scale)
         middle = QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2)
-        if rect.h * scale > height:
-            middle.setY(rect.y + (room.height() / 2 - _MARGIN) / scale)
+        first = rect if start is None else start
+        if rect.h * scale > height + 1:
+            middle.setY(max(rect.y + (room.height() / 2 - _MARGIN) / scale, first.y + first.h / 2))
+        if rect.w * scale > width + 1:
+            middle.setX(max(rect.x + (room.width() / 2 - _MARGIN) / scale, first.x + first.w / 2))
         self.centre(middle)
 
     def show(self, rect: Rect, margin: float = 24.0) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from moot.drawing.caption import Words
@@ -13,11 +13,38 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.picture import Format, Order, make
 from moot.drawing.style import LIGHT
+from moot.formats import outline_text
+from moot.formats.errors import FormatError
+from moot.model.case import Case, in_order
+from moot.model.fragment import Fragment, cut, from_json, paste, take, to_json
+from moot.model.records import Kind, Ref
+from moot.model.rules import RuleError
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
 
 _SVG = "image/svg+xml"
+_OWN = "application/x-moot-fragment+json"
+
+
+def packed(fragment: Fragment) -> QMimeData:
+    """A fragment for the clipboard: whole, and as an outline in plain text."""
+    data = QMimeData()
+    data.setData(_OWN, QByteArray(to_json(fragment).encode()))
+    data.setText(outline_text.write(Case(fragment.records)))
+    return data
+
+
+def unpacked(data: QMimeData) -> Fragment:
+    """The fragment on the clipboard, from Moot or from an indented text. Raises RuleError or FormatError."""
+    if data.hasFormat(_OWN):
+        return from_json(bytes(data.data(_OWN).data()).decode(errors="replace"))
+    if not data.hasText():
+        raise RuleError(QCoreApplication.translate("Exchange", "There is nothing to paste but what Moot cannot read."))
+    case = Case(outline_text.read(data.text()).records)
+    issues = [Ref(Kind.ISSUE, issue.id) for issue in sorted(case.issues.values(), key=in_order)]
+    loose = [claim for claim in case.claims.values() if not case.hangs(claim.id)]
+    return take(case, [*issues, *(Ref(Kind.CLAIM, claim.id) for claim in sorted(loose, key=in_order))])
 
 
 class Exchange:
@@ -25,6 +52,40 @@ class Exchange:
 
     def __init__(self, view: MapView) -> None:
         self._view = view
+
+    def copy(self) -> None:
+        """Copy the selected boxes with all beneath them: for Moot, and as indented text for other programs."""
+        case = self._view.desk.case
+        try:
+            fragment = take(case, self._places())
+        except RuleError as refusal:
+            self._view.desk.refused.emit(str(refusal))
+            return
+        QGuiApplication.clipboard().setMimeData(packed(fragment))
+
+    def cut(self) -> None:
+        """Copy the selected boxes and remove them; nothing is copied where they cannot be removed."""
+        desk = self._view.desk
+        try:
+            fragment, edit = cut(desk.case, self._places())
+        except RuleError as refusal:
+            desk.refused.emit(str(refusal))
+            return
+        if desk.do(edit):
+            QGuiApplication.clipboard().setMimeData(packed(fragment))
+
+    def paste(self) -> None:
+        """Put what was copied, here or elsewhere, under the current box; without one, on the paper."""
+        desk = self._view.desk
+        try:
+            fragment = unpacked(QGuiApplication.clipboard().mimeData())
+        except (RuleError, FormatError) as refusal:
+            desk.refused.emit(str(refusal))
+            return
+        desk.attempt(lambda: paste(desk.case, fragment, desk.current))
+
+    def _places(self) -> list[Ref]:
+        return [self._view.place_of(ref) for ref in self._view.desk.selected]
 
     def copy_picture(self) -> None:
         """Copy the map as it is looked at, in the light theme, without what is privileged: as PNG and as SVG."""

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 COMMIT_MS = 400  # counted from the first keystroke not yet committed, so that steady typing is committed too
@@ -20,6 +30,7 @@ ROOM = 4  # px around the text, which the box's own margins leave free
 class InPlaceEditor(QPlainTextEdit):
     """Plain text over a box. `commit` puts a text into the case; the owner places it and closes it.
 
+    `framed` draws a line round it, for where it reaches beyond its box.
     `left` is emitted once, when editing has ended: with True where the text stands, False where it was taken back.
     `key_after` is emitted for a key that ends editing and then means something to the map (Tab, Ctrl+Shift+R, …).
     """
@@ -35,6 +46,8 @@ class InPlaceEditor(QPlainTextEdit):
         self._commit = commit
         self._open = True
         self._lines = 0
+        self._width = 100
+        self.framed = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(COMMIT_MS)
@@ -60,21 +73,31 @@ class InPlaceEditor(QPlainTextEdit):
 
     def wanted_height(self, width: int) -> int:
         """The height, in px of the screen, at which all the text shows in this width."""
-        self.setFixedWidth(width)
+        self._width = width
         self._lines = self._line_count()
         return int(self._lines * self.fontMetrics().lineSpacing() + 2 * ROOM + 2)
 
     def _line_count(self) -> int:
-        return sum(max(1, self._lines_of(number)) for number in range(self.blockCount()))
+        """How many lines the text takes in the width wanted; the widget's own layout lags behind its size."""
+        return sum(self._lines_of(line) for line in self.toPlainText().split("\n"))
 
-    def _lines_of(self, number: int) -> int:
-        block = self.document().findBlockByNumber(number)
-        self.document().documentLayout().blockBoundingRect(block)  # lays the block out, if it is not yet
-        return block.layout().lineCount()
+    def _lines_of(self, line: str) -> int:
+        layout = QTextLayout(line, self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        count = 0
+        while (made := layout.createLine()).isValid():
+            made.setLineWidth(self._width - 2 * ROOM)
+            count += 1
+        layout.endLayout()
+        return max(1, count)
 
-    def put(self, rect: QRect) -> None:
-        """Take this place in the parent."""
-        self.setFixedWidth(rect.width())
+    def put(self, rect: QRect, *, whole: bool) -> None:
+        """Take this place in the parent; `whole` says that all the text has room there."""
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if whole else on)
         self.setGeometry(rect)
 
     @property
@@ -153,6 +176,14 @@ class InPlaceEditor(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.framed:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+            painter.end()
 
     def event(self, event: QEvent) -> bool:
         # Tab is a key of the map here, not a way out of the widget

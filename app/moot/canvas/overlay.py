@@ -58,12 +58,12 @@ class Overlay(QGraphicsItem):
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         scale = painter.worldTransform().m11()
         self._grips(painter, scale)
-        if self.ghost is not None:
-            painter.setOpacity(0.8)
-            painter.drawPixmap(self.ghost[1], self.ghost[0], QRectF(self.ghost[0].rect()))
-            painter.setOpacity(1.0)
         if self.aim is not None:
             self._aim(painter, self.aim, scale)
+        if self.ghost is not None:
+            painter.setOpacity(0.9)
+            painter.drawPixmap(self.ghost[1], self.ghost[0], QRectF(self.ghost[0].rect()))
+            painter.setOpacity(1.0)
         if self.band is not None:
             painter.setPen(QPen(QColor(self.theme.accent), 1.0 / scale))
             painter.setBrush(_faint(self.theme.accent, 24))

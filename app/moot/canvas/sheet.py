@@ -206,7 +206,10 @@ class Sheet(QObject):
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint what is exposed: the layout, or on the way to it what it is now."""
-        marks = Marks(self._desk.selected, self.hovered, self.lifted)
+        selected = self._desk.selected
+        if self.lifted:
+            selected = tuple(ref for ref in selected if ref not in self.lifted)
+        marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted)
         painting = self._interim if self._interim is not None else self.painting
         painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
 

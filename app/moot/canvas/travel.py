@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 
 from moot.canvas import landing
 from moot.canvas.desk import Desk
-from moot.canvas.neighbours import Way, neighbour
+from moot.layout.neighbours import Heading, Neighbours
 from moot.model.records import Kind, Ref
 from moot.model.verbs import viewing
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from moot.canvas.view import MapView
 
 _ARROWS = {
-    Qt.Key.Key_Up: Way.UP,
-    Qt.Key.Key_Down: Way.DOWN,
-    Qt.Key.Key_Left: Way.LEFT,
-    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Up: Heading.UP,
+    Qt.Key.Key_Down: Heading.DOWN,
+    Qt.Key.Key_Left: Heading.LEFT,
+    Qt.Key.Key_Right: Heading.RIGHT,
 }
 _PAGE = 0.8  # of a window
 
@@ -44,13 +44,13 @@ def key(view: MapView, event: QKeyEvent) -> bool:
     return True
 
 
-def _next(view: MapView, way: Way) -> Ref | None:
+def _next(view: MapView, heading: Heading) -> Ref | None:
     layout = view.sheet.layout
     current = view.desk.current
     if current is None or current not in layout.boxes:
         seen = view.sheet.boxes_in(view.camera.sight)  # from nothing, to the first box in sight
         return seen[0] if seen else next(iter(layout.boxes), None)
-    return neighbour(layout, current, way)
+    return Neighbours(layout).nearest(current, heading)
 
 
 def _go(view: MapView, ref: Ref | None, *, extend: bool = False) -> None:

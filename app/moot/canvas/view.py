@@ -187,7 +187,8 @@ class MapView(QGraphicsView):
 
     def fit_readably(self) -> None:
         """Show the whole map if it can be read so, else its beginning at a size that can."""
-        self.camera.fit(self.sheet.layout.bounds, least=READABLE)
+        first = next(iter(self.sheet.layout.boxes.values()), None)
+        self.camera.fit(self.sheet.layout.bounds, least=READABLE, start=None if first is None else first.rect)
 
     # What gestures ask
 

@@ -69,11 +69,13 @@ class Writing(QObject):
         corner = self._view.mapFromScene(found.x, found.y)
         width = round(found.w * scale) + 2 * ROOM
         room = self._view.viewport().rect()
-        height = min(editor.wanted_height(width), max(40, room.height() - 16))
+        wanted = editor.wanted_height(width)
+        height = min(wanted, max(40, room.height() - 16))
         rect = QRect(corner.x() - ROOM, corner.y() - ROOM, width, height)
         if role is Role.ISSUE:  # a short question is centred in its pill
             rect.moveCenter(self._view.mapFromScene(found.x + found.w / 2, found.y + found.h / 2))
-        editor.put(rect)
+        editor.framed = rect.height() > (found.h + 2 * ROOM) * self._view.camera.scale
+        editor.put(rect, whole=height == wanted)
 
     def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:
         theme = self._view.theme

@@ -19,6 +19,8 @@ from moot.model.rules import RuleError
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
 
+_NEW = {Polarity.PRO: "new reason", Polarity.CON: "new objection", Polarity.UNDERCUT: "new undercut"}
+
 
 class Connect(Gesture):
     """From a card onto paper: a new reason; onto a claim: that claim as a reason; with Shift, an objection.
@@ -100,6 +102,25 @@ class Connect(Gesture):
         if target == self._ref:
             return ""
         try:
-            return self._edit(target, polarity)().label
+            self._edit(target, polarity)()
         except RuleError as refusal:
             return str(refusal)
+        sheet, case, tr = self.view.sheet, self.view.desk.case, self.view.tr
+        if self._is_new(target):
+            new = tr("new position") if self._ref.kind is Kind.ISSUE else _NEW[polarity]
+            return tr(new)
+        own, other = (case.claims.get(sheet.claim_of(ref) or "") for ref in (self._ref, target) if ref is not None)
+        if target is not None and target.kind is Kind.ARGUMENT and own is not None:
+            return tr("{claim} becomes an undercut of this step").format(claim=own.number)
+        if target is not None and target.kind is Kind.ISSUE and own is not None:
+            return tr("{claim} becomes a position here too").format(claim=own.number)
+        if other is None:
+            return ""
+        if own is None:
+            return tr("{claim} becomes a position").format(claim=other.number)
+        words = (
+            "{claim} becomes an objection to {goal}"
+            if polarity is Polarity.CON
+            else "{claim} becomes a reason for {goal}"
+        )
+        return tr(words).format(claim=other.number, goal=own.number)
