@@ -75,6 +75,8 @@ def command(**options: object) -> None:
     case = read_case(wish.file)
     view = chosen_view(case, wish)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt says which fonts it passes over for a script before it takes one that has it: nothing anyone needs to hear
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     made = _made(case, view, wish)
     click.echo(_summary(wish, made))
     if not made.readable:
