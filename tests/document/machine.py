@@ -11,18 +11,22 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
+import pytest
 from hypothesis import note
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from moot.document.document import Document
 from moot.document.drafts import leftover
+from moot.model import records, verbs
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.records import Kind, Ref
 from moot.store.errors import WriteFailedError
 from tests.document.others import other_edits
-from tests.model.strategies import VERBS, edits_by
+from tests.model.strategies import TEXTS, VERBS, edits_by
 from tests.store.files import files_no_bigger_than, side_files
 
 
@@ -49,6 +53,9 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # ids from a seed: otherwise a failing sitting could be neither repeated nor made shorter
+        self._ids = pytest.MonkeyPatch()
+        self._ids.setattr(records, "secrets", Random(0))
         self._folder = tempfile.TemporaryDirectory()
         self._home = Path(self._folder.name, "home")
         self._names = 0
@@ -72,6 +79,16 @@ class DocumentMachine(RuleBasedStateMachine):
     def do_other(self, data: st.DataObject) -> None:
         """An edit of a record no verb of building makes."""
         self._apply(data.draw(other_edits(self.document.case)))
+
+    @precondition(lambda self: self.document.case.claims)
+    @rule(data=st.data(), texts=st.lists(TEXTS, min_size=2, max_size=4), sealed=st.booleans())
+    def type(self, data: st.DataObject, texts: list[str], sealed: bool) -> None:
+        """Type into one claim, with or without leaving it once."""
+        claim = data.draw(st.sampled_from(list(self.document.case.claims)))
+        for text in texts:
+            self._apply(verbs.set_text(self.document.case, Ref(Kind.CLAIM, claim), text))
+            if sealed and text is texts[0]:
+                self.seal()
 
     @rule()
     def seal(self) -> None:
@@ -159,20 +176,22 @@ class DocumentMachine(RuleBasedStateMachine):
                 assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
             assert all(name.endswith(".moot") or name == "home" for name in side_files(path))
         self._folder.cleanup()
+        self._ids.undo()
 
     def _apply(self, edit: Edit) -> None:
         self.document.apply(edit)
         if not edit:
             return
-        if self._typing and edit.merges == self._typing and self._at > 0:
+        if edit.merges and edit.merges == self._typing:
             del self._states[self._at :]
-            if self._states[-1] != self.document.case:
-                self._states.append(Case(self.document.case))
         else:
-            self._states[self._at + 1 :] = [Case(self.document.case)]
+            del self._states[self._at + 1 :]
+        self._typing = edit.merges
+        if self._states[-1] != self.document.case:
+            self._states.append(Case(self.document.case))
+        else:  # typing that came back to where it began is no step
+            self._typing = ""
         self._at = len(self._states) - 1
-        # typing that came back to where it began leaves no step to go on with
-        self._typing = edit.merges if self.document.undo_label and self._at else ""
 
     def _start(self, document: Document) -> None:
         self.document = document

@@ -45,6 +45,16 @@ def test_typing_that_comes_back_to_where_it_began_is_no_step() -> None:
     assert history.last is None
 
 
+def test_a_step_that_vanished_does_not_open_the_sealed_one_before_it() -> None:
+    history = History()
+    history.record(typed("", "f"))
+    history.seal()
+    history.record(typed("f", "fo"))
+    history.record(typed("fo", "f"))
+    history.record(typed("f", "fog"))
+    assert history.last == typed("f", "fog")
+
+
 def test_what_comes_after_undo_or_redo_is_a_step_of_its_own() -> None:
     history = History()
     history.record(typed("", "f"))

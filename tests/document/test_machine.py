@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.document.machine import DocumentMachine
+
+# a failing sitting is made shorter before it is shown, which may take some minutes
+pytestmark = pytest.mark.timeout(900)
 
 TestDocument = DocumentMachine.TestCase
 TestDocument.settings = settings(

@@ -27,12 +27,11 @@ class History:
         """Remember an edit that was made; what was undone before it cannot be redone."""
         self._undone.clear()
         if self._open and edit.merges and self._done and self._done[-1].merges == edit.merges:
-            merged = self._done.pop().then(edit)
-            if merged:  # typing that came back to where it began is no step
-                self._done.append(merged)
-        else:
+            edit = self._done.pop().then(edit)
+        # typing that came back to where it began is no step, and none to go on with
+        self._open = bool(edit)
+        if edit:
             self._done.append(edit)
-        self._open = True
 
     def seal(self) -> None:
         """Let the next edit be a step of its own."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -112,32 +112,18 @@ class CaseFile:
 
         Raises WriteFailedError, and BadEditError for what no file may hold.
         """
-        self._require_writable()
-        with write_errors(self.path, f"‘{edit.label}’"):
-            if self._stamp is None:
-                self._create(case)
-            self._require_unchanged(case)
-            self._back_up()
-            with writing(self.path, self.patience, enforce=self._references_hold) as connection:
-                write_changes(connection, edit.changes)
-            self._stamp = _stamp(self.path)
+        with self._writing(f"‘{edit.label}’", case) as connection:
+            write_changes(connection, edit.changes)
 
     def attach(self, content: bytes, media_type: str, case: Case) -> str:
         """Keep a document in the file, once, and return its sha256 in hex. Outside undo. Raises WriteFailedError."""
-        self._require_writable()
         digest = hashlib.sha256(content).hexdigest()
-        with write_errors(self.path, "The document"):
-            if self._stamp is None:
-                self._create(case)
-            self._require_unchanged(case)
-            self._back_up()
-            with writing(self.path, self.patience, enforce=self._references_hold) as connection:
-                connection.execute(
-                    "INSERT INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)"
-                    " ON CONFLICT (digest) DO NOTHING",
-                    (digest, len(content), media_type, content),
-                )
-            self._stamp = _stamp(self.path)
+        with self._writing("The document", case) as connection:
+            connection.execute(
+                "INSERT INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (digest) DO NOTHING",
+                (digest, len(content), media_type, content),
+            )
         return digest
 
     def attached(self, digest: str) -> tuple[bytes, str]:
@@ -245,9 +231,20 @@ class CaseFile:
         self._references_hold = not dangling
         return contents
 
-    def _require_writable(self) -> None:
+    @contextmanager
+    def _writing(self, what: str, case: Case) -> Iterator[sqlite3.Connection]:
         if self.why_read_only:
             raise WriteFailedError(self.why_read_only)
+        with write_errors(self.path, what):
+            if self._stamp is None:
+                self._create(case)
+            self._require_unchanged(case)
+            if not self._backed_up:
+                self._backed_up = True
+                self._keep(self.path)
+            with writing(self.path, self.patience, enforce=self._references_hold) as connection:
+                yield connection
+            self._stamp = _stamp(self.path)
 
     def _create(self, case: Case) -> None:
         make_private(self.path.parent)
@@ -274,12 +271,6 @@ class CaseFile:
                 f"{self.name} was changed by another program while open here; save under another name to keep both."
             )
         self._stamp = now
-
-    def _back_up(self) -> None:
-        if self._backed_up:
-            return
-        self._backed_up = True
-        self._keep(self.path)
 
     def _keep(self, path: Path) -> None:
         try:
