@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -98,11 +99,10 @@ def test_step_between(table: Table) -> None:
 
 def test_turn_support_into_objection_and_back(table: Table) -> None:
     table.select("enforce")
-    table.key(K.Key_X)
-    assert table.case.arguments["useless"].polarity is Polarity.CON
-    assert table.desk.current == Ref(Kind.CLAIM, "enforce")
-    table.key(K.Key_X)
-    assert table.case.arguments["useless"].polarity is Polarity.PRO
+    for polarity in (Polarity.CON, Polarity.PRO):
+        table.key(K.Key_X)
+        assert table.case.arguments["useless"].polarity is polarity
+        assert table.desk.current == Ref(Kind.CLAIM, "enforce")
 
 
 def test_link_by_number(table: Table) -> None:
@@ -337,7 +337,8 @@ def test_nothing_changes_in_a_case_open_for_reading(reading: Table) -> None:
     for command in COMMANDS:
         reading.select("enforce")
         for key in (*command.letters, *command.keys, *command.shortcuts):
-            reading.key(QKeySequence(key)[0].key(), QKeySequence(key)[0].keyboardModifiers())
+            pressed = QKeyCombination.fromCombined(QKeySequence(key)[0].toCombined())  # type: ignore[index]
+            reading.key(pressed.key(), pressed.keyboardModifiers())
         if reading.view.asking.open is not None:
             QTest.keyClick(reading.view.asking.open.field, K.Key_Escape)
     assert list(reading.case) == before

@@ -177,12 +177,9 @@ def test_shift_drag_on_paper_selects_with_a_band(table: Table) -> None:
 
 
 def test_clicks_select_add_and_follow_see_cards(table: Table) -> None:
-    table.click(table.spot(RULE))
-    assert table.desk.selected == (RULE,)
-    table.click(table.spot(FACT), CTRL)
-    assert table.desk.selected == (RULE, FACT)
-    table.click(table.spot(FACT), CTRL)
-    assert table.desk.selected == (RULE,)
+    for ref, held, selected in ((RULE, NONE, [RULE]), (FACT, CTRL, [RULE, FACT]), (FACT, CTRL, [RULE])):
+        table.click(table.spot(ref), held)
+        assert list(table.desk.selected) == selected
     table.click(table.spot(Ref(Kind.PREMISE, "p5")))
     assert table.desk.current == YES
 

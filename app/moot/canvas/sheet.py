@@ -235,7 +235,8 @@ class Sheet(QObject):
     # Following the desk
 
     def _edited(self, edit: Edit) -> None:
-        self._change(lambda: self._drawn.update(edit))
+        if any(change.ref.kind is not Kind.VIEW for change in edit.changes):  # of another view, the desk tells
+            self._change(lambda: self._drawn.update(edit))
 
     def _rebuilt(self) -> None:
         self._drawn = DrawnMap(self._desk.case, self._desk.view, self._theme)
