@@ -28,12 +28,13 @@ from moot.model.records import (
 )
 
 _VOCABULARY = """
-    the the the of of to to in in a a and and that that is was not by for on with from this it as no any under before
-    after contract court witness licence shipment notice payment breach seller buyer carrier clause duty letter agreement
-    delivery inspection defect warranty damage expert report testimony statute regulation authority permission export
-    certificate invoice signature director knew refused accepted promised delivered received inspected warned signed
-    paid claimed denied relied caused concerning reasonable material written timely actual prior sufficient binding clear
-    Vertragsverletzung Lieferverzögerung untimeliness notwithstanding §§
+    the the the of of to to in in a a and and that that is was not by for on with from this it as no any under
+    before after contract court witness licence shipment notice payment breach seller buyer carrier clause
+    duty letter agreement delivery inspection defect warranty damage expert report testimony statute
+    regulation authority permission export certificate invoice signature director knew refused accepted
+    promised delivered received inspected warned signed paid claimed denied relied caused concerning
+    reasonable material written timely actual prior sufficient binding clear Vertragsverletzung
+    Lieferverzögerung untimeliness notwithstanding §§
 """
 _WORDS = _VOCABULARY.split()
 _KINDS = ("fact", "fact", "fact", "opinion", "testimony", "law", "assumption", "")
