@@ -422,6 +422,24 @@ def test_saving_where_it_cannot_be_is_refused_in_a_sentence(
     assert kept(path) == case
 
 
+def test_a_file_one_may_not_write_is_not_saved_over(reachable: Path) -> None:
+    content = reachable.read_bytes()
+    reachable.parent.chmod(0o777)
+    reachable.chmod(0o444)
+    with without_rights(), pytest.raises(WriteFailedError, match="not yours to open or change"):
+        CaseFile.planned(Path()).save_copy(reachable, [NEW])
+    assert reachable.read_bytes() == content
+    assert side_files(reachable) == []
+
+
+def test_a_file_saved_over_keeps_its_mode(path: Path, opened: tuple[CaseFile, Case]) -> None:
+    target = make_case(path.with_name("b.moot"))
+    target.chmod(0o640)
+    mode = target.stat().st_mode
+    opened[0].save_copy(target, opened[1])
+    assert target.stat().st_mode == mode
+
+
 def test_a_case_whose_file_is_gone_can_still_be_saved(path: Path, opened: tuple[CaseFile, Case]) -> None:
     file, case = opened
     path.unlink()

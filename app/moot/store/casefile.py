@@ -194,8 +194,7 @@ class CaseFile:
     def _claim(self) -> None:
         try:
             self._lock = Lock.take(self.path)
-            with suppress(FileNotFoundError):
-                os.close(os.open(self.path, os.O_RDWR))
+            _require_write_permission(self.path)
             recover(self.path)
         except HeldError as held:
             self.holder = held.holder
@@ -296,6 +295,11 @@ def _stamp(path: Path) -> Stamp:
     )
 
 
+def _require_write_permission(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        os.close(os.open(path, os.O_RDWR))
+
+
 def _lock_for_writing(target: Path) -> Lock:
     name = shown(target)
     try:
@@ -303,6 +307,7 @@ def _lock_for_writing(target: Path) -> Lock:
             raise WriteFailedError(f"{name} is a folder; choose a name for a file in it.")
         if target.exists() and not target.is_file():
             raise WriteFailedError(f"{name} is no ordinary file; choose another name.")
+        _require_write_permission(target)
         return Lock.take(target)
     except HeldError as held:
         raise WriteFailedError(f"{name} is in use by {held}; choose another name.") from held

@@ -49,9 +49,9 @@ def put_in_place(target: Path) -> Iterator[Path]:
     part = real.with_name(f".{new_id()}.part")
     try:
         yield part
+        _sync(part)
         with suppress(OSError):  # FAT and some shares know no modes
             shutil.copymode(real, part)
-        _sync(part)
         # the journal of a file that died here would be rolled back into the new one
         forget_side_files(real)
         part.replace(real)
