@@ -56,11 +56,22 @@ class _Entry:
 
 
 class Caption:
-    """Title and legend set for one width. `above` and `below`: the heights they take, with the air towards the map."""
+    """Title and legend set for one width. `above` and `below`: the heights they take, with the air towards the map.
+
+    `scale` makes all of it smaller or larger, within the same width.
+    """
 
     def __init__(
-        self, words: Words, contents: list[Content], setter: Setter, width: float, tr: Translate = same
+        self,
+        words: Words,
+        contents: list[Content],
+        setter: Setter,
+        width: float,
+        tr: Translate = same,
+        scale: float = 1.0,
     ) -> None:
+        width /= scale
+        self._scale = scale
         self._width = width
         self._stamp = setter.line(Role.STAMP, one_line(words.stamp, 60), width / 2) if words.stamp.strip() else None
         room = width - (self._stamp.width + 48.0 if self._stamp else 0.0)
@@ -71,8 +82,9 @@ class Caption:
         self._rows = _flowed(_entries(contents, setter, tr), width) if words.legend else []
         notice = " ".join(part for part in (legible(words.notice), tr("Shown as mapped.")) if part)
         self._notice = setter.paragraph(Role.NOTICE, notice, width, 6)
-        self.above = self._height_above()
-        self.below = _AIR + sum(_height(row) + _ROW for row in self._rows) + self._notice.height
+        self.above = self._height_above() * scale
+        self._low = _AIR + sum(_height(row) + _ROW for row in self._rows) + self._notice.height
+        self.below = self._low * scale
 
     def _height_above(self) -> float:
         left = sum(block.height for block in (self._title, self._under) if block)
@@ -82,31 +94,35 @@ class Caption:
 
     def paint(self, painter: QPainter, pens: Pens, x: float, top: float, bottom: float) -> None:
         """Draw the part above the map from `top` down, the part below it so that it ends at `bottom`."""
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        y = top
+        painter.translate(x, top)
+        painter.scale(self._scale, self._scale)
+        y = 0.0
         for block, pen in ((self._title, QPen(pens.ink)), (self._under, QPen(pens.muted))):
             if block is not None:
                 painter.setPen(pen)
-                block.layout.draw(painter, QPointF(x, y))
+                block.layout.draw(painter, QPointF(0.0, y))
                 y += block.height
         if self._stamp is not None:
-            self._paint_stamp(painter, pens, self._stamp, x + self._width, top)
-        y = bottom - self.below + _AIR
+            self._paint_stamp(painter, pens, self._stamp)
+        y = (bottom - top) / self._scale - self._low + _AIR
         for row in self._rows:
-            self._paint_row(painter, pens, row, x, y)
+            self._paint_row(painter, pens, row, y)
             y += _height(row) + _ROW
         painter.setPen(QPen(pens.muted))
-        self._notice.layout.draw(painter, QPointF(x, y))
+        self._notice.layout.draw(painter, QPointF(0.0, y))
+        painter.restore()
 
-    def _paint_stamp(self, painter: QPainter, pens: Pens, stamp: Block, right: float, top: float) -> None:
-        rect = QRectF(right - stamp.width - 24.0, top, stamp.width + 24.0, stamp.height + 10.0)
+    def _paint_stamp(self, painter: QPainter, pens: Pens, stamp: Block) -> None:
+        rect = QRectF(self._width - stamp.width - 24.0, 0.0, stamp.width + 24.0, stamp.height + 10.0)
         painter.setPen(QPen(pens.ink, 1.5))
         painter.setBrush(NO_BRUSH)
         painter.drawRect(rect.adjusted(0.75, 0.75, -0.75, -0.75))
         stamp.layout.draw(painter, QPointF(rect.x() + 12.0, rect.y() + 5.0))
 
-    def _paint_row(self, painter: QPainter, pens: Pens, row: list[_Entry], x: float, y: float) -> None:
-        tall = _height(row)
+    def _paint_row(self, painter: QPainter, pens: Pens, row: list[_Entry], y: float) -> None:
+        x, tall = 0.0, _height(row)
         for entry in row:
             entry.draw(painter, pens, x, y + tall / 2)
             painter.setPen(QPen(pens.muted))

@@ -33,6 +33,7 @@ PAPERS = {
 }
 
 PAGE_MARGIN = 38.0  # px: 10 mm, which every printer can reach
+PAGE_CAPTION = 0.85  # 7 pt notes: a page belongs to its map
 READABLE = 7.0  # pt: below this a page is said to be hard to read
 LYING = 1.05  # by how much smaller a map may come out on a page that lies, as screens do
 LARGEST = 1.15  # a small map is not blown up beyond this
@@ -78,9 +79,10 @@ class Setting:
     words: Words
     tr: Translate = same
 
-    def caption(self, width: float) -> Caption:
+    def caption(self, width: float, scale: float = 1.0) -> Caption:
+        """Title and legend for a sheet with this much room from left to right."""
         contents = shown(self.drawn.layout, self.drawn.content_of)
-        return Caption(self.words, contents, self.drawn.measure.setter, width, self.tr)
+        return Caption(self.words, contents, self.drawn.measure.setter, width, self.tr, scale)
 
 
 def natural(setting: Setting) -> Sheet:
@@ -98,12 +100,14 @@ def fitted(setting: Setting, paper: Paper) -> Sheet:
     """One page of this paper, on its side unless the map comes out clearly larger upright."""
     return max(
         (_on_page(setting, size) for size in _ways(paper)),
-        key=lambda sheet: sheet.scale * _liking(sheet.width, sheet.height),
+        key=lambda sheet: _rank(sheet.scale, sheet.width > sheet.height),
     )
 
 
-def _liking(width: float, height: float) -> float:
-    return LYING if width > height else 1.0
+def _rank(scale: float, lies: bool) -> tuple[bool, float]:
+    """What a page is chosen by: first that it can be read, then how large the map is, a little in favour of lying."""
+    readable = style.pixel_size(Role.TEXT) * scale * POINT >= READABLE
+    return readable, scale * (LYING if lies else 1.0)
 
 
 def fit_page(
@@ -120,12 +124,11 @@ def fit_page(
     setting = Setting(drawn, whole(drawn), words, tr)
     fits = []
     for size in _ways(paper):
-        room, caption = size[0] - 2 * PAGE_MARGIN, setting.caption(size[0] - 2 * PAGE_MARGIN)
+        room, caption = size[0] - 2 * PAGE_MARGIN, setting.caption(size[0] - 2 * PAGE_MARGIN, PAGE_CAPTION)
         high = max(20.0, size[1] - 2 * PAGE_MARGIN - caption.above - caption.below)
-        fits.append(
-            (_liking(*size), layout_fit.fit_page(drawn.forest, drawn.size_of, room, high, directions=directions))
-        )
-    _, best = max(fits, key=lambda found: found[0] * found[1].scale)
+        found = layout_fit.fit_page(drawn.forest, drawn.size_of, room, high, directions=directions)
+        fits.append((_rank(found.scale, size[0] > size[1]), found))
+    _, best = max(fits, key=lambda ranked: ranked[0])
     view = replace(drawn.view or View(id=""), direction=best.direction, compact=False, nudges=())
     drawn.show(view, best.arrangement)
 
@@ -139,7 +142,7 @@ def _ways(paper: Paper) -> Iterator[tuple[float, float]]:
 def _on_page(setting: Setting, size: tuple[float, float]) -> Sheet:
     area, margin = setting.cut.area, PAGE_MARGIN
     room = size[0] - 2 * margin
-    caption = setting.caption(room)
+    caption = setting.caption(room, PAGE_CAPTION)
     high = max(20.0, size[1] - 2 * margin - caption.above - caption.below)
     scale = min(LARGEST, room / max(area.w, 1.0), high / max(area.h, 1.0))
     x = margin + (room - area.w * scale) / 2

@@ -51,6 +51,18 @@ class Pens:
             Ink.ISSUE: QPen(QColor(theme.issue_ink)),
             Ink.RELATION: QPen(self.ink),
         }
+        self._relations(theme)
+        self.plain_border = QPen(QColor(theme.hairline), 0)
+        self.plain_falling = _dashed(theme.muted, 0, style.THIN_DASHES)
+        self.lines = {kind: QColor(theme.relation(tone).line) for kind, tone in EDGE_TONES.items()}
+        self.ring = QPen(self.accent, style.RING_WIDTH)
+        self.hover = QPen(self.accent, style.HOVER_WIDTH)
+        self._parties: dict[str, QBrush] = {}
+        self._tinted: dict[str, str] = {}
+        self._edges: dict[tuple[EdgeKind, float, bool], QPen] = {}
+
+    def _relations(self, theme: Theme) -> None:
+        """What is drawn in the colour of a relation."""
         self.words = {polarity: QPen(QColor(theme.relation(tone).line)) for polarity, tone in TONES.items()}
         self.pills = {
             polarity: QPen(QColor(theme.relation(tone).line), style.PILL_BORDER) for polarity, tone in TONES.items()
@@ -64,14 +76,6 @@ class Pens:
             polarity: QPen(QColor(theme.relation(tone).border), 1.0) for polarity, tone in TONES.items()
         }
         self.pill_colours = {polarity: theme.relation(tone).line for polarity, tone in TONES.items()}
-        self.plain_border = QPen(QColor(theme.hairline), 0)
-        self.plain_falling = _dashed(theme.muted, 0, style.THIN_DASHES)
-        self.lines = {kind: QColor(theme.relation(tone).line) for kind, tone in EDGE_TONES.items()}
-        self.ring = QPen(self.accent, style.RING_WIDTH)
-        self.hover = QPen(self.accent, style.HOVER_WIDTH)
-        self._parties: dict[str, QBrush] = {}
-        self._tinted: dict[str, str] = {}
-        self._edges: dict[tuple[EdgeKind, float, bool], QPen] = {}
 
     def party(self, colour: str) -> QBrush:
         """The brush of a party's edge; an empty colour is nobody's."""
