@@ -12,6 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from moot.canvas import landing
+from moot.canvas.trail import Trail
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
@@ -49,9 +50,7 @@ class Desk(QObject):
         self.document = document
         self._unfollow = document.follow(self)
         self._kept = _first_view(document.case)
-        self._back: list[Ref | None] = []
-        self._forward: list[Ref | None] = []
-        self._root = self._kept.root
+        self._trail = Trail(self._kept.root)
         self.selected, self.current = (), None
 
     def turn_to(self, document: Document) -> None:
@@ -89,7 +88,8 @@ class Desk(QObject):
     @property
     def root(self) -> Ref | None:
         """The issue or claim in focus; None for the whole case, also where the one in focus is gone."""
-        return self._root if self._root is not None and self._root in self.case else None
+        here = self._trail.here
+        return here if here is not None and here in self.case else None
 
     @property
     def path(self) -> tuple[Ref, ...]:
@@ -182,8 +182,7 @@ class Desk(QObject):
     def look(self, view: View) -> None:
         """Look through another view: one of the case's, or one made up."""
         self._kept = view
-        self._back, self._forward = [], []
-        self._root = view.root
+        self._trail = Trail(view.root)
         self.view_changed.emit()
 
     def change_view(self, label: str, **changes: object) -> None:
@@ -225,38 +224,26 @@ class Desk(QObject):
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
-        if ref == self.root:
-            return
-        self._back.append(self.root)
-        self._forward.clear()
-        self._turn(ref)
+        if self._trail.go(ref):
+            self.view_changed.emit()
 
     def focus_out(self) -> None:
         """Back to where the focus was before; from a view's own root, to the whole case."""
-        if self._back:
-            self._forward.append(self.root)
-            self._turn(self._back.pop())
-        elif self.root is not None:
-            self._forward.append(self.root)
-            self._turn(None)
+        if self._trail.back():
+            self.view_changed.emit()
 
     def focus_forward(self) -> None:
         """Again to the focus that `focus_out` left."""
-        if self._forward:
-            self._back.append(self.root)
-            self._turn(self._forward.pop())
+        if self._trail.forward():
+            self.view_changed.emit()
 
     @property
     def can_focus_out(self) -> bool:
-        return bool(self._back) or self.root is not None
+        return self._trail.can_go_back
 
     @property
     def can_focus_forward(self) -> bool:
-        return bool(self._forward)
-
-    def _turn(self, root: Ref | None) -> None:
-        self._root = root
-        self.view_changed.emit()
+        return self._trail.can_go_forward
 
     # Following the document
 

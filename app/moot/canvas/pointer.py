@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
 from moot.canvas.gestures.band import Band
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _EDGE = 28  # px of the viewport: nearer to its edge a drag scrolls
 _EDGE_MS = 16
 _ZOOM_NOTCH = 1.15  # one notch of a wheel
+_ZOOM = Qt.NativeGestureType.ZoomNativeGesture
 _TIP_SCALE = 0.75  # below it a tooltip says what can hardly be read
 _TIP_LENGTH = 180  # characters: a longer text may be cut on its card
 
@@ -174,6 +175,23 @@ class Pointer:
                 way = QPoint(way.y(), 0)
             self._view.camera.pan(way.x(), way.y())
         event.accept()
+
+    def other(self, event: QEvent) -> bool:
+        """Pinches of a touchpad or screen, and tooltips. False for all other events."""
+        if isinstance(event, QHelpEvent):
+            self.tip(event)
+            return True
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() is _ZOOM:
+            self._pinch(1 + event.value(), event.position())
+            return True
+        pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
+        if isinstance(pinch, QPinchGesture):
+            self._pinch(pinch.scaleFactor(), self._view.viewport().mapFromGlobal(pinch.hotSpot()))
+            return True
+        return False
+
+    def _pinch(self, factor: float, about: QPointF) -> None:
+        self._view.camera.zoom(self._view.camera.scale * factor, about)
 
     # Hovering
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QGraphicsScene, QGraphicsView, QLabel, QPinchGesture, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from moot.canvas import travel
 from moot.canvas.asking import Asking
@@ -29,6 +27,7 @@ from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
 from moot.canvas.overlay import Aim, Overlay
 from moot.canvas.pointer import Pointer
+from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
@@ -47,7 +46,8 @@ class MapView(QGraphicsView):
         self.desk = desk
         self.theme = DARK if dark else LIGHT
         self.letters = True
-        self._set_up_scene()
+        self.pointer = Pointer(self)
+        _set_up(self)
         self.camera = Camera(self)
         self.sheet = Sheet(desk, self.camera, self.theme, self)
         self.overlay = Overlay(self.sheet.rect_of, self.theme)
@@ -56,30 +56,10 @@ class MapView(QGraphicsView):
         self.writing = Writing(self, desk)
         self.asking = Asking(self)
         self.exchange = Exchange(self)
-        self.pointer = Pointer(self)
         self.minimap = Minimap(self)
-        self.preview = QLabel(self.viewport())
-        self.preview.hide()
-        self._tell: str = ""
+        self.preview = Preview(self.viewport())
         self.wear(dark=dark)
         self._connect()
-
-    def _set_up_scene(self) -> None:
-        scene = QGraphicsScene(-VAST, -VAST, 2 * VAST, 2 * VAST, self)
-        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setScene(scene)
-        self.setAccessibleName(self.tr("Map"))
-        self.setFrameShape(QGraphicsView.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     def _connect(self) -> None:
         self.camera.scaled.connect(self.scale_changed)
@@ -106,6 +86,7 @@ class MapView(QGraphicsView):
         self.setBackgroundBrush(QColor(self.theme.paper))
         self.sheet.wear(self.theme)
         self.overlay.theme = self.theme
+        self.preview.wear(self.theme)
         self.minimap.repaint_in_theme()
         self.writing.place()
 
@@ -204,20 +185,7 @@ class MapView(QGraphicsView):
 
     def say_near(self, words: str, point: QPointF) -> None:
         """Words beside the pointer; none takes them away."""
-        self.preview.setVisible(bool(words))
-        if words:
-            theme = self.theme
-            self.preview.setStyleSheet(
-                f"background: {theme.issue}; color: {theme.issue_ink}; border-radius: 6px; padding: 4px 8px;"
-            )
-            self.preview.setTextFormat(Qt.TextFormat.PlainText)
-            self.preview.setText(words)
-            self.preview.adjustSize()
-            room = self.viewport().rect()
-            x = min(int(point.x()) + 18, room.right() - self.preview.width() - 4)
-            y = min(int(point.y()) + 18, room.bottom() - self.preview.height() - 4)
-            self.preview.move(max(4, x), max(4, y))
-            self.preview.raise_()
+        self.preview.say(words, point, self.viewport())
 
     # Following the desk
 
@@ -299,20 +267,7 @@ class MapView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.camera.zoom(self.camera.scale * (1 + event.value()), event.position())
-            return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                about = self.viewport().mapFromGlobal(pinch.hotSpot())
-                self.camera.zoom(self.camera.scale * pinch.scaleFactor(), about)
-                return True
-        if isinstance(event, QHelpEvent):
-            self.pointer.tip(event)
-            return True
-        return super().viewportEvent(event)
+        return self.pointer.other(event) or super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -321,3 +276,22 @@ class MapView(QGraphicsView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.minimap.update()
+
+
+def _set_up(view: QGraphicsView) -> None:
+    """A view on a vast scene that scrolls, zooms and repaints only when it is told to."""
+    scene = QGraphicsScene(-VAST, -VAST, 2 * VAST, 2 * VAST, view)
+    scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+    view.setScene(scene)
+    view.setAccessibleName(QCoreApplication.translate("MapView", "Map"))
+    view.setFrameShape(QGraphicsView.Shape.NoFrame)
+    view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+    view.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+    view.setRenderHint(QPainter.RenderHint.Antialiasing)
+    view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.viewport().setMouseTracking(True)
+    view.viewport().grabGesture(Qt.GestureType.PinchGesture)
