@@ -236,7 +236,8 @@ class Pointer:
         """Show the grips of the card hovered over, else of the current one."""
         view, overlay = self._view, self._view.overlay
         wanted = hovered if hovered is not None else view.desk.current
-        placed = view.sheet.placed(wanted) if wanted is not None and view.desk.writable else None
+        offered = wanted is not None and view.desk.writable and view.writing.ref is None
+        placed = view.sheet.placed(wanted) if wanted is not None and offered else None
         carries = placed is not None and placed.box.kind in (BoxKind.CLAIM, BoxKind.ISSUE)
         before, overlay.grips_on = overlay.grips_on, wanted if carries else None
         if before != overlay.grips_on:

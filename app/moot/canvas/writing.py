@@ -51,6 +51,7 @@ class Writing(QObject):
         self.place()
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._view.pointer.refresh()
 
     def accept(self) -> None:
         """Close the editor; what was typed stands."""
@@ -137,5 +138,6 @@ class Writing(QObject):
             editor.hide()
             editor.deleteLater()
             self._desk.seal()
+            self._view.pointer.refresh()
             if had_focus:
                 self._view.setFocus(Qt.FocusReason.OtherFocusReason)

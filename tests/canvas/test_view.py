@@ -1,0 +1,206 @@
+"""What stays in place, what glides, where arrows lead, what hovering shows, and the overview."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from moot.canvas.camera import LEAST_SCALE, MOST_SCALE
+from moot.canvas.handles import Grip
+from moot.drawing.style import DARK, LIGHT
+from moot.model import verbs
+from moot.model.records import Kind, Ref
+from tests.canvas.table import SHIFT, K, Table
+
+YES, NO, RULE, FACT = (Ref(Kind.CLAIM, id_) for id_ in ("yes", "no", "rule", "fact"))
+ENFORCE, LOOSE = Ref(Kind.CLAIM, "enforce"), Ref(Kind.CLAIM, "loose")
+
+
+def test_the_selected_box_keeps_its_place_on_the_screen(table: Table) -> None:
+    table.view.zoom_to(1.0)
+    table.view.reveal(ENFORCE)
+    here = table.spot(ENFORCE)
+    for number in range(6):
+        edit = verbs.add_reason(table.case, "rule", f"Something to make room for {number}")
+        table.document.apply(edit)
+    assert (table.spot(ENFORCE) - here).manhattanLength() <= 1
+    table.desk.undo()
+    table.view.reveal(ENFORCE)
+    here = table.spot(ENFORCE)
+    table.view.run("direction")
+    assert (table.spot(ENFORCE) - here).manhattanLength() <= 1
+
+
+def test_boxes_glide_to_their_places(table: Table, qtbot: QtBot) -> None:
+    table.view.motion = True
+    table.view.reveal(ENFORCE)
+    before = table.spot(NO)
+    table.document.apply(verbs.add_reason(table.case, "enforce", "One"))
+    table.document.apply(verbs.add_reason(table.case, "enforce", "Two"))
+    assert (table.spot(NO) - before).manhattanLength() <= 2
+    rect = table.view.sheet.layout.boxes[NO].rect
+    assert table.view.sheet.rect_of(NO) != rect
+    table.view.grab()
+    qtbot.waitUntil(lambda: table.view.sheet.rect_of(NO) == rect)
+
+
+def test_nothing_glides_when_motion_is_off(table: Table) -> None:
+    table.view.reveal(ENFORCE)
+    table.document.apply(verbs.add_reason(table.case, "enforce", "One"))
+    table.document.apply(verbs.add_reason(table.case, "enforce", "Two"))
+    for ref, placed in table.view.sheet.layout.boxes.items():
+        assert table.view.sheet.rect_of(ref) == placed.rect
+
+
+def test_arrows_reach_every_box(table: Table) -> None:
+    reached: set[Ref] = set()
+    ahead = [Ref(Kind.ISSUE, "issue")]
+    while ahead:
+        ref = ahead.pop()
+        if ref in reached:
+            continue
+        reached.add(ref)
+        for key in (K.Key_Up, K.Key_Down, K.Key_Left, K.Key_Right):
+            table.desk.select_one(ref)
+            table.key(key)
+            assert table.desk.current is not None
+            ahead.append(table.desk.current)
+    assert reached == set(table.view.sheet.layout.boxes)
+
+
+def test_shift_and_arrow_adds_to_the_selection(table: Table) -> None:
+    table.desk.select_one(RULE)
+    table.key(K.Key_Right, SHIFT)
+    assert table.desk.selected == (RULE, FACT)
+    assert table.desk.current == FACT
+
+
+def test_home_end_and_pages(table: Table) -> None:
+    boxes = list(table.view.sheet.layout.boxes)
+    table.key(K.Key_End)
+    assert table.desk.current == boxes[-1]
+    table.key(K.Key_Home)
+    assert table.desk.current == boxes[0]
+    table.view.zoom_to(2.0)
+    here = table.view.camera.sight.top()
+    table.key(K.Key_PageDown)
+    assert table.view.camera.sight.top() > here
+    assert table.desk.current == boxes[0]
+
+
+def test_an_arrow_from_nothing_starts_in_sight(table: Table) -> None:
+    table.key(K.Key_Down)
+    assert table.desk.current == next(iter(table.view.sheet.layout.boxes))
+
+
+def test_f6_and_unknown_keys_are_left_to_the_window(table: Table) -> None:
+    from PySide6.QtGui import QKeyEvent
+
+    for key in (K.Key_F6, K.Key_F5, K.Key_M):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        table.view.keyPressEvent(event)
+        assert not event.isAccepted()
+
+
+def test_scale_stays_within_its_bounds_and_is_told(table: Table) -> None:
+    told: list[float] = []
+    table.view.scale_changed.connect(told.append)
+    table.view.zoom_to(100.0)
+    table.view.zoom_to(0.0001)
+    assert told == [MOST_SCALE, LEAST_SCALE]
+
+
+def test_the_map_cannot_be_lost(table: Table) -> None:
+    for dx, dy in ((9e5, 0), (0, 9e5), (-9e6, 0), (0, -9e6)):
+        table.view.camera.pan(dx, dy)
+        bounds, sight = table.view.sheet.layout.bounds, table.view.camera.sight
+        assert sight.left() < bounds.right and sight.right() > bounds.x
+        assert sight.top() < bounds.bottom and sight.bottom() > bounds.y
+
+
+@pytest.mark.parametrize("size", [(300, 200), (1200, 800), (2400, 500)])
+def test_fitting_shows_everything(table: Table, size: tuple[int, int]) -> None:
+    table.view.resize(*size)
+    table.view.fit()
+    bounds, sight = table.view.sheet.layout.bounds, table.view.camera.sight
+    assert sight.left() <= bounds.x and sight.right() >= bounds.right
+    assert sight.top() <= bounds.y and sight.bottom() >= bounds.bottom
+
+
+def test_fitting_readably_begins_at_the_beginning(table: Table) -> None:
+    table.view.resize(320, 240)
+    table.view.fit_readably()
+    assert table.view.camera.scale >= 0.5
+    first = table.view.sheet.layout.boxes[Ref(Kind.ISSUE, "issue")].rect
+    sight = table.view.camera.sight
+    assert sight.top() <= first.y and sight.contains(QPointF(first.x + first.w / 2, first.y + first.h / 2))
+
+
+def test_hovering_shows_grips_and_a_ring(table: Table) -> None:
+    table.hover(table.spot(RULE))
+    assert table.view.sheet.hovered == RULE
+    assert table.view.overlay.grips_on == RULE
+    assert table.view.pointer._grip(QPointF(table.grip(RULE, Grip.SIBLING))) is Grip.SIBLING
+    table.hover(QPoint(5, 5))
+    assert table.view.sheet.hovered is None
+
+
+# the offscreen platform has no window manager to put a tip on top
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_tooltip_says_what_cannot_be_read(table: Table, qtbot: QtBot) -> None:
+    see = Ref(Kind.PREMISE, "p5")
+    at = table.spot(see)
+    event = QHelpEvent(QEvent.Type.ToolTip, at, table.view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(table.view.viewport(), event)
+    assert "It exceeds what the rules allow." in QToolTip.text()
+
+
+def test_the_overview_shows_where_one_is_and_goes_there(table: Table) -> None:
+    table.view.zoom_to(2.0)
+    minimap = table.view.minimap
+    assert minimap.isVisible()
+    assert table.view.rect().contains(minimap.geometry())
+    corner = minimap.rect().center() + QPoint(60, 0)
+    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, pos=corner)
+    middle = table.view.camera.sight.center()
+    bounds = table.view.sheet.layout.bounds
+    assert middle.x() > bounds.x + bounds.w / 2
+    minimap.setVisible(False)
+    assert not minimap.isVisible()
+    table.view.resize(900, 700)
+    assert not minimap.isVisible()
+    minimap.setVisible(True)
+    assert minimap.isVisible()
+
+
+def test_an_empty_map_has_no_overview_until_there_is_something(empty: Table, qtbot: QtBot) -> None:
+    assert not empty.view.minimap.isVisible()
+    empty.key(K.Key_N)
+    empty.write("Something")
+    qtbot.waitUntil(empty.view.minimap.isVisible)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_paper_has_the_colour_of_the_theme(table: Table, dark: bool) -> None:
+    table.view.wear(dark=dark)
+    picture: QImage = table.view.grab().toImage()
+    assert picture.pixelColor(3, 3).name().upper() == (DARK if dark else LIGHT).paper.upper()
+
+
+@pytest.mark.parametrize("scale", [0.05, 0.1, 0.3, 0.5, 1.0, 2.0, 4.0])
+def test_it_paints_at_every_scale(table: Table, scale: float) -> None:
+    table.view.reveal(RULE)
+    table.view.zoom_to(scale)
+    picture = table.view.grab().toImage()
+    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}
+    assert len(colours) > 3
+
+
+def test_select_all_paints(table: Table) -> None:
+    table.view.run("select-all")
+    assert not table.view.grab().isNull()
+    assert LOOSE in table.desk.selected
