@@ -1,140 +1,166 @@
-"""What must hold of every layout: checks on boxes, bands and lines, by brute force over a grid."""
+"""What must hold of every layout: boxes, bands and lines keep out of each other's way. Brute force over a grid."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import TypeAlias, TypeVar
 
 from moot.layout.shapes import BoxKind, Curve, Edge, MapLayout, Rect
-from moot.model.case import Case
-from moot.model.records import Ref
+from moot.model.records import Kind, Ref
 
-Point = tuple[float, float]
+Point: TypeAlias = tuple[float, float]
+T = TypeVar("T")
+
+_CELL = 300.0
+_NEAR = 0.01
+
+
+def faults(layout: MapLayout) -> list[str]:
+    """Everything that is wrong with a layout, in words."""
+    found = [f"boxes overlap: {one} {other}" for one, other in overlapping(_boxes(layout))]
+    found += [f"lines cross: {_name(one)} {_name(other)}" for one, other in crossings(layout)]
+    found += [f"line {_name(edge)} runs through box {ref}" for edge, ref in through_boxes(layout)]
+    found += [f"band {band} meets {thing}" for band, thing in foreign_in_bands(layout)]
+    found += [f"line {_name(edge)} runs through band {band}" for edge, band in through_bands(layout)]
+    found += [f"{ref} lies outside the bounds" for ref, rect in _boxes(layout) if not _holds(layout.bounds, rect)]
+    return found
 
 
 def polyline(edge: Edge, parts: int = 16) -> list[Point]:
-    """The edge as a chain of points."""
+    """An edge as a chain of points."""
     points = [edge.start]
     for piece in edge.pieces:
         if isinstance(piece, Curve):
-            x0, y0 = points[-1]
-            for k in range(1, parts + 1):
-                t = k / parts
-                s = 1 - t
-                a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-                points.append(
-                    (
-                        a * x0 + b * piece.x1 + c * piece.x2 + d * piece.x,
-                        a * y0 + b * piece.y1 + c * piece.y2 + d * piece.y,
-                    )
-                )
+            start = points[-1]
+            points += [_bezier(start, piece, k / parts) for k in range(1, parts + 1)]
         else:
             points.append((piece.x, piece.y))
     return points
 
 
-def overlapping(rects: Iterable[tuple[object, Rect]], cell: float = 300.0) -> Iterator[tuple[object, object]]:
+def _bezier(start: Point, curve: Curve, t: float) -> Point:
+    s = 1 - t
+    weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
+    points = (start, (curve.x1, curve.y1), (curve.x2, curve.y2), (curve.x, curve.y))
+    return (
+        sum(weight * x for weight, (x, _) in zip(weights, points, strict=True)),
+        sum(weight * y for weight, (_, y) in zip(weights, points, strict=True)),
+    )
+
+
+def overlapping(rects: Iterable[tuple[T, Rect]]) -> Iterator[tuple[T, T]]:
     """All pairs of rectangles that share an inner point."""
-    cells: dict[tuple[int, int], list[tuple[object, Rect]]] = defaultdict(list)
-    for item in rects:
-        rect = item[1]
-        for i in range(int(rect.x // cell), int(rect.right // cell) + 1):
-            for j in range(int(rect.y // cell), int(rect.bottom // cell) + 1):
-                cells[i, j].append(item)
-    for items in cells.values():
-        for (one, a), (other, b) in combinations(items, 2):
-            if a.overlaps(b, -0.01):
-                yield one, other
+    for (one, a), (other, b) in _together((item, item[1]) for item in rects):
+        if a.overlaps(b, -_NEAR):
+            yield one, other
 
 
-def crossings(layout: MapLayout, cell: float = 200.0) -> Iterator[tuple[Edge, Edge]]:
-    """All pairs of edges that properly cross: one passes from one side of the other to its other side."""
-    cells: dict[tuple[int, int], list[tuple[Edge, Point, Point]]] = defaultdict(list)
+def crossings(layout: MapLayout) -> Iterator[tuple[Edge, Edge]]:
+    """All pairs of edges of which one passes from one side of the other to its other side."""
+    pieces = ((edge, a, b) for edge in layout.edges for a, b in pairwise(polyline(edge)))
+    for (one, a, b), (other, c, d) in _together((piece, _around(piece[1], piece[2])) for piece in pieces):
+        if one is not other and _cross(a, b, c, d):
+            yield one, other
+
+
+def through_boxes(layout: MapLayout) -> Iterator[tuple[Edge, Ref]]:
+    """All edges that run through the inside of a box."""
+    cells = _cells((ref, rect) for ref, rect in _boxes(layout))
     for edge in layout.edges:
-        points = polyline(edge)
-        for a, b in zip(points, points[1:], strict=False):
-            for i in range(int(min(a[0], b[0]) // cell), int(max(a[0], b[0]) // cell) + 1):
-                for j in range(int(min(a[1], b[1]) // cell), int(max(a[1], b[1]) // cell) + 1):
-                    cells[i, j].append((edge, a, b))
-    for pieces in cells.values():
-        for (one, a, b), (other, c, d) in combinations(pieces, 2):
-            if one is not other and _cross(a, b, c, d):
-                yield one, other
+        for x, y in _dense(polyline(edge)):
+            for ref in cells.get((int(x // _CELL), int(y // _CELL)), ()):
+                placed = layout.boxes[ref]
+                own = ref in (edge.source, edge.target) and placed.box.kind is BoxKind.ARGUMENT
+                if _inside(placed.rect, x, y, 3.0 if own else _NEAR):  # a line ends on a pill's rounded end
+                    yield edge, ref
+
+
+def foreign_in_bands(layout: MapLayout) -> Iterator[tuple[Ref, Ref]]:
+    """All pairs of a band (by its argument) and a box or band that has no business there."""
+    items = [((ref, False), rect) for ref, rect in _boxes(layout)]
+    items += [((Ref(Kind.ARGUMENT, band.argument), True), band.rect) for band in layout.bands]
+    for one, other in overlapping(items):
+        for (band, is_band), (thing, is_other) in ((one, other), (other, one)):
+            if is_band and thing != band and (is_other or _foreign(layout, band, thing)):
+                yield band, thing
+
+
+def _foreign(layout: MapLayout, band: Ref, thing: Ref) -> bool:
+    placed = layout.boxes[thing]
+    return placed.parent != band or placed.box.kind is BoxKind.ARGUMENT
+
+
+def through_bands(layout: MapLayout) -> Iterator[tuple[Edge, Ref]]:
+    """All edges that run through a band although they lead to or from nothing in it."""
+    inside: dict[Ref, set[Ref]] = defaultdict(set)
+    for ref, placed in layout.boxes.items():
+        if placed.parent is not None and placed.box.kind is not BoxKind.ARGUMENT:
+            inside[placed.parent].add(ref)
+    bands = {Ref(Kind.ARGUMENT, band.argument): band.rect for band in layout.bands}
+    cells = _cells(bands.items())
+    for edge in layout.edges:
+        for x, y in _dense(polyline(edge)):
+            for band in cells.get((int(x // _CELL), int(y // _CELL)), ()):
+                if edge.target not in inside[band] and _inside(bands[band], x, y, 0.5):
+                    yield edge, band
+
+
+def _boxes(layout: MapLayout) -> Iterator[tuple[Ref, Rect]]:
+    for ref, placed in layout.boxes.items():
+        yield ref, placed.rect
+
+
+def _together(items: Iterable[tuple[T, Rect]]) -> Iterator[tuple[T, T]]:
+    for cell in _cells(items).values():
+        yield from combinations(cell, 2)
+
+
+def _cells(items: Iterable[tuple[T, Rect]]) -> dict[tuple[int, int], list[T]]:
+    cells: dict[tuple[int, int], list[T]] = defaultdict(list)
+    for item, rect in items:
+        for i in range(int(rect.x // _CELL), int(rect.right // _CELL) + 1):
+            for j in range(int(rect.y // _CELL), int(rect.bottom // _CELL) + 1):
+                cells[i, j].append(item)
+    return cells
+
+
+def _around(a: Point, b: Point) -> Rect:
+    x, y = min(a[0], b[0]), min(a[1], b[1])
+    return Rect(x, y, max(a[0], b[0]) - x, max(a[1], b[1]) - y)
+
+
+def _inside(rect: Rect, x: float, y: float, margin: float) -> bool:
+    return rect.x + margin < x < rect.right - margin and rect.y + margin < y < rect.bottom - margin
+
+
+def _holds(outer: Rect, inner: Rect) -> bool:
+    return (
+        outer.x <= inner.x + _NEAR
+        and outer.y <= inner.y + _NEAR
+        and inner.right <= outer.right + _NEAR
+        and inner.bottom <= outer.bottom + _NEAR
+    )
 
 
 def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     def side(p: Point, q: Point, r: Point) -> float:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
-    eps = 1e-3
-    s1, s2, s3, s4 = side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)
-    return ((s1 > eps and s2 < -eps) or (s1 < -eps and s2 > eps)) and (
-        (s3 > eps and s4 < -eps) or (s3 < -eps and s4 > eps)
-    )
+    def apart(one: float, other: float) -> bool:
+        return min(one, other) < -1e-3 and max(one, other) > 1e-3
 
-
-def through(layout: MapLayout, cell: float = 300.0) -> Iterator[tuple[Edge, Ref]]:
-    """All edges that pass through the inside of a box."""
-    cells: dict[tuple[int, int], list[tuple[Ref, Rect]]] = defaultdict(list)
-    for ref, placed in layout.boxes.items():
-        rect = placed.rect
-        for i in range(int(rect.x // cell), int(rect.right // cell) + 1):
-            for j in range(int(rect.y // cell), int(rect.bottom // cell) + 1):
-                cells[i, j].append((ref, rect))
-    for edge in layout.edges:
-        for x, y in _dense(polyline(edge)):
-            for ref, rect in cells.get((int(x // cell), int(y // cell)), ()):
-                own = ref in (edge.target, edge.source)
-                margin = 3.0 if own and layout.boxes[ref].box.kind is BoxKind.ARGUMENT else 0.01
-                if rect.x + margin < x < rect.right - margin and rect.y + margin < y < rect.bottom - margin:
-                    yield edge, ref
+    return apart(side(a, b, c), side(a, b, d)) and apart(side(c, d, a), side(c, d, b))
 
 
 def _dense(points: list[Point], step: float = 6.0) -> Iterator[Point]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         parts = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / step))
         for k in range(parts):
             yield x0 + (x1 - x0) * k / parts, y0 + (y1 - y0) * k / parts
     yield points[-1]
 
 
-def banded(case: Case, layout: MapLayout) -> Iterator[tuple[object, object]]:
-    """All pairs of a band and something it has no business with: another band, or a box not its own."""
-    own = {band.argument: {("argument", band.argument)} for band in layout.bands}
-    for ref, placed in layout.boxes.items():
-        if placed.parent is not None and placed.parent.kind == "argument" and placed.parent.id in own:
-            own[placed.parent.id].add((ref.kind, ref.id))
-    items: list[tuple[object, Rect]] = [(ref, placed.rect) for ref, placed in layout.boxes.items()]
-    items += [(band, band.rect) for band in layout.bands]
-    bands = set(map(id, layout.bands))
-    for one, other in overlapping(items):
-        for band, thing in ((one, other), (other, one)):
-            if id(band) not in bands:
-                continue
-            if id(thing) in bands:
-                yield band, thing
-            elif layout.boxes[thing].box.kind != "argument" or True:
-                if (thing.kind, thing.id) not in own[band.argument] and not _hung_undercut(layout, thing, band):
-                    yield band, thing
-
-
-def _hung_undercut(layout: MapLayout, thing: object, band: object) -> bool:
-    return False
-
-
-def lines_in_bands(layout: MapLayout) -> Iterator[tuple[Edge, object]]:
-    """All edges that run through a band although they neither start from nor end at something in it."""
-    for band in layout.bands:
-        inside = {
-            ref for ref, placed in layout.boxes.items() if placed.parent is not None and placed.parent.id == band.argument
-        }
-        pill = next(ref for ref in layout.boxes if ref.kind == "argument" and ref.id == band.argument)
-        rect = band.rect
-        for edge in layout.edges:
-            if edge.target in inside or edge.source in inside or pill in (edge.source, edge.target):
-                if pill != edge.target or edge.stem:
-                    continue
-            points = polyline(edge)
-            if any(rect.x + 0.5 < x < rect.right - 0.5 and rect.y + 0.5 < y < rect.bottom - 0.5 for x, y in _dense(points)):
-                yield edge, band
+def _name(edge: Edge) -> str:
+    return f"{edge.source}→{edge.target}"

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
-import yaml
-
+from moot.formats import case_reader
 from moot.layout.shapes import Box, BoxKind
 from moot.model.case import Case
-from moot.model.records import (
-    Argument, Claim, Id, Issue, Polarity, Position, Premise, Record,
-)  # fmt: skip
+from moot.model.records import Argument, Claim, Id, Issue, Polarity, Position, Premise, Record, View
 
-_TYPES = {"supports": Polarity.PRO, "objects": Polarity.CON, "rebuts": Polarity.CON, "undercuts": Polarity.UNDERCUT}
-
-
-def sample(path: Path) -> Case:
-    data = yaml.safe_load(path.read_text())
-    records: list[Record] = [Issue(i["id"], i["text"], order=n) for n, i in enumerate(data["issues"])]
-    number = 0
-    for kind in ("positions", "claims"):
-        for n, c in enumerate(data[kind]):
-            number += 1
-            records.append(Claim(c["id"], c["text"], number=number, order=number))
-            if kind == "positions":
-                records.append(Position("p" + c["id"], c["issue"], c["id"], n))
-    for n, r in enumerate(data["relations"]):
-        records.append(Argument(r["id"], r["to"], _TYPES[r["type"]], scheme=r.get("scheme", ""), order=n))
-        records += [Premise(f"{r['id']}.{c}", r["id"], c, order=k) for k, c in enumerate(r["from"])]
-    return Case(records)
+SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "export-control-dispute.yaml"
+TEXT = "the order rests on a rule that nobody has checked against what was said in the report of the partner"
+WORDS = {Polarity.PRO: "+ because", Polarity.CON: "− but", Polarity.UNDERCUT: "⊘ does not follow"}
 
 
-def sizes(case: Case):
+def sample() -> Case:
+    """The dispute that comes with the program."""
+    return Case(case_reader.read(SAMPLE.read_text(encoding="utf-8")).records)
+
+
+def view_of(case: Case, root: Id) -> View:
+    """The sample's view of one issue."""
+    return next(view for view in case.views.values() if view.root is not None and view.root.id == root)
+
+
+def sizes(case: Case) -> Callable[[Box], tuple[float, float]]:
     """A measure of boxes by the number of characters, near to what the drawing makes of them."""
 
     def lines(text: str) -> int:
@@ -52,7 +46,7 @@ def sizes(case: Case):
             return 232.0, 52.0
         if box.kind is BoxKind.ARGUMENT:
             argument = case.arguments[box.ref.id]
-            word = {Polarity.PRO: "+ because", Polarity.CON: "− but", Polarity.UNDERCUT: "⊘ does not follow"}[argument.polarity]
+            word = WORDS[argument.polarity]
             scheme = " · " + argument.scheme.replace("_", " ") if argument.scheme else ""
             return 24.0 + round(6.4 * len(word + scheme)), 22.0
         assert box.claim is not None
@@ -80,7 +74,7 @@ def star(count: int) -> Case:
 def grown(seed: int, claims: int, *, again: float = 0.05) -> Case:
     """A map as people draw them, from a seed: bands, objections, undercuts, claims used again (circles among them)."""
     chance = random.Random(seed)
-    words = "the order rests on a rule that nobody has checked against what was said in the report of the partner".split()
+    words = TEXT.split()
 
     def claim(n: int) -> Claim:
         return Claim(f"c{n}", " ".join(chance.choice(words) for _ in range(chance.randint(3, 30))), number=n, order=n)

@@ -192,8 +192,8 @@ def _same(change: Change, *fields: str) -> bool:
 
 def _can_graft(before: Forest, scope: Scope, touched: _Touched) -> bool:
     """Whether everything touched is drawn, open, or comes or goes with the edit."""
-    for claim in touched.claims - touched.gone:
-        if claim not in touched.made and (claim not in before.claims or not scope.opens(Ref(Kind.CLAIM, claim))):
+    for claim in (touched.claims - touched.gone) | touched.made.keys():
+        if not scope.opens(Ref(Kind.CLAIM, claim)) or (claim not in touched.made and claim not in before.claims):
             return False
     roots = {node.box.claim for node in before.roots}
     return touched.issues <= before.issues.keys() and not touched.gone & roots

@@ -291,6 +291,10 @@ class _Row:
         far += [(end + depth, reach + shift) for end, reach in self.far]
         return bounded(near), bounded(far)
 
+    def whole(self, shift: float) -> float:
+        """A shift in whole px, but for a kid alone, whose line is to be straight."""
+        return shift if len(self.offsets) == 1 else float(round(shift))
+
     def _add(self, kid: Packed | Stack, offset: float) -> None:
         self.offsets.append(offset)
         self.near = outer(self.near, moved(kid.near, 0.0, -offset))
@@ -319,7 +323,7 @@ def _centred(rows: Sequence[_Row], anchors: Sequence[float], apart: float) -> li
     """
     wishes = [anchor - row.middle for anchor, row in zip(anchors, rows, strict=True)]
     if len(rows) == 1:
-        return [float(round(wishes[0]))]
+        return [rows[0].whole(wishes[0])]
     least = [0.0]
     far = rows[0].far
     for row in rows[1:]:
@@ -334,4 +338,4 @@ def _centred(rows: Sequence[_Row], anchors: Sequence[float], apart: float) -> li
             count += number
         pools.append((mean, count))
     shifts = [mean for mean, count in pools for _ in range(count)]
-    return [float(round(shift + taken)) for shift, taken in zip(shifts, least, strict=True)]
+    return [row.whole(shift + taken) for row, shift, taken in zip(rows, shifts, least, strict=True)]

@@ -108,6 +108,13 @@ def partitions(count: int) -> list[Stacks]:
     return [Stacks(counts) for counts in even]
 
 
+class Kid(NamedTuple):
+    """The shapes of what hangs beneath something: on its own in a row, or standing in a column."""
+
+    alone: list[Shape]
+    stood: list[Shape]
+
+
 class Shapes:
     """The shape functions of a forest in one direction of growth, worked out from the leaves up."""
 
@@ -115,11 +122,14 @@ class Shapes:
         self._size_of = size_of
         self._down = direction is Direction.DOWN
         self._most = most
-        self._found: dict[Ref, list[Shape]] = {}
+        self._found: dict[Ref, Kid] = {}
         for branch in reversed(_top_down(forest)):
-            shapes = self._node(branch) if isinstance(branch, Node) else self._step(branch)
-            self._found[branch.box.ref] = staircase(shapes, most)
-        self._roots = [self._found[root.box.ref] for root in forest.roots]
+            if isinstance(branch, Node):
+                shapes = staircase(self._node(branch), most)
+                self._found[branch.box.ref] = Kid(shapes, shapes)
+            else:
+                self._found[branch.box.ref] = self._step(branch)
+        self._roots = [self._found[root.box.ref].alone for root in forest.roots]
 
     def whole(self) -> list[Shape]:
         """The shapes of the map: its trees side by side or stacked."""
@@ -157,51 +167,49 @@ class Shapes:
             at = 0
             for count in wish.counts:
                 if (at, count) not in piles:
-                    pile = stacked(kids[at : at + count], m.COLUMN_GAP, self._most) if count > 1 else []
-                    piles[at, count] = [s._replace(w=s.w + indent) for s in pile] or kids[at]
+                    part = [kid.stood for kid in kids[at : at + count]]
+                    pile = stacked(part, m.COLUMN_GAP, self._most) if count > 1 else []
+                    piles[at, count] = [s._replace(w=s.w + indent) for s in pile] or kids[at].alone
                 parts.append(piles[at, count])
                 at += count
             row = abreast(parts, apart, self._most)
             found += [Shape(max(w, s.w), h + gap + s.h, ((node.box.ref, wish),), s.parts) for s in row]
         return found
 
-    def _hung(
-        self, ref: Ref, size: tuple[float, float], kids: Sequence[Sequence[Shape]], *, issue: bool = False
-    ) -> list[Shape]:
+    def _hung(self, ref: Ref, size: tuple[float, float], kids: Sequence[Kid], *, issue: bool = False) -> list[Shape]:
         """A box or body of this size with its kids in a row, or in a column."""
         w, h = size
         if self._down:
             gap = m.POSITION_GAP_DOWN if issue else m.REASON_GAP_DOWN
-            row = abreast(kids, m.POSITION_GAP if issue else m.SIBLING_GAP, self._most)
+            row = abreast([kid.alone for kid in kids], m.POSITION_GAP if issue else m.SIBLING_GAP, self._most)
             shapes = [Shape(max(w, s.w), h + gap + s.h, ((ref, _ROW),), s.parts) for s in row]
         else:
             gap = m.POSITION_GAP_RIGHT if issue else m.REASON_GAP_RIGHT
-            row = stacked(kids, m.POSITION_GAP if issue else m.SIBLING_GAP, self._most)
+            row = stacked([kid.alone for kid in kids], m.POSITION_GAP if issue else m.SIBLING_GAP, self._most)
             shapes = [Shape(w + gap + s.w, max(h, s.h), ((ref, _ROW),), s.parts) for s in row]
         return shapes + self._stacked(ref, size, kids, issue=issue)
 
-    def _stacked(
-        self, ref: Ref, size: tuple[float, float], kids: Sequence[Sequence[Shape]], *, issue: bool = False
-    ) -> list[Shape]:
+    def _stacked(self, ref: Ref, size: tuple[float, float], kids: Sequence[Kid], *, issue: bool = False) -> list[Shape]:
         w, h = size
         indent = (m.ISSUE_SPINE if issue else m.SPINE) + m.SPINE_TO_PILL + (m.PILL_OUT if self._down else 0.0)
-        pile = stacked(kids, m.COLUMN_GAP, self._most)
+        pile = stacked([kid.stood for kid in kids], m.COLUMN_GAP, self._most)
         return [Shape(max(w, indent + s.w), h + m.COLUMN_FIRST + s.h, ((ref, _COLUMN),), s.parts) for s in pile]
 
-    def _step(self, step: Step) -> list[Shape]:
+    def _step(self, step: Step) -> Kid:
         pill = self._size_of(step.box)
         top = pill[1] + m.STEM
         out = 0.0 if self._down else m.PILL_OUT
         bodies = [shape._replace(h=shape.h + top, w=max(shape.w + out, pill[0])) for shape in self._body(step)]
+        bodies = staircase(bodies or [Shape(*pill)], self._most)
         undercuts = [self._found[kid.box.ref] for kid in step.undercuts]
         if not undercuts:
-            return bodies or [Shape(*pill)]
-        bodies = staircase(bodies or [Shape(*pill)], self._most)
-        if self._down:
-            lower = [[Shape(s.w, s.h + m.UNDERCUT_DROP, (), (s,)) for s in shapes] for shapes in undercuts]
-            return abreast([bodies, *lower], m.SIBLING_GAP, self._most)
-        farther = [[Shape(s.w + m.UNDERCUT_INDENT, s.h, (), (s,)) for s in shapes] for shapes in undercuts]
-        return stacked([bodies, *farther], m.SIBLING_GAP, self._most)
+            return Kid(bodies, bodies)
+        farther = [[Shape(s.w + m.UNDERCUT_INDENT, s.h, (), (s,)) for s in kid.stood] for kid in undercuts]
+        stood = stacked([bodies, *farther], m.COLUMN_GAP if self._down else m.SIBLING_GAP, self._most)
+        if not self._down:
+            return Kid(stood, stood)
+        lower = [[Shape(s.w, s.h + m.UNDERCUT_DROP, (), (s,)) for s in kid.alone] for kid in undercuts]
+        return Kid(abreast([bodies, *lower], m.SIBLING_GAP, self._most), stood)
 
     def _body(self, step: Step) -> list[Shape]:
         """The premises of a step with everything beneath them."""
@@ -235,12 +243,29 @@ class Shapes:
         inner = at < len(step.premises) - 1
         found: list[Shape] = []
         if not inner or self._down:
-            found += _with(side, self._hung(node.box.ref, wide, kids) + self._in_stacks(node, wide))
+            found += _with(side, self._aside(step, at, wide, kids))
         if inner:
             wider = (tall[0] - m.SIDE_SPINE, tall[1])
             found += _with(pile, self._stacked(node.box.ref, wider, kids))
         if not inner or not self._down:
             found += _with(pile, self._hung(node.box.ref, tall, kids) + self._in_stacks(node, tall))
+        return found
+
+    def _aside(self, step: Step, at: int, wide: tuple[float, float], kids: Sequence[Kid]) -> list[Shape]:
+        """Reasons under one card of a band of cards side by side: they reach from where that card stands."""
+        node = step.premises[at]
+        widths = [self._size_of(premise.box)[0] for premise in step.premises]
+        start = m.BAND_PADDING + sum(widths[:at]) + m.CARD_GAP * at
+        middle = start + widths[at] / 2
+        size = (widths[at], wide[1])
+        found: list[Shape] = []
+        for shape in self._hung(node.box.ref, size, kids) + self._in_stacks(node, size):
+            if self._down and shape.wishes[0][1] is not _COLUMN:
+                half = shape.w / 2
+                width = max(half, middle) + max(half, wide[0] - middle)
+            else:
+                width = max(wide[0], start + shape.w)
+            found.append(shape._replace(w=width))
         return found
 
     def _many_bearing(self, step: Step, cards: Sequence[tuple[float, float]], body: tuple[float, float]) -> list[Shape]:
