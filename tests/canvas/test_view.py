@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from moot.canvas.camera import LEAST_SCALE, MOST_SCALE
+from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE
 from moot.canvas.handles import Grip
 from moot.drawing.style import DARK, LIGHT
 from moot.model import verbs
@@ -134,7 +134,7 @@ def test_fitting_shows_everything(table: Table, size: tuple[int, int]) -> None:
 def test_fitting_readably_begins_at_the_beginning(table: Table) -> None:
     table.view.resize(320, 240)
     table.view.fit_readably()
-    assert table.view.camera.scale >= 0.5
+    assert table.view.camera.scale >= READABLE
     first = table.view.sheet.layout.boxes[Ref(Kind.ISSUE, "issue")].rect
     sight = table.view.camera.sight
     assert sight.top() <= first.y and sight.contains(QPointF(first.x + first.w / 2, first.y + first.h / 2))

@@ -13,7 +13,7 @@ from moot.layout.shapes import EMPTY, Rect
 
 LEAST_SCALE = 0.05
 MOST_SCALE = 4.0
-READABLE = 0.5  # the least scale at which 13 px text can still be read
+READABLE = 0.42  # the least scale at which a practised eye still reads 13 px text
 VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
 _MARGIN = 36  # px of the screen left free around what is fitted
 _KEPT = 60  # px of the screen by which the map always stays in sight

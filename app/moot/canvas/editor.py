@@ -61,13 +61,13 @@ class InPlaceEditor(QPlainTextEdit):
         self.selectAll()
         self.textChanged.connect(self._typed)
 
-    def dress(self, font: QFont, ink: QColor, ground: QColor, accent: QColor) -> None:
+    def dress(self, font: QFont, ink: QColor, ground: QColor, accent: QColor, on_accent: QColor) -> None:
         """Wear the font and colours of the box."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, ground)
         palette.setColor(QPalette.ColorRole.Text, ink)
         palette.setColor(QPalette.ColorRole.Highlight, accent)
-        palette.setColor(QPalette.ColorRole.HighlightedText, ground)
+        palette.setColor(QPalette.ColorRole.HighlightedText, on_accent)
         self.setPalette(palette)
         self.setFont(font)
 

@@ -59,11 +59,13 @@ class Overlay(QGraphicsItem):
         scale = painter.worldTransform().m11()
         self._grips(painter, scale)
         if self.aim is not None:
-            self._aim(painter, self.aim, scale)
+            self._aimed_at(painter, self.aim, scale)
         if self.ghost is not None:
             painter.setOpacity(0.9)
             painter.drawPixmap(self.ghost[1], self.ghost[0], QRectF(self.ghost[0].rect()))
             painter.setOpacity(1.0)
+        if self.aim is not None:
+            self._lines(painter, self.aim, scale)
         if self.band is not None:
             painter.setPen(QPen(QColor(self.theme.accent), 1.0 / scale))
             painter.setBrush(_faint(self.theme.accent, 24))
@@ -87,18 +89,19 @@ class Overlay(QGraphicsItem):
                 painter.setBrush(QColor(self.theme.accent))
                 painter.drawEllipse(middle, radius * 0.4, radius * 0.4)
 
-    def _aim(self, painter: QPainter, aim: Aim, scale: float) -> None:
-        pen = QPen(QColor(aim.colour), 2.5 / scale)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(_faint(aim.colour, 36))
+    def _aimed_at(self, painter: QPainter, aim: Aim, scale: float) -> None:
         if aim.rect is not None:
+            painter.setPen(QPen(QColor(aim.colour), 2.5 / scale))
+            painter.setBrush(_faint(aim.colour, 36))
             gap = style.RING_GAP + 1.5
             rect = QRectF(*aim.rect).adjusted(-gap, -gap, gap, gap)
             corner = min(style.CARD_CORNER + gap, rect.height() / 2)
             painter.drawRoundedRect(rect, corner, corner)
+
+    def _lines(self, painter: QPainter, aim: Aim, scale: float) -> None:
+        pen = QPen(QColor(aim.colour), 4.0 / scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if aim.bar is not None:
-            pen.setWidthF(4.0 / scale)
             painter.setPen(pen)
             painter.drawLine(*aim.bar)
         if aim.line is not None:

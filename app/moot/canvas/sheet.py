@@ -25,6 +25,7 @@ from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Position, Premise, Ref
 
 GLIDE_MS = 150
+_MANY = 200  # selected boxes: of more, only those in sight are ringed
 
 
 class MapItem(QGraphicsItem):
@@ -209,6 +210,10 @@ class Sheet(QObject):
         selected = self._desk.selected
         if self.lifted:
             selected = tuple(ref for ref in selected if ref not in self.lifted)
+        if len(selected) > _MANY:
+            chosen = set(selected)
+            seen = (placed.box.ref for placed in self.painting.boxes_within(exposed))
+            selected = tuple(ref for ref in seen if ref in chosen)
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted)
         painting = self._interim if self._interim is not None else self.painting
         painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)

@@ -84,7 +84,7 @@ class Writing(QObject):
         font.setPixelSize(max(1, round(style.pixel_size(role) * scale)))
         issue = role is Role.ISSUE
         ink, ground = (theme.issue_ink, theme.issue) if issue else (theme.ink, theme.surface)
-        editor.dress(font, QColor(ink), QColor(ground), QColor(theme.accent))
+        editor.dress(font, QColor(ink), QColor(ground), QColor(theme.accent), QColor(theme.issue_ink))
 
     def _commit(self, text: str) -> bool:
         ref = self._ref
