@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from moot.cli.errors import BadInput
 from moot.cli.export import command
 from moot.document.document import Document
-from moot.model.records import Claim, Kind, Ref, Settings, View
+from moot.model.records import Claim, Issue, Kind, Ref, Settings, View
 from tests.drawing.maps import export_dispute
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -195,14 +195,27 @@ def test_privileged_claims_are_in_no_picture(tmp_path: Path) -> None:
         replace(r, text="Zebrastreifen.", privileged=True) if isinstance(r, Claim) and r.id == "c25" else r
         for r in case
     ]
-    document = Document.new(marked, title="x")
+    view = View("only", "Only that", root=Ref(Kind.CLAIM, "c25"))
+    document = Document.new([*marked, view], title="x")
     path = tmp_path / "x.moot"
     document.save_as(path)
     document.close()
-    export(path, tmp_path / "a.svg")
+    _, told = export(path, tmp_path / "a.svg")
+    assert "left out 1 privileged claim" in told
     written = (tmp_path / "a.svg").read_text("utf-8")
     assert "Zebra" not in written and "privileged" not in written
     assert "dual citizens" not in written
+    assert "nothing to draw" in refused(path, tmp_path / "b.svg", "--view", "only")
+
+
+def test_a_view_of_nothing_but_what_is_privileged_is_refused(tmp_path: Path) -> None:
+    marked = [replace(r, privileged=True) if isinstance(r, Claim) else r for r in export_dispute()]
+    document = Document.new([r for r in marked if not isinstance(r, Issue)], title="x")
+    path = tmp_path / "x.moot"
+    document.save_as(path)
+    document.close()
+    assert "nothing to draw" in refused(path, tmp_path / "a.svg")
+    assert not (tmp_path / "a.svg").exists()
 
 
 def test_it_runs_without_a_display_and_loads_no_widgets(case_file: Path) -> None:

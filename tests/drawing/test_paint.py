@@ -196,7 +196,7 @@ def test_relations_show_at_every_level_of_detail(drawn: DrawnMap, theme: Theme, 
 
 def test_only_what_is_exposed_is_painted(drawn: DrawnMap) -> None:
     bounds = drawn.layout.bounds
-    for detail in Detail:
+    for detail in (Detail.FULL, Detail.PLAIN):
         left = image_of(drawn, 0.5, detail=detail, exposed=QRectF(bounds.x, bounds.y, 300, bounds.h))
         right = left.copy(left.width() - 200, 0, 200, left.height())
         assert count(right, LIGHT.paper) == right.width() * right.height()
@@ -258,6 +258,23 @@ def test_a_card_shows_a_part_of_its_edge_for_each_holder(measure: Measure) -> No
     image = painted(Painting(layout, lambda _box: says, measure.prepared))
     x = (20 + 2) * 2
     assert [QColor(image.pixel(x, (20 + y) * 2)).name() for y in (15, 45, 75)] == ["#ff0000", "#00ff00", "#0000ff"]
+
+
+def test_panning_paints_what_standing_still_does(qapp: object) -> None:
+    panned, still = DrawnMap(large(300)), DrawnMap(large(300))
+    middle = list(panned.layout.boxes.values())[150].rect
+    for step in range(12):
+        window = QRectF(middle.x - 400 + 130 * step, middle.y - 300 + 45 * step, 800, 600)
+        pictures = []
+        for drawn in (panned, DrawnMap(still.case, measure=still.measure)):
+            image = QImage(800, 600, QImage.Format.Format_RGB32)
+            image.fill(QColor(LIGHT.paper))
+            painter = QPainter(image)
+            painter.translate(-window.topLeft())
+            drawn.paint(painter, scale=1.0, exposed=window)
+            painter.end()
+            pictures.append(image)
+        assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize("many", [50, 4000])

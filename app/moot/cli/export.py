@@ -79,6 +79,9 @@ def command(**options: object) -> None:
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     made = _made(case, view, wish)
     click.echo(_summary(wish, made))
+    if secret := sum(claim.privileged for claim in case.claims.values()):
+        claims = "1 privileged claim" if secret == 1 else f"{secret} privileged claims"
+        click.echo(f"moot: left out {claims} and what hung only from them.", err=True)
     if not made.readable:
         click.echo(_advice(wish, made), err=True)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from moot.drawing import style
 from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords
 from moot.drawing.pens import Pens
-from moot.drawing.traced import Extent, Traced, has_arrow
+from moot.drawing.traced import Traced
 from moot.layout.shapes import Box, EdgeKind, Placed
 from moot.model.records import Polarity
 
@@ -30,14 +30,13 @@ class Blocks:
     lines: dict[EdgeKind, list[QLineF]] = field(default_factory=dict)
 
 
-def blocks(pens: Pens, traced: Traced, content: ContentOf, area: Extent | None) -> Blocks:
-    """What of the map lies in the area, sorted for painting in batches."""
+def blocks(pens: Pens, traced: Traced, content: ContentOf) -> Blocks:
+    """The map sorted for painting in batches."""
     made = Blocks()
-    for placed in traced.boxes_within(area):
+    for placed in traced.boxes:
         colour = _block_colour(pens, content(placed.box))
         made.rects.setdefault(colour, []).append(QRectF(*placed.rect))
-    for number in traced.edges_within(area):
-        edge = traced.edges[number]
+    for edge in traced.edges:
         if not edge.stem and edge.pieces:
             last = edge.pieces[-1]
             made.lines.setdefault(edge.kind, []).append(QLineF(*edge.start, last.x, last.y))
@@ -150,17 +149,18 @@ def _dot(colour: QColor, size: float) -> QPen:
 def paint_lines(painter: QPainter, pens: Pens, traced: Traced, numbers: Iterable[int], scale: float) -> None:
     """The lines of plain cards: one path for each relation; thin, since weights cannot be told at this size."""
     paths: dict[EdgeKind, QPainterPath] = {}
+    arrows: list[tuple[EdgeKind, QPolygonF]] = []
     for number in numbers:
-        kind = traced.edges[number].kind
-        path = paths.setdefault(kind, QPainterPath())
-        path.addPath(traced.trace(number).path)
+        edge = traced.edges[number]
+        path, arrow = traced.trace(edge)
+        paths.setdefault(edge.kind, QPainterPath()).addPath(path)
+        if arrow is not None:
+            arrows.append((edge.kind, arrow))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for kind, path in paths.items():
+    for kind, whole in paths.items():
         painter.setPen(pens.edge(kind, max(2.0, 1.0 / scale), solid=False))
-        painter.drawPath(path)
+        painter.drawPath(whole)
     painter.setPen(Qt.PenStyle.NoPen)
-    for number in numbers:
-        arrow = traced.trace(number).arrow
-        if arrow is not None and has_arrow(traced.edges[number]):
-            painter.setBrush(pens.lines[traced.edges[number].kind])
-            painter.drawPolygon(arrow)
+    for kind, arrow in arrows:
+        painter.setBrush(pens.lines[kind])
+        painter.drawPolygon(arrow)

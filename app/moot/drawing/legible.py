@@ -37,11 +37,11 @@ def legible(text: str, limit: int = LIMIT) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     text = _SURROGATE.sub("\ufffd", text)
-    text = _NEWLINES.sub(LINE_BREAK, text.strip())
     text = _UNDRAWABLE.sub("", text)
+    text = _NEWLINES.sub(LINE_BREAK, text.strip())
     text = _PHRASES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _STACKING.sub(r"\1", text)
-    return _SPACES.sub(" ", text) if _visible(text) else ""
+    return _SPACES.sub(" ", text).strip() if _visible(text) else ""
 
 
 def _visible(text: str) -> bool:

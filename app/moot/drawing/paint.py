@@ -20,8 +20,8 @@ from moot.drawing.measure import Prepared
 from moot.drawing.pens import Pens, pens
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent, Traced
-from moot.layout.shapes import Band, BoxKind, Edge, MapLayout, Placed, Rect
-from moot.model.records import Ref
+from moot.layout.shapes import Band, Box, BoxKind, Edge, MapLayout, Placed
+from moot.model.records import Kind, Ref
 
 
 class Detail(IntEnum):
@@ -82,10 +82,11 @@ class Painting:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         made = pens(theme)
         if wanted is Detail.BLOCKS:
-            paint_blocks(painter, made, self._far(made, area))
+            paint_blocks(painter, made, self._far(made))
         elif wanted is Detail.PLAIN:
             boxes = self.traced.boxes_within(area)
-            self._bands(painter, made, area)
+            for band in self.traced.bands_within(area):
+                paint_band(painter, made, band)
             paint_lines(painter, made, self.traced, self.traced.edges_within(area), scale)
             paint_plain(painter, made, boxes, self.content)
         else:
@@ -100,53 +101,49 @@ class Painting:
     def badge(self, ref: Ref) -> Badge | None:
         """The fold badge of a box with its place, None where nothing is hidden."""
         placed = self.traced.layout.boxes.get(ref)
-        fold = self._prepare(self.content(placed.box)).fold if placed is not None else None
-        if placed is None or fold is None:
+        return None if placed is None else self._badge(placed)
+
+    def _badge(self, placed: Placed) -> Badge | None:
+        fold = self._prepare(self.content(placed.box)).fold
+        if fold is None:
             return None
         return badge_at(fold, placed.rect, self.traced.crowded_below(placed, badge_width(fold[0]) + 14.0))
 
-    def _far(self, made: Pens, area: Extent | None) -> Blocks:
-        """The blocks of the whole map are kept; those of a part of it are gathered anew."""
-        bounds = self.traced.layout.bounds
-        if area is not None and not _covers(area, bounds, share=0.5):
-            return blocks(made, self.traced, self.content, area)
+    def _far(self, made: Pens) -> Blocks:
+        """All of the map in blocks, kept: so far away it is quicker to paint all than to choose."""
         kept = self._blocks.get(made.theme.name)
         if kept is None:
-            kept = self._blocks[made.theme.name] = blocks(made, self.traced, self.content, None)
+            kept = self._blocks[made.theme.name] = blocks(made, self.traced, self.content)
         return kept
 
     def _close_up(self, painter: QPainter, made: Pens, area: Extent | None, left_out: Collection[Ref]) -> None:
-        boxes = self.traced.boxes_within(area)
+        boxes, bands, edges = self.traced.seen(area)
         if left_out:
             boxes = [placed for placed in boxes if placed.box.ref not in left_out]
-        self._bands(painter, made, area)
+            bands = [band for band in bands if Ref(Kind.ARGUMENT, band.argument) not in left_out]
+            edges = [edge for edge in edges if edge.source not in left_out and edge.target not in left_out]
+        for band in bands:
+            paint_band(painter, made, band)
         pills = []
         for placed in boxes:
             if placed.box.kind is BoxKind.ARGUMENT:
                 pills.append(placed)
             else:
                 self._box(painter, made, placed)
-        self._lines(painter, made, self.traced.edges_within(area), left_out)
+        self._lines(painter, made, edges)
         for placed in pills:
             self._box(painter, made, placed)
         for placed in boxes:
-            if placed.box.hidden is not None and (badge := self.badge(placed.box.ref)) is not None:
+            if placed.box.hidden is not None and (badge := self._badge(placed)) is not None:
                 paint_badge(painter, made, badge)
 
     def _box(self, painter: QPainter, made: Pens, placed: Placed) -> None:
         content = self.content(placed.box)
         paint_box(painter, made, content, self._prepare(content), placed.rect)
 
-    def _bands(self, painter: QPainter, made: Pens, area: Extent | None) -> None:
-        for band in self.traced.bands_within(area):
-            paint_band(painter, made, band)
-
-    def _lines(self, painter: QPainter, made: Pens, numbers: Sequence[int], left_out: Collection[Ref]) -> None:
-        for number in numbers:
-            edge = self.traced.edges[number]
-            if left_out and (edge.source in left_out or edge.target in left_out):
-                continue
-            path, arrow = self.traced.trace(number)
+    def _lines(self, painter: QPainter, made: Pens, edges: Sequence[Edge]) -> None:
+        for edge in edges:
+            path, arrow = self.traced.trace(edge)
             width = style.IDLE_WIDTH if self._idle(edge) else style.line_width(edge.weight)
             painter.setPen(made.edge(edge.kind, width, edge.stem))
             painter.setBrush(NO_BRUSH)
@@ -158,10 +155,9 @@ class Painting:
 
     def _idle(self, edge: Edge) -> bool:
         """Whether a line belongs to a step that does not count: thin, as its pill is hollow."""
-        source = self.traced.layout.boxes.get(edge.source)
-        if source is None or source.box.kind is not BoxKind.ARGUMENT:
+        if edge.source.kind is not Kind.ARGUMENT:
             return False
-        content = self.content(source.box)
+        content = self.content(Box(BoxKind.ARGUMENT, edge.source))
         return isinstance(content, PillWords) and content.idle
 
     def _rings(self, painter: QPainter, made: Pens, marks: Marks, scale: float) -> None:
@@ -187,10 +183,3 @@ def paint_band(painter: QPainter, made: Pens, band: Band) -> None:
 
 def _extent(exposed: QRectF | None) -> Extent | None:
     return None if exposed is None else Extent(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
-
-
-def _covers(area: Extent, bounds: Rect, share: float) -> bool:
-    """Whether the area shows more than this share of the map's ground."""
-    wide = min(area.right, bounds.right) - max(area.left, bounds.x)
-    high = min(area.bottom, bounds.bottom) - max(area.top, bounds.y)
-    return wide > 0 and high > 0 and wide * high >= share * bounds.w * bounds.h

@@ -1,6 +1,7 @@
 """A layout made ready for painting: paths of its lines, and what of it lies within a piece of paper.
 
-Paths are made when they are first drawn. One of these lives as long as its layout.
+Close up, only what is seen is worked out, so that the first frame after an edit is quick. From farther away most of a
+map is seen; then all of it is listed once and looked up by place. One of these lives as long as its layout.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from moot.drawing import style
+from moot.layout.index import MapIndex
 from moot.layout.shapes import Band, BoxKind, Curve, Edge, EdgeKind, MapLayout, Piece, Placed, Rect
-from moot.model.records import Ref
 
 CELL = 1500.0  # px: about a window's width, so that a frame looks into some four cells
 SCANNED = 3000  # fewer things than this are faster looked through than looked up
+_ROUND = 28.0  # px round an area from which something may reach into it
 WIDE = 24  # a thing in more cells than this stands in none and is asked every time
 
 
@@ -37,6 +39,19 @@ class Extent(NamedTuple):
             and self.top <= other.bottom
             and other.top <= self.bottom
         )
+
+    def holds(self, other: Extent) -> bool:
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+    def grown(self, share: float) -> Extent:
+        """Larger by this share of its sides on every side."""
+        dx, dy = (self.right - self.left) * share, (self.bottom - self.top) * share
+        return Extent(self.left - dx, self.top - dy, self.right + dx, self.bottom + dy)
 
 
 class Index:
@@ -92,6 +107,30 @@ def _cells(span: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
+class Seen(NamedTuple):
+    """What of a map is to be painted."""
+
+    boxes: Sequence[Placed]
+    bands: Sequence[Band]
+    edges: Sequence[Edge]
+
+
+class _Near(NamedTuple):
+    """What lies in and around what is being looked at."""
+
+    area: Extent
+    boxes: list[tuple[Extent, Placed]]
+    bands: list[tuple[Extent, Band]]
+    edges: list[tuple[Extent, Edge]]
+
+    def within(self, area: Extent) -> Seen:
+        return Seen(
+            [placed for extent, placed in self.boxes if extent.meets(area)],
+            [band for extent, band in self.bands if extent.meets(area)],
+            [edge for extent, edge in self.edges if extent.meets(area)],
+        )
+
+
 class Trace(NamedTuple):
     """One line: its path up to the arrow, and the arrow (None on stems and lines of position)."""
 
@@ -104,15 +143,48 @@ class Traced:
 
     def __init__(self, layout: MapLayout) -> None:
         self.layout = layout
-        self.boxes: list[Placed] = list(layout.boxes.values())
-        self.bands: tuple[Band, ...] = layout.bands
-        self.edges: tuple[Edge, ...] = layout.edges
-        self._traces: dict[int, Trace] = {}
+        self._map = MapIndex(layout)
+        self._traces: dict[Edge, Trace] = {}
+        self._near: _Near | None = None
+
+    @cached_property
+    def boxes(self) -> list[Placed]:
+        """All boxes, in reading order."""
+        return list(self.layout.boxes.values())
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        return self.layout.bands
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        return self.layout.edges
+
+    def seen(self, area: Extent | None) -> Seen:
+        """What is to be painted close up within the area; everything for None.
+
+        What is around it is kept for the frames of a pan, from the second on: the first after an edit is in haste.
+        """
+        if area is None:
+            return Seen(self.boxes, self.bands, self.edges)
+        if self._near is None or not self._near.area.holds(area):
+            self._near = self._around(area if self._near is None else area.grown(0.5))
+        return self._near.within(area)
+
+    def _around(self, area: Extent) -> _Near:
+        # lines have arrows, and a fold's badge hangs beneath its box
+        size = (area.right - area.left + 2 * _ROUND, area.bottom - area.top + 2 * _ROUND)
+        rect = Rect(area.left - _ROUND, area.top - _ROUND, *size)
+        return _Near(
+            area,
+            [(_box_extent(placed), placed) for placed in self._map.boxes_in(rect)],
+            [(_extent(band.rect, 2.0, 2.0), band) for band in self._map.bands_in(rect)],
+            [(_edge_extent(edge), edge) for edge in self._map.edges_in(rect)],
+        )
 
     @cached_property
     def _box_index(self) -> Index:
-        # the badge of a fold hangs a little beneath its box
-        return Index([_extent(placed.rect, 6.0, 26.0 if placed.box.hidden else 6.0) for placed in self.boxes])
+        return Index([_box_extent(placed) for placed in self.boxes])
 
     @cached_property
     def _band_index(self) -> Index:
@@ -121,13 +193,6 @@ class Traced:
     @cached_property
     def _edge_index(self) -> Index:
         return Index([_edge_extent(edge) for edge in self.edges])
-
-    @cached_property
-    def _arriving(self) -> dict[Ref, list[Edge]]:
-        arriving: dict[Ref, list[Edge]] = {}
-        for edge in self.edges:
-            arriving.setdefault(edge.target, []).append(edge)
-        return arriving
 
     def boxes_within(self, area: Extent | None) -> list[Placed]:
         """The boxes that meet the area, in reading order; all for None."""
@@ -141,34 +206,34 @@ class Traced:
         """The numbers of the lines that may meet the area."""
         return list(range(len(self.edges))) if area is None else self._edge_index.within(area)
 
-    def trace(self, number: int) -> Trace:
+    def trace(self, edge: Edge) -> Trace:
         """The path and arrow of a line."""
-        found = self._traces.get(number)
+        found = self._traces.get(edge)
         if found is None:
-            found = self._traces[number] = trace(self.edges[number])
+            found = self._traces[edge] = trace(edge)
         return found
 
     def crowded_below(self, placed: Placed, width: float) -> bool:
         """Whether a line arrives at the lower edge of a box where a badge of this width at its right would stand."""
         left, bottom = placed.rect.right - width, placed.rect.bottom
-        ends = (_end(edge) for edge in self._arriving.get(placed.box.ref, ()))
+        arriving = self._map.edges_in(Rect(left, bottom - 3.0, width, 6.0))
+        ends = (_end(edge) for edge in arriving if edge.target == placed.box.ref)
         return any(x > left and abs(y - bottom) < 3.0 for x, y in ends)
 
     def box_at(self, x: float, y: float) -> Placed | None:
         """The box drawn at a point, the topmost first: pills lie over bands and cards."""
-        point = Extent(x, y, x, y)
-        found = [self.boxes[number] for number in self._box_index.within(point)]
-        hit = [placed for placed in found if _holds(placed.rect, x, y)]
+        hit = self._map.boxes_in(Rect(x, y, 0.0, 0.0))
         hit.sort(key=lambda placed: placed.box.kind is BoxKind.ARGUMENT)
         return hit[-1] if hit else None
 
 
+def _box_extent(placed: Placed) -> Extent:
+    """A box with its shadow, ring and, where it is folded, the badge that hangs beneath it."""
+    return _extent(placed.rect, 6.0, 26.0 if placed.box.hidden else 6.0)
+
+
 def _extent(rect: Rect, margin: float, below: float) -> Extent:
     return Extent(rect.x - margin, rect.y - margin, rect.right + margin, rect.bottom + below)
-
-
-def _holds(rect: Rect, x: float, y: float) -> bool:
-    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
 
 
 def _end(edge: Edge) -> tuple[float, float]:
