@@ -63,6 +63,9 @@ class Made:
 
 def make(drawn: DrawnMap, words: Words, order: Order, cut: Cut | None = None, tr: Translate = same) -> Made:
     """The picture, as bytes; raises PictureError where it cannot be made."""
+    root = drawn.view.root if drawn.view is not None else None
+    if root is not None and root not in drawn.case:
+        raise PictureError("There is nothing to draw: what this view begins with has been removed or is privileged.")
     if not drawn.layout.boxes:
         raise PictureError("There is nothing to draw: the map is empty.")
     setting = Setting(drawn, cut or whole(drawn), words, tr)
