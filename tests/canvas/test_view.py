@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -14,6 +14,7 @@ from moot.canvas.handles import Grip
 from moot.drawing.style import DARK, LIGHT
 from moot.model import verbs
 from moot.model.records import Kind, Ref
+from moot.model.verbs import viewing
 from tests.canvas.table import SHIFT, K, Table
 
 YES, NO, RULE, FACT = (Ref(Kind.CLAIM, id_) for id_ in ("yes", "no", "rule", "fact"))
@@ -204,3 +205,19 @@ def test_select_all_paints(table: Table) -> None:
     table.view.run("select-all")
     assert not table.view.grab().isNull()
     assert LOOSE in table.desk.selected
+
+
+@pytest.mark.parametrize("far", [1e6, 2147483908.0, -1e12, 1e300])
+def test_a_box_put_beyond_all_bounds_does_no_harm(table: Table, far: float) -> None:
+    table.desk.select_one(RULE)
+    table.desk.look_with(lambda case, view: viewing.nudge(case, view, RULE, far, -far))
+    for ref in (RULE, YES):
+        table.view.reveal(ref)
+        table.view.edit_text(ref)
+        table.view.accept_editing()
+        table.view.fit()
+        table.view.zoom_to(4.0)
+        assert not table.view.grab().isNull()
+    table.view.run("tidy")
+    table.view.fit()
+    assert table.view.camera.sight.intersects(QRectF(*table.view.sheet.layout.boxes[RULE].rect))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
 from moot.canvas.finder import Finder, entries
@@ -51,7 +51,7 @@ class Asking:
         rect = view.sheet.rect_of(current) if current is not None else None
         if rect is None:
             return QPoint(view.width() // 2 - 200, view.height() // 6)
-        corner = view.viewportTransform().map(QPointF(rect.x, rect.bottom)).toPoint()
+        corner = view.camera.on_screen(rect.x, rect.bottom)
         return view.viewport().mapTo(view, corner + QPoint(0, _BELOW))
 
     def _close(self, popup: Finder | LineField | None) -> None:

@@ -6,7 +6,7 @@ camera itself keeps the map from being lost.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsView
 
 from moot.layout.shapes import EMPTY, Rect
@@ -16,6 +16,7 @@ MOST_SCALE = 4.0
 READABLE = 0.42  # the least scale at which a practised eye still reads 13 px text
 VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
 _MARGIN = 36  # px of the screen left free around what is fitted
+_FAR = 1.0e6  # px of the screen
 _KEPT = 60  # px of the screen by which the map always stays in sight
 
 
@@ -40,6 +41,11 @@ class Camera(QObject):
     def sight(self) -> QRectF:
         """The part of the map in sight."""
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    def on_screen(self, x: float, y: float) -> QPoint:
+        """A point of the map as a point of the viewport; what is far outside stays so, within what Qt can count."""
+        point = self._view.viewportTransform().map(QPointF(x, y))
+        return QPoint(*(round(max(-_FAR, min(_FAR, value))) for value in (point.x(), point.y())))
 
     def zoom(self, scale: float, about: QPointF | None = None) -> None:
         """Change the scale; the point `about` (of the viewport; its middle by default) stays where it is."""
@@ -70,7 +76,8 @@ class Camera(QObject):
 
     def centre(self, point: QPointF) -> None:
         """Put a point of the map into the middle."""
-        self._view.centerOn(point)
+        x, y = (max(-VAST, min(VAST, value)) for value in (point.x(), point.y()))
+        self._view.centerOn(QPointF(x, y))
         self._left = QPointF(0.0, 0.0)
         self.moved.emit()
 
@@ -112,8 +119,8 @@ class Camera(QObject):
         whole = round(wanted[0]), round(wanted[1])
         self._left = QPointF(wanted[0] - whole[0], wanted[1] - whole[1])
         for bar, step in zip(bars, whole, strict=True):
-            if step:
-                bar.setValue(bar.value() + step)
+            if step:  # a file may put a box anywhere, also beyond what a scroll bar can count
+                bar.setValue(max(bar.minimum(), min(bar.maximum(), bar.value() + step)))
 
     def _keep_map(self) -> None:
         """Scroll back by what would lose the map out of sight."""

@@ -215,8 +215,8 @@ class MapView(QGraphicsView):
         rect = self.sheet.rect_of(current) if current is not None else None
         if rect is None:
             return None
-        middle = self.viewportTransform().map(QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2))
-        return middle if self.viewport().rect().contains(middle.toPoint()) else None
+        middle = self.camera.on_screen(rect.x + rect.w / 2, rect.y + rect.h / 2)
+        return QPointF(middle) if self.viewport().rect().contains(middle) else None
 
     # Qt's events
 

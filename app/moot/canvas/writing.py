@@ -67,14 +67,14 @@ class Writing(QObject):
         role = Role.ISSUE if ref is not None and ref.kind is Kind.ISSUE else Role.TEXT
         scale = max(self._view.camera.scale, LEAST_PX / style.pixel_size(role))
         self._dress(editor, role, scale)
-        corner = self._view.mapFromScene(found.x, found.y)
+        corner = self._view.camera.on_screen(found.x, found.y)
         width = round(found.w * scale) + 2 * ROOM
         room = self._view.viewport().rect()
         wanted = editor.wanted_height(width)
         height = min(wanted, max(40, room.height() - 16))
         rect = QRect(corner.x() - ROOM, corner.y() - ROOM, width, height)
         if role is Role.ISSUE:  # a short question is centred in its pill
-            rect.moveCenter(self._view.mapFromScene(found.x + found.w / 2, found.y + found.h / 2))
+            rect.moveCenter(self._view.camera.on_screen(found.x + found.w / 2, found.y + found.h / 2))
         editor.framed = rect.height() > (found.h + 2 * ROOM) * self._view.camera.scale
         editor.put(rect, whole=height == wanted)
 
