@@ -361,3 +361,12 @@ def test_a_layout_already_taken_does_not_change_with_the_next_edit() -> None:
     lay_out(regrown(trees, case, None, edit), sizes(case), cache=cache)
     assert first.boxes == expected.boxes
     assert first.edges == expected.edges
+
+
+def test_a_cache_forgets_what_is_no_longer_drawn() -> None:
+    case = grown(12, 300)
+    cache = LayoutCache()
+    lay_out(forest(case), sizes(case), cache=cache)
+    whole = len(cache.packs)
+    small = lay_out(forest(case, View("v", root=Ref(Kind.CLAIM, "c299"))), sizes(case), direction=RIGHT, cache=cache)
+    assert len(cache.packs) <= 2 * len(small.boxes) < whole

@@ -65,8 +65,6 @@ def lay_out(
     tidy = _Tidy(size_of, down, Planner(down, compact, wishes), cache)
     tidy.known = cache.fits(direction, compact, arrangement)
     trees = tidy.pack(forest.roots)
-    if len(cache.packs) > 2 * len(tidy.packs) + 10_000 and not tidy.known:
-        cache.packs = dict(tidy.packs)
     return LaidMap(grove(trees, wishes.get(TREES), down=down), {nudge.ref: (nudge.dx, nudge.dy) for nudge in nudges})
 
 
@@ -95,6 +93,9 @@ class _Tidy:
             todo += self._planner.beneath(plan)
         for plan in reversed(plans):
             self._do(plan)
+        if not self.known and len(self.packs) > 2 * len(plans):
+            for gone in self.packs.keys() - {plan.source.box.ref for plan in plans}:
+                del self.packs[gone]
         return [self.packs[root.box.ref] for root in roots]
 
     def _do(self, plan: Plan) -> None:
