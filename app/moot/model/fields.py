@@ -24,16 +24,22 @@ PROSE = frozenset(
     }
 )
 
+_KIND = "record"  # `kind` is a field of claims and sources
+
 _WORDS = {
     "attributed": "wording with attribution",
     "bare_leaves": "count of bare claims",
     "burden_note": "note on the burden",
     "circles_stay_open": "reading of circles",
     "clear_margin": "margin for clear and convincing",
+    "contested": "mark of dispute",
     "doubt_ceiling": "ceiling for reasonable doubt",
     "doubt_margin": "margin for reasonable doubt",
+    "privileged": "privilege",
     "presumed_weight": "weight of the presumption",
     "source_missing": "mark of a missing source",
+    "struck": "striking",
+    "unstated": "mark of an unstated premise",
     "standard_note": "note on the standard",
     "struck_reason": "reason for striking",
     "holders": "holders",
@@ -59,6 +65,12 @@ def field_types(kind: Kind) -> Mapping[str, Any]:
     return {field.name: hints[field.name] for field in fields(RECORD_TYPES[kind])}
 
 
+@cache
+def field_defaults(kind: Kind) -> Mapping[str, object]:
+    """The fields of a kind of record with their defaults; `dataclasses.MISSING` for those that have none."""
+    return {field.name: field.default for field in fields(RECORD_TYPES[kind])}
+
+
 def fits(hint: Any, value: object) -> bool:
     """Whether a value is of a field's type, all the way in."""
     if isinstance(hint, types.UnionType):
@@ -76,7 +88,7 @@ def fits(hint: Any, value: object) -> bool:
 
 def to_plain(record: Record) -> dict[str, object]:
     """A record as JSON-like data: its kind, its id, and what differs from the defaults."""
-    plain: dict[str, object] = {"kind": kind_of(record).value, "id": record.id}
+    plain: dict[str, object] = {_KIND: kind_of(record).value, "id": record.id}
     for field in fields(record):
         value = getattr(record, field.name)
         if field.name != "id" and value != field.default:
@@ -88,9 +100,9 @@ def from_plain(plain: object) -> Record:
     """The record such data describes. Raises ValueError where it describes none."""
     if not isinstance(plain, dict):
         raise ValueError("not a record")
-    kind = Kind(str(plain.get("kind")))
+    kind = Kind(str(plain.get(_KIND)))
     hints = field_types(kind)
-    values = {name: value for name, value in plain.items() if name != "kind"}
+    values = {name: value for name, value in plain.items() if name != _KIND}
     unknown = values.keys() - hints.keys()
     if unknown:
         raise ValueError(f"unknown field {min(unknown)!r}")

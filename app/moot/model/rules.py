@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from moot.model.case import Case
-from moot.model.fields import field_types, fits, words_for
+from moot.model.fields import field_defaults, field_types, fits, words_for
 from moot.model.records import (
     SETTINGS_ID,
     Argument,
@@ -80,8 +80,11 @@ def check_links(lookup: Lookup, record: Record) -> None:
 
 def field_faults(record: Record) -> Iterator[tuple[str, str]]:
     """The fields with values they may not hold, each with a sentence that says what they may."""
+    defaults = field_defaults(kind_of(record))
     for name, hint in field_types(kind_of(record)).items():
         value = getattr(record, name)
+        if value is defaults[name]:
+            continue
         fault = "has a value of the wrong type" if not fits(hint, value) else _fault(name, value)
         if fault:
             yield name, f"The {words_for(name)} {fault}."
@@ -198,7 +201,10 @@ def _other_targets(record: Record) -> Iterator[tuple[str, Ref]]:
 
 def _dangling(ref: Ref, field: str, target: Ref) -> Problem:
     kind = target.kind.value
-    message = f"The {words_for(field)} of this {ref.kind.value} is a {kind} that is not in the case ({target.id})."
+    article = "an" if kind[0] in "aeiou" else "a"
+    message = (
+        f"The {words_for(field)} of this {ref.kind.value} is {article} {kind} that is not in the case ({target.id})."
+    )
     return Problem("dangling", ref, message, f"Choose another {kind}, or remove this {ref.kind.value}.")
 
 

@@ -12,7 +12,7 @@ from moot.model.rules import RuleError, problems
 from moot.model.verbs.places import Relation
 
 _VERSION = 1
-_MOST_CHARACTERS = 50_000_000
+MOST_CHARACTERS = 50_000_000
 _UNREADABLE = "The clipboard holds no claims that can be read."
 _NEWER = "The clipboard holds claims from a newer version of Moot; update this one to paste them."
 _TOO_LARGE = "The clipboard holds more than can be pasted at once; copy a smaller part."
@@ -41,7 +41,7 @@ def to_json(fragment: Fragment) -> str:
 
 def from_json(text: str) -> Fragment:
     """The fragment a text holds. Raises RuleError, with a sentence for the person who pasted, if it holds none."""
-    if len(text) > _MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS:
         raise RuleError(_TOO_LARGE)
     try:
         plain = json.loads(text)

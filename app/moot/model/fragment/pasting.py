@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from moot.model.case import Case
@@ -69,7 +69,11 @@ class _Pasting:
         for ref in arriving:
             if ref not in hung and not self._is_linked(ref):
                 self._draft.put(self._translated(self._record(ref)))
-        for step, root in enumerate(roots):
+        loose = self._onto is None
+        if loose:
+            self._put_loose([root for root in roots if root.ref.kind is Kind.CLAIM])
+        others = [root for root in roots if not loose or root.ref.kind is not Kind.CLAIM]
+        for step, root in enumerate(others):
             self._hang(root, None if self._index is None else self._index + step)
         named = [self._named(root) for root in roots]
         return self._draft.edit(f"Paste {name_all(self._draft, named)}", focus=named[0])
@@ -153,6 +157,8 @@ class _Pasting:
                 self._put_issue(record, index)
             case Argument():
                 goal = self._goal(relation)
+                for premise in self._held.premises_of(record.id):
+                    _refuse_reason_for_itself(goal, self._draft.claim(self._ids[Ref(Kind.CLAIM, premise.claim)]))
                 step = replace(
                     record, id=self._ids[root.ref], conclusion=goal.id, polarity=POLARITY_OF[relation], order=0
                 )
@@ -172,25 +178,31 @@ class _Pasting:
             index = next((at for at, other in enumerate(others, start=1) if other.id == self._onto.id), None)
         self._draft.put_among(replace(issue, id=self._ids[ref_of(issue)], burden=burden), others, index)
 
+    def _put_loose(self, roots: Sequence[Root]) -> None:
+        claims = [self._draft.claim(id_) for id_ in dict.fromkeys(self._ids[root.ref] for root in roots)]
+        for claim in claims:
+            if claim.id in self._linked and self._draft.hangs(claim.id):
+                raise RuleError(f"Claim {claim.number} is used elsewhere too, so it cannot stand alone.")
+        loose = [claim for claim in claims if not self._draft.hangs(claim.id)]  # a circle comes with what it hangs from
+        if loose:
+            self._draft.put_all_among(loose, self._draft.loose_claims, self._index)
+
     def _hang_claim(self, claim: Claim, relation: Relation, index: int | None) -> None:
         draft = self._draft
-        if self._onto is None or relation is Relation.LOOSE:
-            if draft.hangs(claim.id):
-                raise RuleError(f"Claim {claim.number} is used elsewhere too, so it cannot stand alone.")
-            draft.put_among(claim, draft.loose_claims, index)
-        elif relation is Relation.POSITION:
-            issue = issue_at(draft, self._onto)
+        onto = self._onto
+        assert onto is not None
+        if relation is Relation.POSITION:
+            issue = issue_at(draft, onto)
             refuse_second_position(draft, issue, claim.id)
             draft.put_among(Position(new_id(), issue=issue.id, claim=claim.id), draft.positions_of(issue.id), index)
         elif relation is Relation.PREMISE:
-            argument = argument_at(draft, self._onto)
+            argument = argument_at(draft, onto)
             refuse_second_premise(draft, argument, claim.id)
             premise = Premise(new_id(), argument=argument.id, claim=claim.id)
             draft.put_among(premise, draft.premises_of(argument.id), index)
         else:
             goal = self._goal(relation)
-            if isinstance(goal, Claim) and goal.id == claim.id:
-                raise RuleError(f"Claim {claim.number} is no reason for or against itself.")
+            _refuse_reason_for_itself(goal, claim)
             put_step(draft, goal.id, POLARITY_OF[relation], [claim.id], index)
 
     def _named(self, root: Root) -> Ref:
@@ -198,3 +210,8 @@ class _Pasting:
         premises = self._held.premises_of(root.ref.id) if root.ref.kind is Kind.ARGUMENT else []
         ref = Ref(Kind.CLAIM, premises[0].claim) if len(premises) == 1 else root.ref
         return Ref(ref.kind, self._ids[ref])
+
+
+def _refuse_reason_for_itself(goal: Claim | Argument, claim: Claim) -> None:
+    if isinstance(goal, Claim) and goal.id == claim.id:
+        raise RuleError(f"Claim {claim.number} is no reason for or against itself.")

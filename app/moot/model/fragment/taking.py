@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from moot.model.records import (
     ref_of,
 )
 from moot.model.rules import RuleError, targets
+from moot.model.verbs.circles import ways_up
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import Concluded, Relation, concluded, only_premise_of, place_at, relation_of
 from moot.model.verbs.removing import doomed, remove
@@ -75,7 +77,8 @@ def _taken(case: Case, places: Ref | Sequence[Ref], *, cut: bool) -> Fragment:
         raise RuleError("Choose something to copy first.")
     bare = _hung_from(draft, found)
     uses = _topmost(draft, found, bare)
-    roots = tuple(_root(draft, use) for use in uses)
+    alone: dict[Id, bool] = {}
+    roots = tuple(_root(draft, use, alone) for use in uses)
     refs = list(walk(draft, [root.ref for root in roots], bare, set()))
     own = {claim for use in uses for claim in _claims_at(draft, use)}
     gone = doomed(draft, [ref_of(place) for place in found])
@@ -84,16 +87,21 @@ def _taken(case: Case, places: Ref | Sequence[Ref], *, cut: bool) -> Fragment:
     return Fragment(_mended(draft, refs), roots, shared, cut)
 
 
-def walk(draft: Draft, roots: Iterable[Ref], bare: Collection[Id], seen: set[Ref]) -> Iterator[Ref]:
+def walk(
+    draft: Draft, roots: Iterable[Ref], bare: Collection[Id], seen: set[Ref], *, again: bool = False
+) -> Iterator[Ref]:
     """Issues, claims and arguments with all that hangs beneath them, questions and citations too, in reading order.
 
-    What is seen already is left out, and what is found is seen from then on. Claims in `bare` come without anything.
+    What is seen already is left out (or, with `again`, named but not entered), and what is found is seen from then on.
+    Claims in `bare` come without anything.
     """
     ahead = [ref for ref in roots if ref in draft]
     ahead.reverse()
     while ahead:
         ref = ahead.pop()
         if ref in seen:
+            if again:
+                yield ref
             continue
         seen.add(ref)
         yield ref
@@ -153,22 +161,34 @@ def _topmost(
     draft: Draft, places: Sequence[Issue | Position | Premise | Argument | Claim], bare: Collection[Id]
 ) -> list[Issue | Position | Premise | Argument | Claim]:
     """The places that do not lie beneath another one of them."""
-    beneath: dict[Ref, int] = {}
-    seen: set[Ref] = set()
-    chosen: list[int] = []
+    alone: dict[Id, bool] = {}
+    roots = [_root(draft, place, alone).ref for place in places]
+    named: dict[Ref, int] = {}
+    nested: set[int] = set()
     for at, place in enumerate(places):
-        if ref_of(place) not in beneath:
-            chosen.append(at)
-            beneath.update((ref, at) for ref in walk(draft, [_root(draft, place).ref], bare, seen))
-    return [places[at] for at in chosen if beneath.get(ref_of(places[at]), at) == at]
+        for ref in {ref_of(place): None, roots[at]: None}:
+            if (ref.kind is not Kind.CLAIM or isinstance(place, Claim)) and named.setdefault(ref, at) != at:
+                nested.add(at)
+    seen: set[Ref] = set()
+    for at, root in enumerate(roots):
+        if at in nested:
+            continue
+        for ref in walk(draft, [root], bare, seen, again=True):
+            if named.get(ref, at) != at:
+                nested.add(named[ref])
+    return [place for at, place in enumerate(places) if at not in nested]
 
 
-def _root(draft: Draft, place: Issue | Position | Premise | Argument | Claim) -> Root:
+def _root(draft: Draft, place: Issue | Position | Premise | Argument | Claim, alone: dict[Id, bool]) -> Root:
+    # whether an argument's premise is its only one is asked once, for bands of thousands
     if isinstance(place, Issue):
         return Root(ref_of(place), Relation.LOOSE)
     hung = relation_of(draft, place)
-    if isinstance(place, Premise) and only_premise_of(draft, place):
-        return Root(Ref(Kind.ARGUMENT, place.argument), hung)
+    if isinstance(place, Premise):
+        if place.argument not in alone:
+            alone[place.argument] = only_premise_of(draft, place)
+        if alone[place.argument]:
+            return Root(Ref(Kind.ARGUMENT, place.argument), hung)
     if isinstance(place, Position | Premise):
         return Root(Ref(Kind.CLAIM, place.claim), hung)
     return Root(ref_of(place), hung)
@@ -187,17 +207,42 @@ def _claims_at(draft: Draft, place: Issue | Position | Premise | Argument | Clai
 
 
 def _hung_from(draft: Draft, places: Sequence[Issue | Position | Premise | Argument | Claim]) -> set[Id]:
-    """The claims above some places: what they hang from, and so on up to the roots, not past the places themselves."""
+    """The claims above some places: what each hangs from, and so on by the nearest way up to a root.
+
+    Where that way leads through another of the places, it is none: the one lies beneath the other.
+    """
     own = {claim for place in places for claim in _claims_at(draft, place)}
     known: Concluded = {}
-    above: set[Id] = set()
     steps = [place.argument for place in places if isinstance(place, Premise)]
     steps += [place.id for place in places if isinstance(place, Argument)]
-    ahead = [concluded(draft, step, known) for step in steps]
+    owners = [owner for step in steps if (owner := concluded(draft, step, known)) is not None]
+    nearer = _nearer_a_root(draft, owners, known)
+    above: dict[Id, bool] = {}
+    for owner in owners:
+        way: list[Id] = []
+        at: Id | None = owner
+        while at is not None and at not in above and at not in own:
+            way.append(at)
+            at = nearer.get(at)
+        above.update(dict.fromkeys(way, at not in own and (at is None or above[at])))
+    return {claim for claim, is_above in above.items() if is_above}
+
+
+def _nearer_a_root(draft: Draft, claims: Sequence[Id], known: Concluded) -> dict[Id, Id]:
+    """For the claims on the ways up from some, the next one on the shortest way to a root, if there is any."""
+    above, roots = ways_up(draft, claims, known)
+    below: dict[Id, list[Id]] = {claim: [] for claim in above}
+    for claim, higher in above.items():
+        for one in higher:
+            below[one].append(claim)
+    nearer: dict[Id, Id] = {}
+    reached = set(roots)
+    ahead = deque(roots)
     while ahead:
-        claim = ahead.pop()
-        if claim is None or claim in above or claim in own:
-            continue
-        above.add(claim)
-        ahead.extend(concluded(draft, use.argument, known) for use in draft.uses_of(claim))
-    return above
+        at = ahead.popleft()
+        for claim in below[at]:
+            if claim not in reached:
+                reached.add(claim)
+                nearer[claim] = at
+                ahead.append(claim)
+    return nearer

@@ -59,7 +59,7 @@ def amend_many(case: Case, refs: Iterable[Ref], **fields: object) -> Edit:
             _check(draft, record, changed)
             draft.put(changed)
             if isinstance(record, Premise | Position):
-                loosen(draft, record.claim)
+                loosen(draft, [record.claim])
     focus = next((ref for ref in meant if ref.kind is not Kind.SETTINGS), None)
     return draft.edit(_label(draft, meant, fields), focus=focus, merges=_merges(meant, fields))
 

@@ -16,7 +16,7 @@ def circle_entries(draft: Draft, claims: Sequence[Id], known: Concluded) -> list
     order of a depth-first search (Kosaraju; Sharir 1981): the first claim not yet reached is in a circle nothing
     leads to.
     """
-    above, roots = _ways_up(draft, claims, known)
+    above, roots = ways_up(draft, claims, known)
     below: dict[Id, list[Id]] = {claim: [] for claim in above}
     for claim, higher in above.items():
         for one in higher:
@@ -34,7 +34,7 @@ def circle_entries(draft: Draft, claims: Sequence[Id], known: Concluded) -> list
     return entries
 
 
-def _ways_up(draft: Draft, claims: Sequence[Id], known: Concluded) -> tuple[dict[Id, list[Id]], list[Id]]:
+def ways_up(draft: Draft, claims: Sequence[Id], known: Concluded) -> tuple[dict[Id, list[Id]], list[Id]]:
     """All claims on the ways up from some, each with those right above it; and the roots among them."""
     above: dict[Id, list[Id]] = {}
     roots: list[Id] = []

@@ -147,15 +147,27 @@ class Draft:
 
         Siblings move up only as far as they must to make room.
         """
-        others = [sibling for sibling in siblings if sibling.id != record.id]
+        return self.put_all_among([record], siblings, index)[0]
+
+    def put_all_among(
+        self, records: Sequence[Ordered], siblings: Sequence[Ordered], index: int | None = None
+    ) -> list[Ordered]:
+        """Put several records among their siblings, one after the other, as `put_among` does one."""
+        ids = {record.id for record in records}
+        others = [sibling for sibling in siblings if sibling.id not in ids]
         at = len(others) if index is None else max(0, min(index, len(others)))
         if at:
-            order = others[at - 1].order + 1
+            order = others[at - 1].order
+        elif others:
+            first = others[0].order
+            order = min(first, max(0, first - len(records))) - 1
         else:
-            first = others[0].order if others else 0
-            order = first - 1 if first > 0 else first
-        placed: Ordered = replace(record, order=order)
-        self.put(placed)
+            order = -1
+        placed: list[Ordered] = []
+        for record in records:
+            order += 1
+            placed.append(replace(record, order=order))
+            self.put(placed[-1])
         for sibling in others[at:]:
             if sibling.order > order:
                 break

@@ -67,15 +67,15 @@ def erase(draft: Draft, gone: Collection[Ref]) -> None:
     for ref in gone:
         draft.drop(ref)
     clear_references(draft, gone)
-    for claim in unhung:
-        loosen(draft, claim)
+    loosen(draft, unhung)
 
 
-def loosen(draft: Draft, claim: Id) -> None:
-    """Put a claim that hangs from nothing any more behind the others that do; any other is left alone."""
-    found = draft.get(Ref(Kind.CLAIM, claim))
-    if isinstance(found, Claim) and not draft.hangs(claim):
-        draft.put_among(found, [other for other in draft.loose_claims if other.id != claim])
+def loosen(draft: Draft, claims: Iterable[Id]) -> None:
+    """Put those claims that hang from nothing any more behind the others that do."""
+    found = [draft.get(Ref(Kind.CLAIM, claim)) for claim in claims]
+    loose = [claim for claim in found if isinstance(claim, Claim) and not draft.hangs(claim.id)]
+    if loose:
+        draft.put_all_among(loose, draft.loose_claims)
 
 
 class _Removal:

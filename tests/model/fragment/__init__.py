@@ -1,0 +1,1 @@
+"""Tests of cutting, copying and pasting."""
