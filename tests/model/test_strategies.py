@@ -36,9 +36,6 @@ def test_every_verb_has_its_place_in_the_table() -> None:
 @pytest.mark.parametrize("name", sorted(strategies.VERBS))
 def test_every_entry_of_the_table_comes_to_an_edit_of_its_own(name: str) -> None:
     case = fox(*MORE)
-    asked = settings(
-        max_examples=2_000, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
     edit = find(
         strategies.edits_by(case, name),
         lambda edit: bool(edit) and (edit.label != "Add claim" or name in ("add_claim", "add_sibling")),

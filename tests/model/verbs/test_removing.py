@@ -15,6 +15,7 @@ from moot.model.records import (
     Issue,
     Kind,
     Nudge,
+    Party,
     Polarity,
     Position,
     Premise,
@@ -39,6 +40,7 @@ def left(case: Case) -> list[int]:
         (m(6), "Remove claim 6", [6], argument("a1")),
         (m(7), "Remove this use of claim 7", [], c(3)),
         (argument("a1"), "Remove reason for 1", [3, 4, 6], argument("a2")),
+        (argument("a2"), "Remove objection to 1", [5], argument("a1")),
         (argument("u1"), "Remove undercut of the step from 3 and 4 to 1", [6], argument("a1")),
         (position("p1"), "Remove claim 1", [1, 3, 4, 5, 6], c(2)),
         (position("p2"), "Remove claim 2", [2], c(1)),
@@ -153,6 +155,14 @@ def test_parties_and_sources_take_their_names_with_them() -> None:
     case = fox()
     do(case, verbs.remove(case, Ref(Kind.SOURCE, "archive")))
     assert case.sources["reports"].via is None
+
+
+def test_several_records_are_counted_by_what_they_are() -> None:
+    case = fox(Party("post"))
+    parties = [Ref(Kind.PARTY, "pierson"), Ref(Kind.PARTY, "post")]
+    assert verbs.remove(case, parties).label == "Remove 2 parties"
+    assert verbs.remove(case, [argument("a1"), argument("a2")]).label == "Remove 2 arguments"
+    assert verbs.remove(case, [*parties, m(5)]).label == "Remove 3 items"
 
 
 def test_nothing_and_the_settings_cannot_be_removed() -> None:

@@ -28,7 +28,7 @@ from moot.model.verbs.circles import circle_entries
 from moot.model.verbs.clearing import clear_references
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import Concluded, concluded, only_premise_of
-from moot.model.verbs.words import name_of
+from moot.model.verbs.words import name_of, plural
 
 
 def remove(case: Case, refs: Ref | Iterable[Ref]) -> Edit:
@@ -215,13 +215,7 @@ def _label(draft: Draft, refs: Sequence[Ref], gone: Collection[Ref]) -> str:
         if claim is None:
             return f"Remove {name_of(draft, refs[0])}"
         return f"Remove {'' if claim in gone else 'this use of '}{name_of(draft, claim)}"
-    noun = (
-        "claims"
-        if None not in claims
-        else f"{refs[0].kind.value}s"
-        if len({ref.kind for ref in refs}) == 1
-        else "items"
-    )
+    noun = "claims" if None not in claims else plural({ref.kind for ref in refs})
     return f"Remove {len(refs)} {noun}"
 
 

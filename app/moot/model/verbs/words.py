@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from moot.model.records import Argument, Claim, Issue, Kind, Polarity, Ref
 from moot.model.verbs.draft import Draft
@@ -23,7 +23,10 @@ def name_of(draft: Draft, ref: Ref) -> str:
     if isinstance(record, Issue):
         return f"issue {quoted(record.text)}" if record.text else "issue"
     if isinstance(record, Argument):
-        return f"{STEP[record.polarity]} {bearing(draft, record)}"
+        onto = (
+            f"to {number_of(draft, record.conclusion)}" if record.polarity is Polarity.CON else bearing(draft, record)
+        )
+        return f"{STEP[record.polarity]} {onto}"
     return _NAMES.get(ref.kind, ref.kind.value)
 
 
@@ -31,9 +34,15 @@ def name_all(draft: Draft, refs: Sequence[Ref]) -> str:
     """What several records are called together: the name of one, or how many of which kind."""
     if len(refs) == 1:
         return name_of(draft, refs[0])
-    kinds = {ref.kind for ref in refs}
-    noun = kinds.pop().value if len(kinds) == 1 else "item"
-    return f"{len(refs)} {noun}s"
+    return f"{len(refs)} {plural({ref.kind for ref in refs})}"
+
+
+def plural(kinds: Collection[Kind]) -> str:
+    """What several records of these kinds are called: `claims`, `parties`, `items` if they are of several kinds."""
+    (kind,) = kinds if len(kinds) == 1 else (None,)
+    if kind is None:
+        return "items"
+    return "parties" if kind is Kind.PARTY else f"{kind.value}s"
 
 
 def bearing(draft: Draft, argument: Argument) -> str:
