@@ -23,12 +23,18 @@ class Deed:
 
     name: str
     title: str
-    run: Callable[[], None]
+    run: Callable[[], object]
     enabled: Callable[[], bool]
     keys: tuple[str, ...] = ()
     shortcuts: tuple[str, ...] = ()
     checked: Callable[[], bool] | None = None
     break_before: bool = False
+    said: Callable[[], str] | None = None
+
+    @property
+    def words(self) -> str:
+        """What it is called just now (`Undo “Add reason”`), its title where that never changes."""
+        return self.title if self.said is None else self.said()
 
 
 def deed_of(command: Command, desk: Desk, canvas: Canvas) -> Deed:
@@ -98,7 +104,7 @@ def _action(owner: QWidget, deed: Deed) -> QAction:
 
 
 def _text(deed: Deed) -> str:
-    title = deed.title.replace("&", "&&")
+    title = deed.words.replace("&", "&&")
     if deed.keys and not deed.shortcuts:
         hint = QKeySequence(deed.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
         return f"{title}\t{hint}"

@@ -98,6 +98,6 @@ def _sheet(theme: Theme) -> str:
         QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {theme.surface}; color: {theme.ink};
             border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 8px; }}
         QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {theme.accent}; }}
-        QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; padding: 4px; }}
+        QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; }}
         {builders}
     """

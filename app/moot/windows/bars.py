@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
@@ -11,6 +12,8 @@ from moot.canvas.desk import Desk, text_of
 from moot.model.records import Ref
 
 _CRUMB_LENGTH = 40
+
+Choice: TypeAlias = tuple[str, Callable[[], object]]
 
 
 class Breadcrumb(QWidget):
@@ -32,7 +35,8 @@ class Breadcrumb(QWidget):
         """Show the way to the present focus."""
         path = self._desk.path
         while self._row.count():
-            widget = self._row.takeAt(0).widget()
+            item = self._row.takeAt(0)
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
         self.setVisible(bool(path))
@@ -78,7 +82,7 @@ class Strip(QWidget):
     def text(self) -> str:
         return self._label.text()
 
-    def say(self, text: str, choices: Iterable[tuple[str, Callable[[], object]]] = ()) -> None:
+    def say(self, text: str, choices: Iterable[Choice] = ()) -> None:
         """Show a sentence and its choices; each choice also closes the strip. An empty sentence hides it."""
         for button in self._buttons:
             button.deleteLater()

@@ -1,4 +1,4 @@
-"""What a window does with files: open, name, copy, hand over. Failures are told in one sentence, and nothing changes."""
+"""What a window does with files: open, name, copy, hand over. A failure is told in one sentence and changes nothing."""
 
 from __future__ import annotations
 
@@ -20,11 +20,8 @@ SUFFIX = ".moot"
 
 
 def title_of(document: Document) -> str:
-    """What the case is called: its title, or its file's name, or that it has none."""
-    title = document.case.settings.title
-    if document.untitled:
-        return title or translate("Untitled case")
-    return title or document.path.stem
+    """What the case is called, or that it has no name."""
+    return document.title or translate("Untitled case")
 
 
 def counts_of(document: Document) -> str:
@@ -38,17 +35,6 @@ def counts_of(document: Document) -> str:
             saved,
         )
     )
-
-
-def why_read_only(document: Document) -> str:
-    """Why nothing can be changed here, in a sentence."""
-    if document.holder:
-        return (
-            translate("%1 is open elsewhere (%2): you can look, not change it.")
-            .replace("%1", document.path.name)
-            .replace("%2", document.holder)
-        )
-    return translate("%1 cannot be written here: you can look, not change it.").replace("%1", document.path.name)
 
 
 def new_case(window: MainWindow) -> None:
@@ -115,6 +101,14 @@ def revert(window: MainWindow) -> None:
     while window.desk.document.can_undo:
         if not window.desk.undo():
             return
+
+
+def upgrade(window: MainWindow) -> None:
+    """Bring a file of an older format up to date; the original stays beside it."""
+    kept: list[Path] = []
+    if _told(window, lambda: kept.append(window.desk.document.upgrade())):
+        window.say(translate("Up to date. The original is kept as %1.").replace("%1", kept[0].name))
+        window.refresh()
 
 
 def export(window: MainWindow) -> None:

@@ -8,13 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
-from moot.canvas.commands import COMMANDS
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.document.document import Document
 from moot.windows import files, menus
-from moot.windows.actions import Actions, deed_of, translate
-from moot.windows.bars import Breadcrumb, Strip, ZoomBar
+from moot.windows.actions import Actions, translate
+from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
 from moot.windows.preferences import Preferences
 from moot.windows.top_bar import TopBar
 
@@ -32,9 +31,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
-        self.actions_ = Actions(
-            self, [*(deed_of(command, self.desk, self.map) for command in COMMANDS), *menus.deeds(self)]
-        )
+        self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
         self.prefer(program.preferences.value)
@@ -107,7 +104,12 @@ class MainWindow(QMainWindow):
         self.refresh()
         document = self.desk.document
         if document.read_only:
-            self.news.say(files.why_read_only(document), [(translate("Save a copy…"), lambda: files.save_copy(self))])
+            choices: list[Choice] = [(translate("Save a copy…"), lambda: files.save_copy(self))]
+            if document.outdated:
+                choices.insert(0, (translate("Bring up to date"), lambda: files.upgrade(self)))
+            self.news.say(document.why_read_only, choices)
+        elif document.problems:
+            self.news.say(" ".join(document.problems[:3]), [(translate("Hide"), lambda: None)])
 
     # Being told
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -10,7 +12,7 @@ from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
 from moot.windows import files, help_pages, view_menu
-from moot.windows.actions import Deed, translate
+from moot.windows.actions import Deed, deed_of, translate
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -41,7 +43,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             t("Save as…"),
             lambda: files.save_as(window),
             always,
-            shortcuts=("Ctrl+S", "Ctrl+Alt+S")[:1],
+            shortcuts=("Ctrl+S",),
             break_before=True,
         ),
         Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
@@ -58,7 +60,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed(
             "close",
             t("Close window"),
-            lambda: window.close() and None,
+            window.close,
             always,
             shortcuts=("Ctrl+W",),
             break_before=True,
@@ -68,6 +70,21 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("keys", t("Keys"), lambda: help_pages.show_keys(window), always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), lambda: help_pages.show_about(window), always),
     ]
+
+
+def canvas_deeds(window: MainWindow) -> list[Deed]:
+    """The commands of the canvas; undo and redo say the name of the step."""
+    found = [deed_of(command, window.desk, window.map) for command in COMMANDS]
+    return [replace(deed, said=_step_name(window, deed)) if deed.name in ("undo", "redo") else deed for deed in found]
+
+
+def _step_name(window: MainWindow, deed: Deed) -> Callable[[], str]:
+    def said() -> str:
+        document = window.desk.document
+        label = document.undo_label if deed.name == "undo" else document.redo_label
+        return f"{deed.title} “{label}”" if label else deed.title
+
+    return said
 
 
 def fill(window: MainWindow, bar: QMenuBar) -> None:

@@ -25,7 +25,7 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """All preferences. `letters` lets single letters act on the canvas; recents can be off, as they may name clients."""
+    """All preferences. `letters` lets single letters act on the canvas; recents can be off: they may name clients."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     letters: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from moot import places
 from moot.document import drafts
-from moot.document.document import Document
+from moot.document.document import CaseFileError, Document
 from moot.model.records import Record
 from moot.windows import appearance
 from moot.windows.preferences import PreferenceFile, ThemeChoice
@@ -41,7 +42,9 @@ class Program(QObject):
         if paths:
             return
         for draft in drafts.leftover():
-            self.show(Document.open(draft)).tell_recovered()
+            # A draft that cannot be read stays where it is: it must not keep the others, or the program, from opening.
+            with suppress(CaseFileError):
+                self.show(Document.open(draft)).tell_recovered()
         if not self.windows:
             self.show(self.sample(FIRST_SAMPLE))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ def run(paths: Sequence[str]) -> int:
 
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
+    # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     application = make_application()
     reporter = BugReporter()
     reporter.install()
