@@ -51,7 +51,9 @@ def _print_sizes(sizes: list[int], home: Path, beat: float) -> bool:
     names = max(columns, key=len, default={})
     for name in names:
         print(_row(name, [_cell(name, column, beat) for column in columns]))
-    print("\nEdits: 40, from the key to the painted map (a letter: to the painted editor). Frames: 60, of 1600×1000 px.\n")
+    print(
+        "\n40 edits, from the key to the painted map (a letter: the painted editor); 60 frames; all of 1600×1000 px.\n"
+    )
     return all(columns)
 
 
