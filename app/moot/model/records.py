@@ -358,21 +358,9 @@ class View:
 
 
 Record: TypeAlias = (
-    Settings
-    | Issue
-    | Position
-    | Claim
-    | Argument
-    | Premise
-    | Party
-    | Source
-    | Excerpt
-    | Citation
-    | Question
-    | Event
-    | Note
-    | View
-)
+    Settings | Issue | Position | Claim | Argument | Premise | Party
+    | Source | Excerpt | Citation | Question | Event | Note | View
+)  # fmt: skip
 
 RECORD_TYPES: dict[Kind, type[Record]] = {
     Kind.SETTINGS: Settings,

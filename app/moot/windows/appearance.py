@@ -53,6 +53,7 @@ def _palette(theme: Theme) -> QPalette:
     return palette
 
 
+# long: one style sheet, read from top to bottom like a table
 def _sheet(theme: Theme) -> str:
     builders = "".join(
         f'QPushButton[build="{name}"] {{ color: {colour}; font-weight: 600; }}'
@@ -76,8 +77,8 @@ def _sheet(theme: Theme) -> str:
         QMenu::item:selected {{ background: {theme.accent}; color: {theme.surface}; }}
         QMenu::item:disabled {{ color: {theme.muted}; background: transparent; }}
         QMenu::separator {{ height: 1px; background: {theme.hairline}; margin: 4px 8px; }}
-        QStatusBar {{ border-top: 1px solid {theme.hairline}; color: {theme.muted}; padding: 2px 10px; }}
-        QStatusBar QLabel {{ color: {theme.muted}; }}
+        QStatusBar {{ border-top: 1px solid {theme.hairline}; color: {theme.muted}; }}
+        QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
         #notice, #news, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}

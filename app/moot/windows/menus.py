@@ -27,6 +27,7 @@ _SAMPLE_TITLES = {
 }
 
 
+# long: a table of commands, one entry after the other
 def deeds(window: MainWindow) -> list[Deed]:
     """The window's own commands, beside those of the canvas."""
     t = translate

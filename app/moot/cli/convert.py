@@ -1,0 +1,115 @@
+"""`moot convert`: a case from one file to another: case file, text, outline. The input is never written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from moot.cli.errors import BadInput
+from moot.cli.patience import saying
+from moot.cli.reading import FORMAT_NAMES, STREAM, Found, is_case_file, name_of, read_found, text_format
+from moot.formats import encoding
+from moot.formats.errors import FormatError
+from moot.formats.registry import Format, write_file
+from moot.model.case import Case
+
+
+@click.command("convert")
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "source_format", type=click.Choice(FORMAT_NAMES), help="The format of IN, if not by its suffix."
+)
+@click.option("--to", "target_format", type=click.Choice(FORMAT_NAMES), help="The format of OUT, if not by its suffix.")
+@click.option("--force", is_flag=True, help="Replace OUT if it is there.")
+def command(source: Path, target: Path, source_format: str | None, target_format: str | None, force: bool) -> None:
+    """Write the case in IN as OUT: .moot, .yaml (the case as text, without loss) or .txt (an indented list).
+
+    A dash stands for standard input or output. What OUT cannot hold is listed. OUT appears only when it is complete.
+    """
+    to_case_file = is_case_file(target, target_format)
+    chosen = None if to_case_file else text_format(target, target_format)
+    _refuse_to_lose(source, target, force)
+    found = read_found(source, source_format)
+    _say(f"{name_of(source)} says what a case has no place for", found.lost)
+    for problem in found.problems:
+        click.echo(f"moot: {name_of(source)}: {problem}", err=True)
+    with saying(f"writing {name_of(target)}"):
+        if chosen is not None:
+            _write_text(found.case, target, chosen)
+        elif is_case_file(source, source_format):
+            _copy_case_file(source, target)
+        else:
+            _write_case_file(found, target)
+    if chosen is not None:
+        _say(f"{'the output' if target == STREAM else name_of(target)} does not hold", chosen.cannot_hold(found.case))
+
+
+def _refuse_to_lose(source: Path, target: Path, force: bool) -> None:
+    """Stop before a file is written over that should be kept."""
+    if target == STREAM:
+        return
+    try:
+        there = target.exists()
+        same = source != STREAM and there and source.exists() and target.samefile(source)
+        ordinary = not there or target.is_file()
+    except (OSError, ValueError) as error:
+        raise BadInput(f"{name_of(target)} cannot be written ({encoding.reason(error)}).") from None
+    if same:
+        raise BadInput(f"{name_of(target)} is the file to convert; give OUT another name.")
+    if target.is_dir():
+        raise BadInput(f"{name_of(target)} is a folder; give the name of a file in it.")
+    if not ordinary:
+        raise BadInput(f"{name_of(target)} is no ordinary file; give - to write to standard output.")
+    if there and not force:
+        raise BadInput(f"{name_of(target)} is already there; give --force to replace it.")
+    if not target.parent.is_dir():
+        raise BadInput(f"The folder of {name_of(target)} is not there; make it first.")
+
+
+def _write_text(case: Case, target: Path, chosen: Format) -> None:
+    if target == STREAM:
+        stream = click.get_binary_stream("stdout")
+        stream.write(chosen.write(case).encode("utf-8"))
+        stream.flush()
+        return
+    try:
+        write_file(case, target, chosen)
+    except FormatError as error:
+        raise BadInput(str(error)) from None
+
+
+def _copy_case_file(source: Path, target: Path) -> None:
+    """By way of the document, so that attached files go along."""
+    from moot.document.document import CaseFileError, Document
+
+    try:
+        with Document.open(source, read_only=True) as document:
+            _save(document, target)
+    except CaseFileError as error:
+        raise BadInput(str(error)) from None
+
+
+def _write_case_file(found: Found, target: Path) -> None:
+    from moot.document.document import Document
+
+    with Document.view(found.case) as document:
+        _save(document, target)
+
+
+def _save(document: object, target: Path) -> None:
+    from moot.document.document import BadEditError, Document, WriteFailedError
+
+    assert isinstance(document, Document)
+    try:
+        document.save_copy(target)
+    except (WriteFailedError, BadEditError) as error:
+        raise BadInput(str(error)) from None
+    for notice in document.notices:
+        click.echo(f"moot: {notice}", err=True)
+
+
+def _say(what: str, listed: tuple[str, ...] | list[str]) -> None:
+    if listed:
+        click.echo(f"moot: {what}: {', '.join(listed)}.", err=True)
