@@ -22,7 +22,8 @@ from failure import SetupError, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP_FORMAT = 1
-TEXT_COMMANDS = ("convert", "check", "analyse")  # these never load Qt: nothing it lacks may stop them
+# The commands and the libraries each needs: most never load Qt, and nothing it lacks may stop those.
+COMMANDS: dict[str, list[str]] = {"analyse": [], "check": [], "convert": [], "export": ["pictures"]}
 KEPT_PYTHON_VARIABLES = ("PYTHONUTF8", "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE")
 LEAKING_VARIABLES = ("VIRTUAL_ENV", "__PYVENV_LAUNCHER__", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_PYTHON")
 
@@ -93,14 +94,14 @@ def opens_window(arguments: list[str]) -> bool:
     words = [argument for argument in arguments if not argument.startswith("-")]
     if not words:
         return not arguments
-    return any(mark in words[0] for mark in "./\\") or Path(words[0]).is_file()
+    return words[0] not in COMMANDS and (any(mark in words[0] for mark in "./\\") or Path(words[0]).exists())
 
 
 def groups_for(arguments: list[str], environment: dict[str, str]) -> list[str] | None:
     """The groups of system libraries these arguments need; None for a window where there is no display."""
     if not opens_window(arguments):
         words = [argument for argument in arguments if not argument.startswith("-")]
-        return [] if not words or words[0] in TEXT_COMMANDS else ["pictures"]
+        return COMMANDS.get(words[0], []) if words else []
     if sys.platform != "linux":
         return []
     from prerequisites import needed_groups

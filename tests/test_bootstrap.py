@@ -201,10 +201,17 @@ def test_every_start_says_what_an_old_python_lacks() -> None:
 def test_what_opens_a_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("plain").touch()
+    Path("check").touch()
     assert [bootstrap.opens_window(words.split()) for words in ("", "x.moot", "a/b", "plain", "--view case.moot")] == [
         True
     ] * 5
     assert not any(bootstrap.opens_window(words.split()) for words in ("--help", "check a.moot", "export a.moot b.svg"))
+
+
+def test_setup_knows_every_command() -> None:
+    from moot.cli.main import COMMANDS
+
+    assert set(bootstrap.COMMANDS) == set(COMMANDS)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="Qt opens the system's libraries on Linux only")

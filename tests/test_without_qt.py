@@ -10,10 +10,12 @@ import tomllib
 import venv
 from pathlib import Path
 
+import click
 import pytest
 
 import bootstrap
 from moot import places
+from moot.cli.main import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("model", "store", "layout", "formats", "document", "analysis")
@@ -64,7 +66,16 @@ def test_everything_below_the_drawing_is_tested_where_qt_is_not_installed(tmp_pa
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
-@pytest.mark.parametrize("command", ["check", "convert", "analyse", "--help"])
+def commands() -> list[str]:
+    """Every command there is but the one that draws, and the help."""
+    return [*(name for name in main.list_commands(click.Context(main)) if name != "export"), "--help"]
+
+
+def test_the_commands_that_draw_nothing_are_known() -> None:
+    assert {"check", "convert"} <= set(commands())
+
+
+@pytest.mark.parametrize("command", commands())
 def test_commands_that_draw_nothing_never_load_qt(command: str, tmp_path: Path) -> None:
     sample = str(places.samples()[SAMPLE])
     arguments = {"convert": [sample, str(tmp_path / "out.moot")], "--help": []}.get(command, [sample])
