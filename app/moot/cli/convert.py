@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -70,7 +71,7 @@ def _refuse_to_lose(source: Path, target: Path, force: bool) -> None:
 
 def _write_text(case: Case, target: Path, chosen: Format) -> None:
     if target == STREAM:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         stream.write(chosen.write(case).encode("utf-8"))
         stream.flush()
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def name_of(path: Path) -> str:
 def _imported(path: Path, chosen: Format) -> Found:
     if path == STREAM:
         name = "standard input"
-        text = encoding.text_of(encoding.read_bytes(click.get_binary_stream("stdin")))
+        text = encoding.text_of(encoding.read_bytes(sys.stdin.buffer))
     else:
         name = name_of(path)
         text = encoding.read_text(path)

@@ -40,6 +40,8 @@ def write_text(path: Path, text: str) -> None:
     try:
         # what the path links to is replaced, not the link
         real = path.resolve()
+        if real.exists() and not real.is_file():
+            raise FormatError("this is no ordinary file; choose another", name=path.name)
         part = real.with_name(f".{new_id()}.part")
         try:
             with part.open("xb") as stream:

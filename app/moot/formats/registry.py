@@ -27,8 +27,19 @@ class Format:
     cannot_hold: Callable[[Case], list[str]]
 
 
+def _attached_files(case: Case) -> list[str]:
+    """Text holds every record, but not the files attached to sources."""
+    count = sum(bool(source.digest) for source in case.sources.values())
+    return [] if not count else ["the attached file"] if count == 1 else [f"{count} attached files"]
+
+
 YAML = Format(
-    "yaml", (".yaml", ".yml"), "the case as text, without loss", case_text.read, case_text.write, lambda case: []
+    "yaml",
+    (".yaml", ".yml"),
+    "the case as text, without loss",
+    case_text.read,
+    case_text.write,
+    _attached_files,
 )
 OUTLINE = Format(
     "outline",
@@ -54,8 +65,12 @@ def format_of(path: Path) -> Format:
     for known in FORMATS:
         if path.suffix.lower() in known.suffixes:
             return known
-    suffixes = _listed([suffix for known in FORMATS for suffix in known.suffixes])
-    raise FormatError(f"this does not end in a suffix of a format Moot knows: {suffixes}", name=path.name)
+    raise FormatError(f"this does not end in a suffix that Moot knows ({', '.join(suffixes())})", name=path.name)
+
+
+def suffixes() -> list[str]:
+    """All suffixes of text formats."""
+    return [suffix for known in FORMATS for suffix in known.suffixes]
 
 
 def read_file(path: Path, format: Format | None = None) -> Imported:  # noqa: A002 - that is what it is
