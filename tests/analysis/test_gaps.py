@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from moot.analysis.gaps import GapKind, gaps
+from moot.formats.registry import format_of
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
@@ -69,9 +71,9 @@ STORY: tuple[Record, ...] = tuple(
         ),
         (
             GapKind.CLAIM_WITHOUT_SOURCE,
-            (replace(HELD, source_missing=True), replace(CITED, signal="see")),
-            ["c"],
             (replace(HELD, source_missing=True), CITED),
+            ["c"],
+            (HELD, CITED),
         ),
         (
             GapKind.CLAIM_WITHOUT_SOURCE,
@@ -142,3 +144,19 @@ def test_gaps_say_in_words_what_is_missing_and_what_would_close_it() -> None:
     gap = next(g for g in gaps(Case([HELD, GROUND, *OBJECTION])) if g.kind is GapKind.UNANSWERED_ATTACK)
     assert str(gap.sentence) == "The objection from 2 to 1 has no answer."
     assert str(gap.remedy) == "Rebut a premise of it or undercut it, if there is an answer."
+
+
+def test_the_gaps_of_the_sample_are_those_expected_of_it() -> None:
+    path = Path(__file__).parents[2] / "data" / "samples" / "export-control-dispute.yaml"
+    case = Case(format_of(path).read(path.read_text(encoding="utf-8")).records)
+    there = {kind: [gap.ref.id for gap in gaps(case) if gap.kind is kind] for kind in GapKind}
+    assert there[GapKind.POSITION_WITHOUT_SUPPORT] == ["P21"]
+    assert there[GapKind.POSITION_WITHOUT_HOLDER] == ["P21"]
+    assert set(there[GapKind.UNSTATED_WITHOUT_SUPPORT]) == {"C16", "C20"}
+    assert set(there[GapKind.CLAIM_WITHOUT_SOURCE]) == set(
+        ["P31", "C06", "C07", "C08", "C18", "C21", "C25", "C44", "C45"]
+    )
+    assert set(there[GapKind.AUTHORITY_WITHOUT_TEXT]) == {"S5", "S6", "S7"}
+    unanswered = set(["R06", "R11", "R20", "R21", "R22", "R25", "R32", "R36", "R38", "R41", "R53", "R54"])
+    assert set(there[GapKind.UNANSWERED_ATTACK]) == unanswered
+    assert len(there[GapKind.OPEN_QUESTION]) == 18

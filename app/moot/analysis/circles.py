@@ -13,18 +13,19 @@ from moot.analysis.standards import Weight
 from moot.analysis.weighing import weight_if
 
 
-def unfounded(undecided: list[Proposition], epoch: int, first: int) -> list[Proposition]:
-    """Those of a cone's undecided propositions that rest on nothing but each other.
+def unfounded(undecided: list[Proposition], first: int) -> list[Proposition]:
+    """Those among some undecided propositions that rest on nothing but each other.
 
-    `first` is the rank they fall with: what lies outside the cone (not of this `epoch`) and fell with that rank as part
-    of a circle falls together with them.
+    `first` is the rank they fall with. What is not among them and undecided as yet is founded, but for what fell with
+    that very rank as part of a circle: that falls together with them.
     """
+    inside = set(undecided)
     floors: dict[Proposition, tuple[Weight, Weight]] = {}
     founded: list[Proposition] = []
     for p in undecided:
         best: Weight = p.ground
         for step in p.steps:
-            step.found = step.ins + _founded_outside(step, epoch, first)
+            step.found = step.ins + _founded_outside(step, inside, first)
             if step.stop is not Label.IN:
                 best = max(best, weight_if(step, step.found))
         against = surely_against(p)
@@ -34,15 +35,13 @@ def unfounded(undecided: list[Proposition], epoch: int, first: int) -> list[Prop
             floors[p] = (best, against)
     while founded:
         for step in founded.pop().uses:
-            if step.epoch != epoch:
+            q = step.conclusion
+            if q is None or q not in floors:
                 continue
             step.found += 1
-            q = step.conclusion
-            if q is None or q not in floors or step.stop is Label.IN:
-                continue
             best, against = floors[q]
             weight = weight_if(step, step.found)
-            if weight > best:
+            if weight > best and step.stop is not Label.IN:
                 floors[q] = (weight, against)
                 if q.beats(weight, against):
                     del floors[q]
@@ -50,12 +49,12 @@ def unfounded(undecided: list[Proposition], epoch: int, first: int) -> list[Prop
     return list(floors)
 
 
-def _founded_outside(step: Step, epoch: int, first: int) -> int:
-    """How many premises outside the cone, open as yet, rest on something: all but those that fell as circles."""
+def _founded_outside(step: Step, inside: set[Proposition], first: int) -> int:
+    """How many premises not among those in question, undecided as yet, rest on something."""
     if step.ins + step.outs == len(step.premises):
         return 0
     count = 0
     for q in step.premises:
-        if q.epoch != epoch and (q.rank < 0 or q.rank >= first):
+        if q not in inside and (q.rank < 0 or q.rank >= first):
             count += not (q.rank == first and q.rule is Rule.CIRCULAR)
     return count

@@ -36,7 +36,7 @@ class IntervalPass:
         self._circles_fall = circles_fall
         self._partial = len(self._cone) < len(graph.claims) + len(graph.negations) + len(graph.undercuts)
         self._epoch = next_epoch(graph)
-        self._buckets: dict[int, list[Proposition]] = {}
+        self._buckets: dict[int, dict[Proposition, None]] = {}
         self._ranks: list[int] = []
         self._changed: list[Proposition] = []
         self._round = 0
@@ -45,6 +45,10 @@ class IntervalPass:
         """Label the whole cone."""
         self._reset()
         self._first_round()
+        self._rounds()
+
+    def _rounds(self) -> None:
+        """Wave after wave of rounds, until no label is left to spread and no circle to fall."""
         wave = 0
         while True:
             while self._ranks and self._ranks[0] < (wave + 1) * WAVE:
@@ -126,9 +130,7 @@ class IntervalPass:
             if p.fixed is Rule.ACCEPTED and p.opposite is not None:
                 self._concede(p.opposite)
         self._changed = list(self._cone)
-        if 0 not in self._buckets:
-            self._buckets[0] = []
-            heappush(self._ranks, 0)
+        self._bucket(0)
 
     def _concede(self, p: Proposition) -> None:
         if p.label is _UNDECIDED:
@@ -143,23 +145,30 @@ class IntervalPass:
         self._schedule(p)
 
     def _schedule(self, p: Proposition) -> None:
-        bucket = self._buckets.get(p.rank)
+        self._bucket(p.rank)[p] = None
+
+    def _bucket(self, rank: int) -> dict[Proposition, None]:
+        """The labels to spread in one round."""
+        bucket = self._buckets.get(rank)
         if bucket is None:
-            self._buckets[p.rank] = [p]
-            heappush(self._ranks, p.rank)
-        else:
-            bucket.append(p)
+            bucket = self._buckets[rank] = {}
+            heappush(self._ranks, rank)
+        return bucket
 
     def _play(self, rank: int) -> None:
         """Spread the labels of one rank, and label what they decide."""
         for p in self._buckets.pop(rank):
             self._spread(p)
+        self._decide(rank + 1)
+
+    def _decide(self, rank: int) -> None:
+        """Label with a rank what the intervals changed in this round decide."""
         changed = self._changed
         self._changed = []
         self._round += 1
         for p in self._candidates(changed):
             if p.label is _UNDECIDED:
-                self._judge(p, rank + 1)
+                self._judge(p, rank)
 
     def _spread(self, p: Proposition) -> None:
         epoch = self._epoch
@@ -245,7 +254,7 @@ class IntervalPass:
         if not self._circles_fall:
             return False
         self._cone = [p for p in self._cone if p.label is _UNDECIDED]
-        fallen = unfounded(self._cone, self._epoch, wave * WAVE)
+        fallen = unfounded(self._cone, wave * WAVE)
         for p in fallen:
             self._label(p, _OUT, wave * WAVE, Rule.CIRCULAR)
         return bool(fallen)

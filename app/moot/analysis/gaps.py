@@ -135,9 +135,11 @@ def _claims(case: Case) -> Iterator[Gap]:
 def _evidence(case: Case, claim: Claim) -> Iterator[Gap]:
     citations = [citation for citation in case.citations_of(claim.id) if not citation.signal]
     reasons = [a for a in case.arguments_for(claim.id) if a.enabled and a.polarity is Polarity.PRO]
-    if not citations and (claim.source_missing or (_factual(claim) and not reasons)):
+    if claim.source_missing or (_factual(claim) and not reasons and not citations):
+        # a citation may only say where the claim is put forward: whether that names a source is the author's mark
         sentence = say("{claim} is put forward as fact without a source.", claim=_key(claim))
-        yield Gap(GapKind.CLAIM_WITHOUT_SOURCE, ref_of(claim), sentence, say("Cite a source, or accept it."))
+        remedy = say("Cite a source and clear the mark." if claim.source_missing else "Cite a source, or accept it.")
+        yield Gap(GapKind.CLAIM_WITHOUT_SOURCE, ref_of(claim), sentence, remedy)
     if claim.stance is Stance.ACCEPTED or not (citations or reasons):
         return
     if all(_unfit(case, citation) for citation in citations) and all(_excluded(case, a) for a in reasons):

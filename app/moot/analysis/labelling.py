@@ -16,6 +16,7 @@ from enum import StrEnum
 from moot.analysis.fixpoint import IntervalPass
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
+from moot.analysis.ripple import RipplePass
 from moot.analysis.standards import Weight
 from moot.analysis.strict import StrictPass
 from moot.analysis.tangles import Indecision, indecisions
@@ -88,9 +89,7 @@ class Labelling:
             touched = self.graph.apply(edit)
             if not touched:
                 return []
-            cone = self.graph.cone(touched)
-            former = [(p, p.label) for p in cone if p.side is Side.CLAIM]
-            self._run(cone)
+            former = self._relabel(touched)
         return [shift for p, label in former if (shift := _shift(p, label, came, went)) is not None]
 
     def status(self, claim: Id) -> Status:
@@ -161,11 +160,25 @@ class Labelling:
             return Why.DEFEATED
         return Why.OUTWEIGHED
 
+    def _relabel(self, touched: list[Proposition]) -> list[tuple[Proposition, Label]]:
+        """Label anew what an edit can turn; the claims looked at, with the labels they had."""
+        if self.semantics is Semantics.STRICT or 2 * len(touched) > len(self.graph.claims):
+            cone = self.graph.cone(touched)
+            former = [(p, p.label) for p in cone if p.side is Side.CLAIM]
+            self._run(cone)
+            return former
+        ripple = RipplePass(self.graph, touched, circles_fall=self._circles_fall())
+        ripple.run()
+        self.version += 1
+        return [(p, label) for p, (label, _rank) in ripple.former.items() if p.side is Side.CLAIM]
+
     def _run(self, cone: list[Proposition]) -> None:
         kind = StrictPass if self.semantics is Semantics.STRICT else IntervalPass
-        falls = self.semantics is Semantics.DEFAULT and not self.graph.settings.circles_stay_open
-        kind(self.graph, cone, circles_fall=falls).run()
+        kind(self.graph, cone, circles_fall=self._circles_fall()).run()
         self.version += 1
+
+    def _circles_fall(self) -> bool:
+        return self.semantics is Semantics.DEFAULT and not self.graph.settings.circles_stay_open
 
 
 def known(p: Proposition, before: int | None) -> Label:

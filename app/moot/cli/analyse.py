@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from moot.analysis.explain import Explainer, Explanation, as_text
 from moot.analysis.labelling import Labelling, Semantics, Status
-from moot.cli.errors import BadInput
-from moot.cli.reading import read_case
+from moot.cli.check import one_line
+from moot.cli.errors import BAD_INPUT, BadInput
+from moot.cli.reading import FORMAT_NAMES, name_of, read_case
 from moot.model.case import Case, in_order
 from moot.model.records import Claim, Id
 
@@ -21,35 +22,56 @@ _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
 
 @click.command("analyse")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--from", "source_format", type=click.Choice(FORMAT_NAMES), help="The format of the files.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for each file, each on a line.")
 @click.option(
     "--semantics",
-    type=click.Choice([*Semantics, *READINGS]),
+    type=click.Choice([*(rules.value for rules in Semantics), *READINGS]),
     default=Semantics.DEFAULT.value,
     show_default=True,
     help="The rules to label by.",
 )
 @click.option("--why", metavar="ID", help="Explain one claim or argument: its id, or a claim's key number.")
-def command(files: tuple[Path, ...], as_json: bool, semantics: str, why: str | None) -> None:
-    """Say what stands, falls or is open in each FILE, as mapped."""
+@click.pass_context
+def command(
+    context: click.Context,
+    files: Sequence[Path],
+    source_format: str | None,
+    as_json: bool,
+    semantics: str,
+    why: str | None,
+) -> None:
+    """Say what stands, falls or is open in each FILE, as mapped.
+
+    A file that cannot be read is reported, the others are still analysed, and the exit code is 2.
+    """
     if semantics in READINGS:
         raise BadInput(
             f'The reading "{semantics}" cannot be computed yet; choose --semantics default, interval or strict.'
         )
     if why is not None and as_json:
         raise BadInput("--why answers in words; leave out --json.")
-    rules = Semantics(semantics)
+    code = 0
     for file in files:
-        case = read_case(file)
-        labelling = Labelling(case, rules)
-        if why is not None:
-            lines = explanation(file, case, labelling, why)
-        elif as_json:
-            lines = iter([json.dumps(report(file, case, labelling), ensure_ascii=False)])
-        else:
-            lines = table(file, case, labelling)
-        for line in lines:
-            click.echo(line)
+        try:
+            for line in _lines(file, read_case(file, source_format), Semantics(semantics), as_json, why):
+                click.echo(line)
+        except BadInput as error:
+            click.echo(f"moot: {one_line(str(error))}", err=True)
+            if as_json:
+                click.echo(json.dumps({"file": name_of(file), "error": str(error)}, ensure_ascii=False))
+            code = BAD_INPUT
+    context.exit(code)
+
+
+def _lines(file: Path, case: Case, semantics: Semantics, as_json: bool, why: str | None) -> Iterator[str]:
+    labelling = Labelling(case, semantics)
+    if as_json:
+        yield json.dumps(report(file, case, labelling), ensure_ascii=False)
+        return
+    words = table(file, case, labelling) if why is None else explanation(file, case, labelling, why)
+    for line in words:
+        yield one_line(line)
 
 
 def report(file: Path, case: Case, labelling: Labelling) -> dict[str, object]:
@@ -64,7 +86,7 @@ def report(file: Path, case: Case, labelling: Labelling) -> dict[str, object]:
         for id_ in case.claims
     }
     return {
-        "file": str(file),
+        "file": name_of(file),
         "semantics": labelling.semantics.value,
         "claims": claims,
         "arguments": {id_: {"applies": labelling.applies(id_)} for id_ in case.arguments},
@@ -74,7 +96,7 @@ def report(file: Path, case: Case, labelling: Labelling) -> dict[str, object]:
 
 def table(file: Path, case: Case, labelling: Labelling) -> Iterator[str]:
     """The same for a person: the issues with what stands, then every claim with its reason."""
-    yield f"{case.settings.title or file.name} (as mapped, {labelling.semantics} rules)"
+    yield f"{case.settings.title or name_of(file)} (as mapped, {labelling.semantics} rules)"
     for issue in sorted(case.issues.values(), key=in_order):
         yield ""
         yield issue.text or issue.id
@@ -110,7 +132,7 @@ def _found(file: Path, case: Case, explainer: Explainer, wanted: str) -> Explana
     numbered = _by_number(case, wanted)
     if numbered is not None:
         return explainer.claim(numbered)
-    raise BadInput(f"{file} has no claim or argument {wanted}; moot analyse {file} lists the claims it has.")
+    raise BadInput(f"{name_of(file)} has no claim or argument {wanted}; moot analyse lists the claims it has.")
 
 
 def _by_number(case: Case, wanted: str) -> Id | None:
