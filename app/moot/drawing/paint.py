@@ -142,10 +142,12 @@ class Painting:
         paint_box(painter, made, content, self._prepare(content), placed.rect)
 
     def _lines(self, painter: QPainter, made: Pens, edges: Sequence[Edge]) -> None:
+        # below a device pixel Qt takes a short cut that turns dots into dashes
+        least = round(style.LEAST_LINE / max(painter.worldTransform().m11(), 0.01), 1)
         for edge in edges:
             path, arrow = self.traced.trace(edge)
             width = style.IDLE_WIDTH if self._idle(edge) else style.line_width(edge.weight)
-            painter.setPen(made.edge(edge.kind, width, edge.stem))
+            painter.setPen(made.edge(edge.kind, max(width, least), edge.stem))
             painter.setBrush(NO_BRUSH)
             painter.drawPath(path)
             if arrow is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import files
 from moot.windows.actions import shown_keys, translate
+from moot.windows.bars import Elided
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -24,6 +25,7 @@ _BUILDERS = (
     ("premise", "&", "Premise"),
     ("issue", "?", "Issue"),
 )
+_VIEW_TITLE = 200  # px
 _NARROW = 900  # px: below this the builders show their marks only
 
 
@@ -35,11 +37,8 @@ class TopBar(QWidget):
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
-        self._title = QLabel(self)
+        self._title = Elided(self)
         self._title.setObjectName("case-title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._title.setMinimumWidth(60)
         self._builders = [self._builder(*builder) for builder in _BUILDERS]
         self._find = QPushButton(self)
         self._find.setObjectName("find-field")
@@ -56,10 +55,9 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(8)
-        row.addWidget(self._title, 3)
+        row.addWidget(self._title, 1)
         for button in self._builders:
             row.addWidget(button)
-        row.addStretch(1)
         for widget in (self._find, self._views, self._export):
             row.addWidget(widget)
         self._word()
@@ -67,14 +65,12 @@ class TopBar(QWidget):
     def refresh(self) -> None:
         """Show the title and which builders can act on what is selected."""
         document = self._window.desk.document
-        title = files.title_of(document)
-        metrics: QFontMetrics = self._title.fontMetrics()
-        self._title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(60, self._title.width())))
-        self._title.setToolTip(title)
+        self._title.setText(files.title_of(document))
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
         view = self._window.desk.view
-        self._views.setText(metrics.elidedText(view.title or translate("View"), Qt.TextElideMode.ElideRight, 200))
+        title = view.title or translate("View")
+        self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten what does not fit."""
