@@ -153,10 +153,8 @@ def test_the_gaps_of_the_sample_are_those_expected_of_it() -> None:
     assert there[GapKind.POSITION_WITHOUT_SUPPORT] == ["P21"]
     assert there[GapKind.POSITION_WITHOUT_HOLDER] == ["P21"]
     assert set(there[GapKind.UNSTATED_WITHOUT_SUPPORT]) == {"C16", "C20"}
-    assert set(there[GapKind.CLAIM_WITHOUT_SOURCE]) == set(
-        ["P31", "C06", "C07", "C08", "C18", "C21", "C25", "C44", "C45"]
-    )
+    assert set(there[GapKind.CLAIM_WITHOUT_SOURCE]) == {"P31", "C06", "C07", "C08", "C18", "C21", "C25", "C44", "C45"}
     assert set(there[GapKind.AUTHORITY_WITHOUT_TEXT]) == {"S5", "S6", "S7"}
-    unanswered = set(["R06", "R11", "R20", "R21", "R22", "R25", "R32", "R36", "R38", "R41", "R53", "R54"])
+    unanswered = {"R06", "R11", "R20", "R21", "R22", "R25", "R32", "R36", "R38", "R41", "R53", "R54"}
     assert set(there[GapKind.UNANSWERED_ATTACK]) == unanswered
     assert len(there[GapKind.OPEN_QUESTION]) == 18
