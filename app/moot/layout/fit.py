@@ -22,7 +22,7 @@ from moot.model.records import Direction, Ref
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
 _HOPEFUL = 0.75  # a direction whose proposals fall below this part of the best is not followed up
 _CLIMBED = 6  # of these, improved step by step
-_BOXES_LAID = 80_000  # boxes laid out in all while turning choices over: a bound on the work
+_BOXES_LAID = 20_000  # boxes laid out in all while turning choices over: a bound on the work
 
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -103,7 +103,7 @@ class ExportDialog(QDialog):
         self.refresh()
 
     def _make_fields(self) -> None:
-        self.format = _choice(self, [(one.value.upper(), one) for one in (Format.PDF, Format.SVG, Format.PNG)])
+        self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
         self.what = _choice(self, self._subjects())
         self.theme = _choice(self, [(translate("Light"), "light"), (translate("Dark"), "dark")])
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
@@ -114,8 +114,8 @@ class ExportDialog(QDialog):
             [
                 (translate("Largest on the page"), _FITTED),
                 (translate("As on screen"), ""),
-                (translate("Downwards"), Direction.DOWN),
-                (translate("To the right"), Direction.RIGHT),
+                (translate("Downwards"), Direction.DOWN.value),
+                (translate("To the right"), Direction.RIGHT.value),
             ],
         )
         self.compact = QCheckBox(translate("Compact"), self)
@@ -193,7 +193,7 @@ class ExportDialog(QDialog):
     @property
     def order(self) -> Order:
         """Format, paper, tiles and scale as chosen."""
-        format_: Format = self.format.currentData()
+        format_ = Format(self.format.currentData())  # Qt hands an enum of strings back as a string
         name = self.paper.currentData()
         tiles = self.tiles.isChecked() and format_ is Format.PDF
         return Order(format_, PAPERS[name] if name else None, tiles, self.scale.value())
@@ -210,12 +210,19 @@ class ExportDialog(QDialog):
     def _view(self) -> View:
         view = self.what.currentData() or self._desk.view
         chosen = self.arrangement.currentData()
-        if isinstance(chosen, Direction):
-            view = replace(view, direction=chosen)
+        if chosen in set(Direction):
+            view = replace(view, direction=Direction(chosen))
         return replace(view, compact=True) if self.compact.isChecked() else view
 
     def refresh(self) -> None:
         """Draw the picture anew from what is chosen, and say how it comes out."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # fitting a large map takes a second
+        try:
+            self._draw()
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+
+    def _draw(self) -> None:
         order, words = self.order, self.words
         self.scale.setEnabled(order.format is Format.PNG)
         self.tiles.setEnabled(order.format is Format.PDF and order.paper is not None)

@@ -1,0 +1,32 @@
+"""A program with a settings file and drafts folder of its own, and windows that close without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from moot.windows.main_window import MainWindow
+from moot.windows.preferences import PreferenceFile
+from moot.windows.program import Program
+from moot.windows.report import BugReporter
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
+    made = Program(PreferenceFile(tmp_path / "preferences.ini"), BugReporter())
+    made.preferences.change(motion=False)
+    yield made
+    for window in list(made.windows):
+        window.desk.clear()
+        window.desk.document.close(discard=True)
+        window.hide()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(program: Program) -> MainWindow:
+    return program.show(program.sample("empty"))

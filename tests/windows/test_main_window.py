@@ -1,0 +1,201 @@
+"""The window: menus act on the case, bars follow it, files are opened and named, closing asks once at most."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from moot.canvas.commands import COMMANDS
+from moot.document.document import Document
+from moot.model import verbs
+from moot.model.records import Claim, Kind, Ref
+from moot.windows import files
+from moot.windows.main_window import MainWindow
+from moot.windows.preferences import ThemeChoice
+from moot.windows.program import Program
+
+
+def _build_a_little(window: MainWindow) -> None:
+    """An issue, a position and a reason, by keys alone."""
+    keys = window.map
+    QTest.keyClick(keys, Qt.Key.Key_Q)
+    for text in ("Was there a contract?", "There was.", "Both signed."):
+        editor = keys.writing.editor
+        assert editor is not None
+        QTest.keyClicks(editor, text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        if text != "Both signed.":
+            QTest.keyClick(keys, Qt.Key.Key_Tab)
+
+
+def test_the_first_window_shows_the_sample_and_its_notice(program: Program) -> None:
+    program.start([])
+    (window,) = program.windows
+    assert len(window.desk.case.claims) == 60
+    assert window.notice.isVisibleTo(window)
+    assert "Nothing has been verified" in window.notice.text
+    assert "60 claims · 3 issues" in window.counts.text()
+    assert window.desk.view.id == "V1"
+
+
+def test_looking_at_the_sample_leaves_no_draft_behind(program: Program, tmp_path: Path) -> None:
+    program.start([])
+    program.windows[0].close()
+    assert program.windows == []
+    assert not list((tmp_path / "home").rglob("*.moot"))
+
+
+def test_a_case_built_by_keys_is_counted_and_named(window: MainWindow) -> None:
+    _build_a_little(window)
+    assert [claim.text for claim in window.desk.case.claims.values()] == ["There was.", "Both signed."]
+    assert window.counts.text().startswith("2 claims · 1 issue ·")
+
+
+def test_every_command_of_the_canvas_is_in_a_menu(window: MainWindow) -> None:
+    shown = {
+        action.objectName()
+        for top in window.menuBar().actions()
+        if isinstance(menu := top.menu(), QMenu)
+        for action in menu.actions()
+    }
+    assert {command.name for command in COMMANDS} <= shown
+
+
+def test_the_menu_names_the_step_that_undo_takes_back(window: MainWindow) -> None:
+    _build_a_little(window)
+    window.actions_.refresh(["undo", "redo"])
+    assert window.actions_["undo"].text().startswith("Undo “")
+    assert not window.actions_["redo"].isEnabled()
+    window.actions_["redo"].setEnabled(True)
+    window.actions_["undo"].trigger()
+    assert len(window.desk.case.claims) == 1
+    window.actions_.refresh(["redo"])
+    assert window.actions_["redo"].text().startswith("Redo “")
+
+
+def test_a_builder_button_acts_and_greys_by_what_is_selected(window: MainWindow) -> None:
+    buttons = {button.objectName(): button for button in window.top._builders}
+    assert not buttons["build-undercut"].isEnabled()
+    _build_a_little(window)
+    assert buttons["build-undercut"].isEnabled()
+    QTest.mouseClick(buttons["build-objection"], Qt.MouseButton.LeftButton)
+    assert len(window.desk.case.claims) == 3
+    assert window.map.writing.editor is not None
+
+
+def test_the_breadcrumb_shows_the_focus_and_leads_out_of_it(window: MainWindow) -> None:
+    _build_a_little(window)
+    assert not window.crumbs.isVisibleTo(window)
+    window.map.run("focus-in")
+    assert window.crumbs.isVisibleTo(window)
+    assert window.desk.root is not None
+    window.desk.focus_out()
+    assert not window.crumbs.isVisibleTo(window)
+
+
+def test_a_case_is_named_and_goes_on_in_its_file(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _build_a_little(window)
+    target = tmp_path / "contract"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    assert files.save_as(window)
+    window.desk.do(verbs.add_claim(window.desk.case, "Later."))
+    window.close()
+    with Document.open(tmp_path / "contract.moot", read_only=True) as document:
+        assert [claim.text for claim in document.case.claims.values()][-1] == "Later."
+    assert window.program.preferences.value.recents == (str(tmp_path / "contract.moot"),)
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel])
+def test_closing_an_unnamed_case_asks(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    _build_a_little(window)
+    draft = window.desk.document.path
+    assert draft.exists()
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: answer.value)
+    closed = window.close()
+    assert closed is (answer is QMessageBox.StandardButton.Discard)
+    assert draft.exists() is not closed
+
+
+def test_a_second_window_on_a_file_is_read_only_and_says_so(program: Program, tmp_path: Path) -> None:
+    with Document.new([Claim("c", text="One.", number=1)]) as document:
+        document.save_as(tmp_path / "case.moot")
+        window = program.show(program.read(tmp_path / "case.moot"))
+        assert window.desk.document.read_only
+        assert window.news.isVisibleTo(window)
+        assert "read only" in window.counts.text()
+        said: list[str] = []
+        window.desk.refused.connect(said.append)
+        window.desk.select_one(Ref(Kind.CLAIM, "c"))
+        QTest.keyClick(window.map, Qt.Key.Key_R)
+        assert len(window.desk.case.claims) == 1
+        assert said
+
+
+def test_a_bad_file_is_told_in_a_sentence_and_opens_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = tmp_path / "letter.moot"
+    bad.write_text("Dear colleague")
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
+    files.open_paths(window, [str(bad), str(tmp_path / "missing.moot")])
+    assert [name in sentence for name, sentence in zip(("letter.moot", "missing.moot"), told, strict=True)] == [
+        True
+    ] * 2
+    assert window.program.windows == [window]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # windows have no order offscreen
+def test_a_file_dropped_on_the_window_opens_beside_it(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    with Document.new([Claim("c", text="One.", number=1)]) as document:
+        document.save_as(tmp_path / "case.moot")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "case.moot"))])
+    drop = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: len(window.program.windows) == 2)
+    files.open_paths(window, [str(tmp_path / "case.moot")])
+    assert len(window.program.windows) == 2
+
+
+def test_a_draft_left_behind_is_opened_again(program: Program) -> None:
+    document = Document.new([], title="left")
+    document.apply(verbs.add_claim(document.case, "Typed before the power went."))
+    document.close()
+    program.start([])
+    (window,) = program.windows
+    assert [claim.text for claim in window.desk.case.claims.values()] == ["Typed before the power went."]
+    assert window.news.isVisibleTo(window)
+
+
+def test_revert_takes_every_step_back(window: MainWindow) -> None:
+    before = list(window.desk.case)
+    _build_a_little(window)
+    files.revert(window)
+    assert list(window.desk.case) == before
+    assert window.desk.document.can_redo
+
+
+def test_the_theme_reaches_the_map(program: Program, window: MainWindow) -> None:
+    program.change(theme=ThemeChoice.DARK)
+    assert window.map.theme.name == "dark"
+    program.change(theme=ThemeChoice.LIGHT)
+    assert window.map.theme.name == "light"
+
+
+def test_letters_can_be_switched_off(program: Program, window: MainWindow) -> None:
+    program.change(letters=False)
+    QTest.keyClick(window.map, Qt.Key.Key_Q)
+    assert not window.desk.case.issues
