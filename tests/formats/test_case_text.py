@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -175,21 +176,21 @@ def test_claims_without_a_number_get_the_next_and_a_written_zero_stays() -> None
 
 
 def test_premises_with_roles_are_a_map_and_either_form_is_read() -> None:
-    records = [Argument("A", "c"), Premise("A.p", "A", "p", role="datum"), Premise("A.q", "A", "q", "warrant", 1)]
+    records: list[Record] = [
+        Argument("A", "c"),
+        Premise("A.p", "A", "p", role="datum"),
+        Premise("A.q", "A", "q", "warrant", 1),
+    ]
     text = kept(Case(records))
     assert "    premises:\n      datum: p\n      warrant: q\n" in text
-    listed = "moot: 1\narguments:\n  A:\n    conclusion: c\n    premises: [{claim: p, role: datum}, {claim: q, role: warrant}]\n"
+    premises = "[{claim: p, role: datum}, {claim: q, role: warrant}]"
+    listed = f"moot: 1\narguments:\n  A:\n    conclusion: c\n    premises: {premises}\n"
     assert Case(read(listed).records) == Case(records)
 
 
 def test_ids_are_texts_whatever_they_look_like() -> None:
-    found = Case(
-        read(
-            "moot: 1\nstatements: {1: a, true: b, null: c, 2024-01-01: d, 1e3: e, 0x10: f, '': {}}\n".replace(
-                ", '': {}", ""
-            )
-        ).records
-    )
+    written = "{1: a, true: b, null: c, 2024-01-01: d, 1e3: e, 0x10: f}"
+    found = Case(read(f"moot: 1\nstatements: {written}\n").records)
     assert list(found.claims) == ["1", "true", "null", "2024-01-01", "1e3", "0x10"]
     assert [claim.text for claim in found.claims.values()] == list("abcdef")
 
@@ -200,7 +201,7 @@ def test_texts_are_texts_whatever_they_look_like() -> None:
 
 
 def test_views_name_issues_and_claims_by_their_ids_alone_where_that_is_clear() -> None:
-    both = [Issue("x"), Claim("x"), Claim("issue:x"), Issue("i"), Claim("c")]
+    both: list[Record] = [Issue("x"), Claim("x"), Claim("issue:x"), Issue("i"), Claim("c")]
     refs = (
         Ref(Kind.ISSUE, "x"),
         Ref(Kind.CLAIM, "x"),
@@ -208,10 +209,11 @@ def test_views_name_issues_and_claims_by_their_ids_alone_where_that_is_clear() -
         Ref(Kind.ARGUMENT, "i"),
         Ref(Kind.CLAIM, "c"),
     )
-    text = kept(Case([*both, View("v", shown=refs, root=Ref(Kind.CLAIM, "issue:x"))]))
-    assert "      - x\n" in text or "[x, " in text
-    assert "claim:x" in text
-    assert "issue:gone" in text
+    text = kept(Case([*both, View("v", shown=refs, root=Ref(Kind.ISSUE, "x"), folds=(Ref(Kind.CLAIM, "issue:x"),))]))
+    assert 'shown: [x, "claim:x", "issue:gone", "argument:i", c]' in text
+    assert "root: x\n" in text
+    hidden = kept(Case([Claim("issue:gone"), View("v", root=Ref(Kind.ISSUE, "gone"))]))
+    assert "root:\n      kind: issue\n      id: gone\n" in hidden
 
 
 def test_what_hangs_from_nothing_has_a_section_of_its_own() -> None:
@@ -240,13 +242,13 @@ def test_a_chain_of_ten_thousand_reads_and_writes() -> None:
     records: list[Record] = [Claim(f"c{i}", f"Claim {i}", number=i + 1) for i in range(10_001)]
     records += [Argument(f"a{i}", f"c{i}") for i in range(10_000)]
     records += [Premise(f"a{i}.c{i + 1}", f"a{i}", f"c{i + 1}") for i in range(10_000)]
-    undercuts = [Argument("u0", "a0", Polarity.UNDERCUT)]
-    undercuts += [Argument(f"u{i}", f"u{i - 1}", Polarity.UNDERCUT) for i in range(1, 5_000)]
-    kept(Case([*records, *undercuts]))
+    records.append(Argument("u0", "a0", Polarity.UNDERCUT))
+    records += [Argument(f"u{i}", f"u{i - 1}", Polarity.UNDERCUT) for i in range(1, 5_000)]
+    kept(Case(records))
 
 
 def test_settings_that_are_all_default_are_still_there() -> None:
-    assert kept(Case([Settings()])) == "moot: 1\n\nmeta: {}\n" or "meta: {}" in kept(Case([Settings()]))
+    assert kept(Case([Settings()])) == "moot: 1\nmeta: {}\n"
     assert kept(Case()) == "moot: 1\n"
 
 
@@ -399,8 +401,6 @@ _wild = st.recursive(
 @settings(max_examples=300)
 @given(st.dictionaries(_words, _wild, max_size=5))
 def test_well_known_keys_in_the_wrong_places_are_read_or_refused(tree: dict[str, object]) -> None:
-    import yaml
-
     try:
         imported = read(yaml.safe_dump(tree).replace("'", ""))
     except FormatError as error:

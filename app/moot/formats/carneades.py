@@ -44,7 +44,7 @@ def plain(node: Node) -> Value:
 
 def meta_text(pairs: dict[str, Node]) -> str:
     """Metadata as a text for a note: a line for each key; what is long or nested as in YAML."""
-    return dump({key: plain(node) for key, node in pairs.items()}).strip("\n")
+    return "".join(dump({key: plain(node)}) for key, node in pairs.items()).strip("\n")
 
 
 def take_meta(mapping: Mapping) -> str:

@@ -145,12 +145,12 @@ def entries_of(node: Node, name: str) -> Iterator[tuple[Id, Node, int]]:
 
 
 def _choice(hint: type[StrEnum], name: str, node: Node) -> StrEnum:
-    try:
-        return hint(text_of(node, name))
-    except ValueError:
-        known = [member.value for member in hint]
-        listed = f"{', '.join(known[:-1])} or {known[-1]}"
-        raise FormatError(f"{name} must be {listed}, not {_what(node)}", node.line) from None
+    wanted = text_of(node, name).lower()
+    for member in hint:
+        if member.value.lower() == wanted:
+            return member
+    known = [member.value for member in hint]
+    raise FormatError(f"{name} must be {', '.join(known[:-1])} or {known[-1]}, not {_what(node)}", node.line)
 
 
 def _nudge(node: Node, name: str, ref_of: Callable[[Node, str], Ref]) -> Nudge:

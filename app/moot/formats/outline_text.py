@@ -158,6 +158,7 @@ class _Reader:
             if line.sign is not Sign.ISSUE and not line.elsewhere:
                 self._by_text.setdefault(line.text, new_id())
         self._made: set[Id] = set()
+        self._stated: set[Id] = set()  # those whose own line has come
         self._counts: dict[object, int] = {}
 
     def records(self) -> Iterator[Record]:
@@ -197,9 +198,12 @@ class _Reader:
     def _claim_id(self, line: _Line) -> Id:
         """A claim of its own for each line, but for those that say that theirs stands elsewhere."""
         named = self._by_text.get(line.text)
-        if named is not None and (line.elsewhere or named not in self._made):
-            return named
-        return new_id()
+        if line.elsewhere:
+            return named or self._by_text.setdefault(line.text, new_id())
+        if named is None or named in self._stated:
+            return new_id()
+        self._stated.add(named)
+        return named
 
     def _step(self, line: _Line, parent: _Place, place: _Place, claim: Id) -> Iterator[Record]:
         """The premise that a line under a claim is, and the argument if it begins one."""
