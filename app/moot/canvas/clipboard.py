@@ -7,11 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from moot.drawing.caption import Words
-from moot.drawing.disclosed import disclosed
-from moot.drawing.drawn import DrawnMap
-from moot.drawing.errors import PictureError
-from moot.drawing.picture import Format, Order, make
 from moot.drawing.style import LIGHT
 from moot.formats import outline_text
 from moot.formats.errors import FormatError
@@ -89,6 +84,13 @@ class Exchange:
 
     def copy_picture(self) -> None:
         """Copy the map as it is looked at, in the light theme, without what is privileged: as PNG and as SVG."""
+        # all that makes pictures is needed seldom, and would hold up every start
+        from moot.drawing.caption import Words
+        from moot.drawing.disclosed import disclosed
+        from moot.drawing.drawn import DrawnMap
+        from moot.drawing.errors import PictureError
+        from moot.drawing.picture import Format, Order, make
+
         desk = self._view.desk
         drawn = DrawnMap(disclosed(desk.case), desk.view, LIGHT)
         words = Words(title=desk.document.title)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from html import escape
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
@@ -47,6 +46,8 @@ def show_keys(window: MainWindow) -> QDialog:
 
 def show_about(window: MainWindow) -> None:
     """Say what this program is, and with which libraries it runs."""
+    from importlib.metadata import version  # costs more than a start has to spare
+
     parts = ", ".join(f"{name} {version(name)}" for name in ("networkx", "sqlite-utils", "click", "PyYAML"))
     QMessageBox.about(
         window,

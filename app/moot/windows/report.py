@@ -9,7 +9,6 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 def report_of(error: BaseException) -> str:
     """The report as text: what Moot runs on and where it failed, file names without their folders."""
+    from importlib.metadata import version  # costs more than a start has to spare
+
     lines = [
         f"Moot {version('moot')}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}",
         "",
