@@ -11,8 +11,8 @@ DELAY = 0.5  # seconds; what is done sooner needs no word
 
 
 @contextmanager
-def saying(what: str) -> Iterator[None]:
-    """Say on standard error, if that is a terminal, what is being done once it has taken half a second."""
+def saying(what: str, delay: float = DELAY) -> Iterator[None]:
+    """Say on standard error, if that is a terminal, what is being done once it has taken `delay` seconds."""
     if not sys.stderr.isatty():
         yield
         return
@@ -23,7 +23,7 @@ def saying(what: str) -> Iterator[None]:
         sys.stderr.write(f"moot: {what} …")
         sys.stderr.flush()
 
-    timer = threading.Timer(DELAY, say)
+    timer = threading.Timer(delay, say)
     timer.daemon = True
     timer.start()
     try:

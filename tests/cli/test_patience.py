@@ -1,0 +1,29 @@
+import os
+import pty
+import sys
+import threading
+
+import pytest
+
+from moot.cli.patience import saying
+
+
+def test_a_terminal_hears_of_long_work_and_is_wiped_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    try:
+        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
+            monkeypatch.setattr(sys, "stderr", terminal)
+            with saying("reading big.yaml", delay=0):
+                assert os.read(ours, 100).decode() == "moot: reading big.yaml …"
+            assert os.read(ours, 100) == b"\r\x1b[K"
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_short_work_says_nothing_and_leaves_no_thread(capfd: pytest.CaptureFixture[str]) -> None:
+    before = threading.active_count()
+    with saying("reading small.yaml", delay=0):
+        pass
+    assert threading.active_count() == before
+    assert capfd.readouterr().err == ""
