@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from moot.canvas.commands import BY_NAME, COMMANDS
+from moot.model import verbs
 from moot.model.records import Direction, Kind, Polarity, Ref
 from tests.canvas.table import ALT, CTRL, NONE, SHIFT, K, Table
 
@@ -352,3 +353,24 @@ def test_a_case_open_for_reading_can_be_folded(reading: Table) -> None:
     assert not reading.case.views
     reading.key(K.Key_Space, NONE)
     assert Ref(Kind.CLAIM, "rule") in reading.view.sheet.layout.boxes
+
+
+def test_arranging_for_the_window_makes_the_map_larger_and_lasts_while_one_edits(table: Table) -> None:
+    for _ in range(6):
+        table.view.desk.select_one(None)
+        table.desk.do(verbs.add_claim(table.desk.case, "One of many loose claims."))
+    for claim in list(table.desk.case.claims):
+        for _ in range(3):
+            table.desk.do(verbs.add_reason(table.desk.case, claim, "A reason like any other."))
+    table.view.fit()
+    plain = table.view.camera.scale
+    recorded = list(table.desk.case)
+    table.view.run("arrange")
+    assert table.view.camera.scale > 1.2 * plain
+    assert list(table.desk.case) == recorded
+    wide = table.view.sheet.layout.bounds.w
+    table.desk.do(verbs.add_reason(table.desk.case, next(iter(table.desk.case.claims)), "One more."))
+    assert table.view.sheet.layout.bounds.w < 1.5 * wide
+    table.view.run("direction")
+    table.view.run("direction")
+    assert table.view.sheet.layout.bounds.w < 1.5 * wide

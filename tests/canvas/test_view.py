@@ -178,11 +178,15 @@ def test_the_overview_shows_where_one_is_and_goes_there(table: Table) -> None:
     assert minimap.isVisible()
 
 
-def test_an_empty_map_has_no_overview_until_there_is_something(empty: Table, qtbot: QtBot) -> None:
+def test_there_is_an_overview_only_where_something_is_out_of_sight(empty: Table, qtbot: QtBot) -> None:
     assert not empty.view.minimap.isVisible()
     empty.key(K.Key_N)
     empty.write("Something")
+    assert not empty.view.minimap.isVisible()
+    empty.view.zoom_to(4.0)
     qtbot.waitUntil(empty.view.minimap.isVisible)
+    empty.view.fit()
+    assert not empty.view.minimap.isVisible()
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -29,4 +29,4 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 @pytest.fixture
 def window(program: Program) -> MainWindow:
-    return program.show(program.sample("empty"))
+    return program.show(program.blank())

@@ -51,6 +51,7 @@ def test_small_print_is_said_and_a_larger_page_helps(dialog: ExportDialog) -> No
 
 
 def test_tiles_make_pages_to_leaf_through(dialog: ExportDialog) -> None:
+    dialog.arrangement.setCurrentIndex(1)
     dialog.tiles.setChecked(True)
     dialog.refresh()
     assert dialog.page.maximum() == len(dialog._sheets) > 1

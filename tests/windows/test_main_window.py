@@ -105,7 +105,9 @@ def test_a_case_is_named_and_goes_on_in_its_file(
     _build_a_little(window)
     target = tmp_path / "contract"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
+    assert window.windowTitle().startswith("Untitled case")
     assert files.save_as(window)
+    assert window.windowTitle().startswith("contract")
     window.desk.do(verbs.add_claim(window.desk.case, "Later."))
     window.close()
     with Document.open(tmp_path / "contract.moot", read_only=True) as document:

@@ -113,6 +113,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("focus-out", "Focus back", Menu.VIEW, look.focus_out, look.can_focus_out, keys=("Alt+Left",)),
     Command("focus-forward", "Focus forward", Menu.VIEW, look.focus_forward, look.can_focus_forward),
     Command("tidy", "Tidy", Menu.VIEW, look.tidy, look.has_nudges, break_before=True),
+    Command("arrange", "Arrange for the window", Menu.VIEW, look.arrange),
     Command("compact", "Compact", Menu.VIEW, look.compact, checked=look.is_compact),
     Command("direction", "Left to right", Menu.VIEW, look.direction, checked=look.is_sideways),
     Command("zoom-in", "Zoom in", Menu.ZOOM, look.zoom_in, shortcuts=("Ctrl++", "Ctrl+=")),

@@ -121,6 +121,11 @@ def compact(desk: Desk, canvas: Canvas) -> None:
     desk.look_with(lambda case, view: viewing.set_compact(case, view, not is_compact(desk)))
 
 
+def arrange(desk: Desk, canvas: Canvas) -> None:
+    """Stand boxes in rows and columns so that the map is largest in the window."""
+    canvas.arrange()
+
+
 def is_compact(desk: Desk) -> bool:
     """Whether the last reasons are stacked."""
     return desk.view.compact

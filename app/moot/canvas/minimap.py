@@ -36,19 +36,24 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview"))
         view.sheet.changed.connect(self._map_changed)
-        view.camera.moved.connect(self.update)
+        view.camera.moved.connect(self._moved)
         self.settle()
 
     def settle(self) -> None:
-        """Stand in the lower right corner; hide where the view is too small, the map empty, or nobody wants it."""
+        """Stand in the lower right corner; hide where all is in sight, the view too small, or nobody wants it."""
         view = self._view
         self.move(view.width() - self.width() - _INSET, view.height() - self.height() - _INSET)
         room = view.width() >= _LEAST_VIEW and view.height() >= _LEAST_VIEW * 0.6
-        super().setVisible(self._wanted and room and bool(view.sheet.layout.boxes))
+        out_of_sight = not view.camera.sight.contains(QRectF(*view.sheet.layout.bounds))
+        super().setVisible(self._wanted and room and out_of_sight and bool(view.sheet.layout.boxes))
 
     def setVisible(self, visible: bool) -> None:
         self._wanted = visible
         self.settle()
+
+    def _moved(self) -> None:
+        self.settle()
+        self.update()
 
     def _map_changed(self) -> None:
         if not self._later.isActive():

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnima
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from moot.canvas.arranged import Arranged
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
@@ -68,11 +69,18 @@ class Sheet(QObject):
         self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
+        self._arranged = Arranged()
         self._drawn = DrawnMap(desk.case, desk.view, theme)
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.rebuilt.connect(self._rebuilt)
         desk.view_changed.connect(self._look)
+
+    def arrange(self, width: float, height: float) -> None:
+        """Arrange the boxes so that the map comes out largest in a room of this shape."""
+        if self.layout.boxes:
+            self._arranged.make(self._drawn, self._desk.view, width, height)
+            self._look()
 
     # What is where
 
@@ -207,13 +215,7 @@ class Sheet(QObject):
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint what is exposed: the layout, or on the way to it what it is now."""
-        selected = self._desk.selected
-        if self.lifted:
-            selected = tuple(ref for ref in selected if ref not in self.lifted)
-        if len(selected) > _MANY:
-            chosen = set(selected)
-            seen = (placed.box.ref for placed in self.painting.boxes_within(exposed))
-            selected = tuple(ref for ref in seen if ref in chosen)
+        selected = _ringed(self.painting, self._desk.selected, self.lifted, exposed)
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted)
         painting = self._interim if self._interim is not None else self.painting
         painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
@@ -244,11 +246,13 @@ class Sheet(QObject):
             self._change(lambda: self._drawn.update(edit))
 
     def _rebuilt(self) -> None:
-        self._drawn = DrawnMap(self._desk.case, self._desk.view, self._theme)
+        self._drawn = DrawnMap(
+            self._desk.case, self._desk.view, self._theme, arrangement=self._arranged.of(self._desk.view)
+        )
         self._settle()
 
     def _look(self) -> None:
-        self._change(lambda: self._drawn.show(self._desk.view))
+        self._change(lambda: self._drawn.show(self._desk.view, self._arranged.of(self._desk.view)))
 
     def _change(self, change: Callable[[], None]) -> None:
         before = self.painting.traced
@@ -292,6 +296,17 @@ class Sheet(QObject):
         self._camera.bounds = self.layout.bounds
         self.item.update()
         self.changed.emit()
+
+
+def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref], exposed: QRectF) -> tuple[Ref, ...]:
+    """The selected boxes that get a ring: not those being dragged; of very many, those in sight."""
+    if lifted:
+        selected = tuple(ref for ref in selected if ref not in lifted)
+    if len(selected) <= _MANY:
+        return selected
+    chosen = set(selected)
+    seen = (placed.box.ref for placed in painting.boxes_within(exposed))
+    return tuple(ref for ref in seen if ref in chosen)
 
 
 def _shift(before: MapLayout, after: MapLayout, anchor: Ref | None) -> tuple[float, float]:

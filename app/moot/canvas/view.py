@@ -166,6 +166,11 @@ class MapView(QGraphicsView):
         """Show the whole map."""
         self.camera.fit(self.sheet.layout.bounds)
 
+    def arrange(self) -> None:
+        """Arrange the map so that it comes out largest in this window, and show all of it."""
+        self.sheet.arrange(self.viewport().width(), self.viewport().height())
+        self.fit()
+
     def fit_readably(self) -> None:
         """Show the whole map if it can be read so, else its beginning at a size that can."""
         first = next(iter(self.sheet.layout.boxes.values()), None)

@@ -39,7 +39,7 @@ def counts_of(document: Document) -> str:
 
 def new_case(window: MainWindow) -> None:
     """An empty case in a window of its own."""
-    _told(window, lambda: window.program.show(window.program.sample("empty")))
+    _told(window, lambda: window.program.show(window.program.blank()))
 
 
 def open_case(window: MainWindow) -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from moot import places
 from moot.document import drafts
 from moot.document.document import CaseFileError, Document
-from moot.model.records import Record
+from moot.model.records import Record, Settings
 from moot.windows import appearance
 from moot.windows.preferences import PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
@@ -46,7 +47,9 @@ class Program(QObject):
             with suppress(CaseFileError):
                 self.show(Document.open(draft)).tell_recovered()
         if not self.windows:
-            self.show(self.sample(FIRST_SAMPLE))
+            # a first look should take in the whole dispute, on any screen
+            window = self.show(self.sample(FIRST_SAMPLE))
+            QTimer.singleShot(0, window.map.arrange)
 
     def show(self, document: Document) -> MainWindow:
         """A new window on a document; the document is the window's to close."""
@@ -73,6 +76,11 @@ class Program(QObject):
     def sample(self, name: str) -> Document:
         """A shipped case as an untitled draft."""
         return Document.new(self._sample_records(name))
+
+    def blank(self) -> Document:
+        """A new case: the empty one, without its title, so that the name it is given later is what it is called."""
+        records = self._sample_records("empty")
+        return Document.new(replace(one, title="") if isinstance(one, Settings) else one for one in records)
 
     def _sample_records(self, name: str) -> tuple[Record, ...]:
         from moot.formats.registry import read_file

@@ -1,0 +1,35 @@
+"""Rows and columns made for the room at hand: how a map is stood so that it comes out largest in the window."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from moot.drawing.drawn import DrawnMap
+from moot.layout.arrange import Arrangements
+from moot.model.records import Direction, Id, View
+
+_Way: TypeAlias = tuple[Id, Direction, bool]
+
+
+class Arranged:
+    """The arrangement asked for last. It holds, whatever is edited or folded, until the view, its direction or Compact
+    is another; it is never kept in the case, since the next window has another shape."""
+
+    def __init__(self) -> None:
+        self._way: _Way | None = None
+        self._found: Arrangements | None = None
+
+    def make(self, drawn: DrawnMap, view: View, width: float, height: float) -> None:
+        """Find the arrangement in which this map is largest in a room of this shape."""
+        from moot.layout.fit import fit_page  # needed seldom, and would hold up every start
+
+        fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,))
+        self._way, self._found = _way(view), fit.arrangement
+
+    def of(self, view: View) -> Arrangements | None:
+        """The arrangement to look at a view in; None for the ordinary one."""
+        return self._found if self._way == _way(view) else None
+
+
+def _way(view: View) -> _Way:
+    return view.id, view.direction, view.compact
