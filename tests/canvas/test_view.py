@@ -183,6 +183,9 @@ def test_there_is_an_overview_only_where_something_is_out_of_sight(empty: Table,
     empty.key(K.Key_N)
     empty.write("Something")
     assert not empty.view.minimap.isVisible()
+    for _ in range(3):
+        empty.key(K.Key_N)
+        empty.write("Something else")
     empty.view.zoom_to(4.0)
     qtbot.waitUntil(empty.view.minimap.isVisible)
     empty.view.fit()
