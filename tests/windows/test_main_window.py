@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from moot.canvas.building import linked
 from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
 from moot.model import verbs
@@ -201,3 +202,42 @@ def test_letters_can_be_switched_off(program: Program, window: MainWindow) -> No
     program.change(letters=False)
     QTest.keyClick(window.map, Qt.Key.Key_Q)
     assert not window.desk.case.issues
+
+
+def test_an_empty_case_says_how_to_begin_until_one_has_begun(window: MainWindow) -> None:
+    assert window.hint.isVisibleTo(window)
+    _build_a_little(window)
+    assert not window.hint.isVisibleTo(window)
+
+
+def test_the_title_of_the_case_is_an_edit_and_stands_on_its_pictures(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Miller v. Smith", True))
+    window.actions_["title"].trigger()
+    assert window.windowTitle().startswith("Miller v. Smith")
+    window.desk.undo()
+    assert window.desk.case.settings.title == ""
+
+
+def test_the_zoom_slider_starts_where_the_map_is_and_leads_back_there(window: MainWindow) -> None:
+    asked: list[float] = []
+    window.zoom.scale_asked.connect(asked.append)
+    window.zoom.show_scale(1.0)
+    assert asked == []
+    middle = window.zoom._slider.value()
+    window.zoom._slider.setValue(middle + 1)
+    window.zoom._slider.setValue(middle)
+    assert asked[-1] == pytest.approx(1.0, abs=0.02)
+
+
+def test_a_link_asked_for_with_nothing_selected_is_refused_in_words(window: MainWindow) -> None:
+    said: list[str] = []
+    window.desk.refused.connect(said.append)
+    QTest.keyClick(window.map, Qt.Key.Key_L)
+    assert said
+    _build_a_little(window)
+    claim = window.desk.claim
+    assert claim is not None
+    assert not window.desk.attempt(lambda: linked(window.desk, Ref(Kind.CLAIM, claim), claim))
+    assert "itself" in said[-1]

@@ -14,6 +14,7 @@ from moot.layout.shapes import BoxKind
 from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import Argument, Id, Kind, Polarity, Ref
+from moot.model.rules import RuleError
 
 
 def writable(desk: Desk) -> bool:
@@ -192,14 +193,18 @@ def between(desk: Desk, canvas: Canvas) -> None:
 def link(desk: Desk, canvas: Canvas) -> None:
     """An existing claim, found by typing, as a reason for the current one."""
     ref = desk.current
-    if ref is not None:
+    if ref is None:
+        desk.refused.emit(_("Select the claim that the link is for first."))
+    else:
         canvas.ask_claim(
             _("Use which claim as a reason?"), lambda found: _done(desk.attempt(lambda: linked(desk, ref, found)))
         )
 
 
 def linked(desk: Desk, ref: Ref, found: Id, polarity: Polarity = Polarity.PRO) -> Edit:
-    """The edit that uses an existing claim for a box, or against it."""
+    """The edit that uses an existing claim for a box, or against it. Raises RuleError for a claim linked to itself."""
+    if found == landing.claim_shown(desk.case, ref):
+        raise RuleError(_("A claim is no reason for itself; choose another."))
     if ref.kind is Kind.ISSUE:
         return verbs.link_position(desk.case, ref, found)
     if ref.kind is Kind.ARGUMENT:

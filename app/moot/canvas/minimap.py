@@ -37,15 +37,26 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Overview"))
         view.sheet.changed.connect(self._map_changed)
         view.camera.moved.connect(self._moved)
+        view.desk.selection_changed.connect(self._moved)
         self.settle()
 
     def settle(self) -> None:
-        """Stand in the lower right corner; hide where all is in sight, the view too small, or nobody wants it."""
+        """Stand in the lower right corner; hide where all is in sight, the view too small, the
+        current box beneath, or nobody wants it."""
         view = self._view
         self.move(view.width() - self.width() - _INSET, view.height() - self.height() - _INSET)
         room = view.width() >= _LEAST_VIEW and view.height() >= _LEAST_VIEW * 0.6
         out_of_sight = not view.camera.sight.contains(QRectF(*view.sheet.layout.bounds))
-        super().setVisible(self._wanted and room and out_of_sight and bool(view.sheet.layout.boxes))
+        wanted = self._wanted and room and out_of_sight and bool(view.sheet.layout.boxes)
+        super().setVisible(wanted and not self._covers_the_current_box())
+
+    def _covers_the_current_box(self) -> bool:
+        current = self._view.desk.current
+        rect = self._view.sheet.rect_of(current) if current is not None else None
+        if rect is None:
+            return False
+        seen = self._view.viewportTransform().mapRect(QRectF(*rect))
+        return seen.intersects(QRectF(self.geometry()))
 
     def setVisible(self, visible: bool) -> None:
         self._wanted = visible

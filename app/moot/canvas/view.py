@@ -236,8 +236,9 @@ class MapView(QGraphicsView):
             event.ignore()  # F6, and what the window's menus know
         elif command.enabled(self.desk):
             command.run(self.desk, self)
-        elif not self.desk.writable and command.menu.value in ("insert", "claim"):
-            self.desk.refused.emit(self.desk.document.why_read_only)
+        elif command.menu.value in ("insert", "claim"):
+            why = self.desk.document.why_read_only
+            self.desk.refused.emit(why or self.tr("%1 cannot be done here.").replace("%1", command.title.rstrip("…")))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return False  # Tab adds a reason; F6 leaves the map

@@ -47,7 +47,7 @@ class Writing(QObject):
         self.editor = InPlaceEditor(text_of(self._desk.case, ref), self._commit, self._view.viewport())
         self.editor.left.connect(self._left)
         self.editor.key_after.connect(self._key_after)
-        self.editor.grown.connect(self.place)
+        self.editor.grown.connect(self._grown)
         self.place()
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -57,6 +57,12 @@ class Writing(QObject):
         """Close the editor; what was typed stands."""
         if self.editor is not None:
             self.editor.accept()
+
+    def _grown(self) -> None:
+        self.place()
+        placed = self._view.sheet.placed(self._ref) if self._ref is not None else None
+        if placed is not None:  # what is being typed stays in sight
+            self._view.camera.show(placed.rect)
 
     def place(self) -> None:
         """Put the editor where the text of its box is now, at the scale of the map."""

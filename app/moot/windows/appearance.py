@@ -84,6 +84,7 @@ def _sheet(theme: Theme) -> str:
         #notice, #news, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #crumb-here {{ font-weight: 600; }}
         QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
@@ -96,9 +97,9 @@ def _sheet(theme: Theme) -> str:
         QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
         QToolButton[popupMode="2"] {{ padding-right: 18px; }}
-        QLineEdit, QComboBox, QPlainTextEdit, QSpinBox {{ background: {theme.surface}; color: {theme.ink};
+        QDialog QLineEdit {{ background: {theme.surface}; color: {theme.ink};
             border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 8px; }}
-        QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {theme.accent}; }}
+        QDialog QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
         QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; }}
         {builders}
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from moot.canvas.desk import Desk, text_of
 from moot.model.records import Ref
 
 _CRUMB_LENGTH = 40
+_ZOOM_STEPS = 200
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
 
@@ -120,7 +122,7 @@ class Strip(QWidget):
 
 
 class ZoomBar(QWidget):
-    """The scale in words, a slider, minus and plus, and Fit. Scales are fractions of 100 %."""
+    """The scale in words, a slider of even steps (each the same factor), and Fit. Scales are fractions of 100 %."""
 
     scale_asked = Signal(float)
     fit_asked = Signal()
@@ -131,11 +133,12 @@ class ZoomBar(QWidget):
         self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %"))
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setRange(round(least * 100), round(most * 100))
+        self._least, self._steps = least, _ZOOM_STEPS / math.log(most / least)
+        self._slider.setRange(0, _ZOOM_STEPS)
         self._slider.setFixedWidth(110)
         self._slider.setAccessibleName(_tr("Zoom"))
         self._slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._slider.valueChanged.connect(lambda percent: self.scale_asked.emit(percent / 100))
+        self._slider.valueChanged.connect(lambda step: self.scale_asked.emit(least * math.exp(step / self._steps)))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 6, 0)
         row.setSpacing(6)
@@ -145,11 +148,12 @@ class ZoomBar(QWidget):
         fit.clicked.connect(self.fit_asked)
         for widget in (self._words, self._slider, fit):
             row.addWidget(widget)
+        self.show_scale(1.0)
 
     def show_scale(self, scale: float) -> None:
         """Show the scale the map has now."""
         with QSignalBlocker(self._slider):
-            self._slider.setValue(round(scale * 100))
+            self._slider.setValue(round(math.log(max(scale, self._least) / self._least) * self._steps))
         self._words.setText(f"{round(scale * 100)} %")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -63,7 +63,7 @@ class Preview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().alternateBase())
+        painter.fillRect(self.rect(), self.palette().mid())
         if self._drawn is None or self._sheet is None:
             return
         sheet, room = self._sheet, self.rect().adjusted(16, 16, -16, -16)
@@ -166,6 +166,8 @@ class ExportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
+        for button in buttons.buttons():
+            button.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
         buttons.accepted.connect(self.ask_and_save)
         right = QVBoxLayout()
@@ -204,7 +206,12 @@ class ExportDialog(QDialog):
         settings = self._case.settings
         view: View = self._view()
         return Words(
-            settings.title, view.title, self.dated.text(), self.stamp.text(), settings.notice, self.legend.isChecked()
+            self._desk.document.title,
+            view.title,
+            self.dated.text(),
+            self.stamp.text(),
+            settings.notice,
+            self.legend.isChecked(),
         )
 
     def _view(self) -> View:

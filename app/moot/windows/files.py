@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
+from moot.model import verbs
+from moot.model.records import SETTINGS_ID, Kind, Ref
 from moot.store.errors import CaseFileError
 from moot.windows.actions import translate
 
@@ -94,6 +96,16 @@ def save_text(window: MainWindow) -> bool:
     suggestion = f"{window.desk.document.path.stem}.yaml"
     name, _kind = QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
     return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
+
+
+def name_case(window: MainWindow) -> None:
+    """Ask for the title of the case, which stands on its pictures."""
+    desk = window.desk
+    title, accepted = QInputDialog.getText(
+        window, translate("Title of the case"), translate("Title"), text=desk.case.settings.title
+    )
+    if accepted:
+        desk.attempt(lambda: verbs.amend(desk.case, Ref(Kind.SETTINGS, SETTINGS_ID), title=title.strip()))
 
 
 def revert(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
@@ -57,6 +57,10 @@ class MainWindow(QMainWindow):
             column.addWidget(part)
         column.addWidget(self.map, 1)
         self.setCentralWidget(middle)
+        self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self)
+        self.hint.setObjectName("hint")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(self.map.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
         document = self.desk.document
         self.setWindowTitle(f"{files.title_of(document)} – Moot")
         self.top.refresh()
+        self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
         self.counts.setText(files.counts_of(document))
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:

@@ -17,7 +17,7 @@ from moot.windows.actions import Deed, deed_of, translate
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_FILE = ("new", "open", "save-as", "save-copy", "revert", "export", "save-text", "close", "quit")
+_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
 _VIEW = ("new-view", "rename-view", "remove-view", "minimap", "preferences")
 _HELP = ("keys", "about")
 _SAMPLE_TITLES = {
@@ -48,6 +48,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
+        Deed("title", t("Title of the case…"), lambda: files.name_case(window), lambda: window.desk.writable),
         Deed("revert", t("Revert to opened"), lambda: files.revert(window), named),
         Deed(
             "export",
