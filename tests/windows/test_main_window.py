@@ -241,3 +241,9 @@ def test_a_link_asked_for_with_nothing_selected_is_refused_in_words(window: Main
     assert claim is not None
     assert not window.desk.attempt(lambda: linked(window.desk, Ref(Kind.CLAIM, claim), claim))
     assert "itself" in said[-1]
+
+
+def test_the_hint_stands_in_the_middle_of_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 640)
+    qtbot.waitUntil(lambda: (window.hint.geometry().center() - window.map.rect().center()).manhattanLength() < 60)
+    assert window.map.rect().contains(window.hint.geometry())

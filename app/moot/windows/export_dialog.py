@@ -63,7 +63,7 @@ class Preview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().mid())
+        painter.fillRect(self.rect(), self.palette().alternateBase())
         if self._drawn is None or self._sheet is None:
             return
         sheet, room = self._sheet, self.rect().adjusted(16, 16, -16, -16)
@@ -73,6 +73,7 @@ class Preview(QWidget):
         )
         painter.scale(scale, scale)
         painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height))
+        painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), Qt.GlobalColor.white)  # the page itself
         paint_sheet(painter, self._drawn, sheet, clip=False)
         painter.setPen(QColor(self._drawn.theme.hairline))
         painter.drawRect(QRectF(0, 0, sheet.width - 1, sheet.height - 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
@@ -57,10 +57,10 @@ class MainWindow(QMainWindow):
             column.addWidget(part)
         column.addWidget(self.map, 1)
         self.setCentralWidget(middle)
-        self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self)
+        # on the view, not on its viewport: what lies there scrolls with the map
+        self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         self.hint.setObjectName("hint")
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        QVBoxLayout(self.map.viewport()).addWidget(self.hint, 0, Qt.AlignmentFlag.AlignCenter)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
@@ -89,10 +89,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{files.title_of(document)} – Moot")
         self.top.refresh()
         self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
+        self._place_hint()
         self.counts.setText(files.counts_of(document))
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
+
+    def _place_hint(self) -> None:
+        self.hint.adjustSize()
+        self.hint.move(self.map.rect().center() - self.hint.rect().center())
 
     def say(self, sentence: str) -> None:
         """A sentence in the status bar for a while."""
@@ -136,6 +141,10 @@ class MainWindow(QMainWindow):
         self.map.fit_readably()
 
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_hint()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dropped on the window."""
