@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moot.model import verbs
 from moot.model.records import Kind, Polarity, Ref
 from moot.model.rules import problems
 from tests.canvas.table import CTRL, K, Table, laid
@@ -129,3 +130,12 @@ def test_what_is_privileged_is_in_no_picture(table: Table) -> None:
     table.view.run("copy-picture")
     svg = bytes(QApplication.clipboard().mimeData().data("image/svg+xml").data())
     assert b"bribed" not in svg and b"enforced" in svg
+
+
+def test_what_is_privileged_is_in_no_text_for_other_programs(table: Table) -> None:
+    table.desk.do(verbs.amend(table.case, Ref(Kind.CLAIM, "enforce"), privileged=True))
+    table.select("yes")
+    table.key(K.Key_C, CTRL)
+    text = QApplication.clipboard().text()
+    assert text
+    assert "cannot be enforced" not in text

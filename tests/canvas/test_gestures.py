@@ -36,6 +36,13 @@ def test_dropping_on_a_claim_makes_a_reason(table: Table) -> None:
     assert (Polarity.PRO, ["Nobody has used this yet."]) in table.steps_on("no")
 
 
+def test_what_a_box_is_dropped_on_stays_where_it_is_on_the_screen(table: Table) -> None:
+    table.view.motion = False
+    start, end = table.spot(LOOSE), table.spot(NO)
+    table.drag(start, end)
+    assert (table.spot(NO) - end).manhattanLength() <= 2
+
+
 def test_dropping_on_a_claim_with_shift_makes_an_objection(table: Table) -> None:
     start, end = table.spot(LOOSE), table.spot(YES)
     assert hold(table, start, end, SHIFT) == "becomes an objection to 21"

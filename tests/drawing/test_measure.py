@@ -178,6 +178,8 @@ def test_text_that_just_fits_is_not_cut(measure: Measure) -> None:
 
 
 def test_taller_fonts_make_taller_cards(measure: Measure) -> None:
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Tibetan):
+        pytest.skip("no font here has Tibetan letters")
     latin, tibetan = measure.size_of(card("a")), measure.size_of(card("བསྒྲུབས"))
     assert tibetan[1] > latin[1]
 

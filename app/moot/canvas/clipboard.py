@@ -23,10 +23,12 @@ _OWN = "application/x-moot-fragment+json"
 
 
 def packed(fragment: Fragment) -> QMimeData:
-    """A fragment for the clipboard: whole, and as an outline in plain text."""
+    """A fragment for the clipboard: whole for Moot, and for other programs an outline without what is privileged."""
     data = QMimeData()
     data.setData(_OWN, QByteArray(to_json(fragment).encode()))
-    data.setText(outline_text.write(Case(fragment.records)))
+    from moot.drawing.disclosed import disclosed  # with all that makes pictures, not needed for a start
+
+    data.setText(outline_text.write(disclosed(Case(fragment.records))))
     return data
 
 

@@ -309,8 +309,22 @@ def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref
     return tuple(ref for ref in seen if ref in chosen)
 
 
+def _still_hung(before: MapLayout, after: MapLayout, anchor: Ref | None) -> Ref | None:
+    """The box itself, or the one above it beneath which nothing has been hung elsewhere: that one kept its place."""
+    found = ref = anchor
+    while ref is not None:
+        old, new = before.boxes.get(ref), after.boxes.get(ref)
+        if new is None:
+            break
+        if old is None or old.parent != new.parent:
+            found = new.parent
+        ref = new.parent
+    return found
+
+
 def _shift(before: MapLayout, after: MapLayout, anchor: Ref | None) -> tuple[float, float]:
-    """How far the box went that is to keep its place on the screen."""
+    """How far the box went that keeps its place on the screen; if it hangs elsewhere now, what it hangs from does."""
+    anchor = _still_hung(before, after, anchor)
     old = rect_in(before, anchor) if anchor is not None else None
     new = rect_in(after, anchor) if anchor is not None else None
     if old is None or new is None:

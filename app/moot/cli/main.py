@@ -149,7 +149,7 @@ def _refused(sentence: str) -> int:
 def _told_of_a_bug(error: Exception) -> int:
     """Say that Moot failed, and keep a report: where in the program, without anything from the case."""
     frames = traceback.extract_tb(error.__traceback__)
-    trace = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}: {frame.line}" for frame in frames]
+    trace = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     system = f"Moot {_version()}, Python {platform.python_version()}, {platform.system()}"
     report = "\n".join((system, "", f"{type(error).__name__} at:", *trace, ""))
     try:

@@ -25,9 +25,9 @@ def report_of(error: BaseException) -> str:
         "",
         f"{type(error).__name__} at:",
     ]
-    # Messages may quote a claim or a path, source lines cannot: of the exception only its type is told.
+    # A message may quote a claim or a path: of the exception only its type is told.
     frames = traceback.extract_tb(error.__traceback__)
-    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}: {frame.line}" for frame in frames]
+    lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     return "\n".join(lines) + "\n"
 
 
