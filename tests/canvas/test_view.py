@@ -228,3 +228,13 @@ def test_a_box_put_beyond_all_bounds_does_no_harm(table: Table, far: float) -> N
     table.view.run("tidy")
     table.view.fit()
     assert table.view.camera.sight.intersects(QRectF(*table.view.sheet.layout.boxes[RULE].rect))
+
+
+def test_the_box_focused_on_is_in_sight(table: Table) -> None:
+    table.view.motion = False
+    table.view.zoom_to(2.0)
+    table.select("yes")
+    table.view.run("focus-in")
+    rect = table.view.sheet.rect_of(table.ref("yes"))
+    assert rect is not None
+    assert table.view.camera.sight.contains(QRectF(*rect))

@@ -66,7 +66,7 @@ class MapView(QGraphicsView):
         self.camera.moved.connect(self.writing.place)
         self.sheet.changed.connect(self.writing.place)
         self.desk.selection_changed.connect(self._selected)
-        self.desk.view_changed.connect(self._looked)
+        self.desk.view_changed.connect(self._turned)
         self.desk.edited.connect(self._looked)
         self._looked()
 
@@ -210,6 +210,10 @@ class MapView(QGraphicsView):
         rect = self.sheet.placed(ref)
         if rect is not None and not self.pointer.busy:
             self.camera.show(rect.rect)
+
+    def _turned(self) -> None:
+        self._looked()
+        self._selected()
 
     def _looked(self) -> None:
         self.overlay.direction = self.desk.view.direction
