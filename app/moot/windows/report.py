@@ -8,11 +8,10 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSaveFile, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QCoreApplication, QSaveFile, qVersion
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 
@@ -60,17 +59,6 @@ class BugReporter:
             QApplication.quit()
             return
         self.show(error.with_traceback(trace))
-
-
-def quiet_qt(ignored: tuple[str, ...] = ()) -> Callable[[], object]:
-    """Print Qt's warnings as one line each, without those that begin as given; returns what takes this back."""
-
-    def handle(kind: QtMsgType, _context: object, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg and not message.startswith(ignored):
-            sys.stderr.write(f"moot: {message}\n")
-
-    before = qInstallMessageHandler(handle)
-    return lambda: qInstallMessageHandler(before)
 
 
 def _show(parent: QWidget | None, report: str) -> None:
