@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from moot.drawing.content import FALLS, OPEN, STANDS, Status
+from moot.drawing.content import FALLS, OPEN, STANDS, Standing
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
@@ -67,10 +67,10 @@ def _step(
     return [Argument(id_, to, polarity, scheme=scheme, order=order), *premises]
 
 
-def statuses() -> dict[Id, Status]:
+def standing() -> Standing:
     """What the picture says of each claim."""
     found = {f"c{number}": STANDS for number, *_ in _CLAIMS}
-    return found | {"c22": OPEN, "c27": FALLS}
+    return Standing(found | {"c22": OPEN, "c27": FALLS})
 
 
 _WORDS = (

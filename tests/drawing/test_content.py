@@ -38,7 +38,7 @@ from moot.model.records import (
     Stance,
     Standard,
 )
-from tests.drawing.maps import export_dispute, statuses
+from tests.drawing.maps import export_dispute, standing
 
 SPEECH = Speech({"p": "#111111", "q": "#222222"})
 
@@ -189,7 +189,7 @@ def test_party_colours_are_their_own_or_by_their_order() -> None:
 
 def test_sentences_say_everything() -> None:
     case = export_dispute()
-    speech = Speech({}, statuses())
+    speech = Speech({}, standing().statuses)
     claim = sentence(case, Box(BoxKind.CLAIM, Ref(Kind.CLAIM, "c27"), "c27", hidden=Hidden(1, 0, 1)), speech)
     assert claim == (
         "Claim 27, Commerce, fact: Guardrails can be bypassed, which exposes cyber capabilities. "

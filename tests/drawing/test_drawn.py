@@ -6,10 +6,13 @@ import random
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
 
-from moot.drawing.content import CardWords, PillWords
+from moot.drawing.content import FALLS, OPEN, STANDS, UNKNOWN, CardWords, PillWords, Standing
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.measure import Measure
+from moot.drawing.paint import Detail
 from moot.drawing.style import ui_family
 from moot.layout.shapes import BoxKind
 from moot.model.case import Case
@@ -44,13 +47,31 @@ def measure(qapp: object) -> Measure:
     return Measure(ui_family())
 
 
-def assert_up_to_date(drawn: DrawnMap, measure: Measure) -> None:
-    fresh = DrawnMap(drawn.case, drawn.view, measure=measure)
+def assert_up_to_date(drawn: DrawnMap, measure: Measure, standing: Standing = UNKNOWN) -> None:
+    fresh = DrawnMap(drawn.case, drawn.view, standing=standing, measure=measure)
     assert drawn.layout.boxes == fresh.layout.boxes
+    assert list(drawn.layout.boxes) == list(fresh.layout.boxes)
     assert drawn.layout.edges == fresh.layout.edges
     assert drawn.layout.bands == fresh.layout.bands
+    assert drawn.layout.bounds == fresh.layout.bounds
     for ref in fresh.layout.boxes:
         assert drawn.content(ref) == fresh.content(ref)
+
+
+def pictures(drawn: DrawnMap) -> list[QImage]:
+    """The map close up, in plain cards and in blocks."""
+    made = []
+    for detail in Detail:
+        bounds = drawn.layout.bounds
+        image = QImage(QSize(round(bounds.w / 2), round(bounds.h / 2)), QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        painter.scale(0.5, 0.5)
+        painter.translate(-bounds.x, -bounds.y)
+        drawn.paint(painter, scale=0.5, detail=detail)
+        painter.end()
+        made.append(image)
+    return made
 
 
 def change(case: Case, record: Record | None, before: Record | None = None) -> Edit:
@@ -130,18 +151,54 @@ def test_many_changes_by_chance_leave_it_as_drawn_anew(measure: Measure) -> None
     drawn = DrawnMap(case, measure=measure)
     seed = 7
     chance = random.Random(seed)
-    for _ in range(80):
-        record = chance.choice([r for r in case if isinstance(r, Claim | Argument | Premise | Position)])
-        if isinstance(record, Claim):
-            edit = amended(case, ref_of(record), text="word " * chance.randint(0, 60))
-        elif isinstance(record, Argument):
-            edit = amended(case, ref_of(record), weight=chance.randint(1, 100), order=chance.randint(0, 5))
-        elif isinstance(record, Premise) and chance.random() < 0.5:
-            edit = amended(case, ref_of(record), claim=chance.choice(list(case.claims)))
+    standing = UNKNOWN
+    for number in range(80):
+        if chance.random() < 0.6:
+            standing = _by_chance(case, chance)
+        if chance.random() < 0.2:
+            drawn.evaluate(standing)
         else:
-            edit = change(case, None, record)
-        drawn.update(edit)
-        assert_up_to_date(drawn, measure)
+            drawn.update(_edit_by_chance(case, chance), standing)
+        assert_up_to_date(drawn, measure, standing)
+        if number % 8 == 0:
+            assert pictures(drawn) == pictures(DrawnMap(case, standing=standing, measure=measure))
+
+
+def _by_chance(case: Case, chance: random.Random) -> Standing:
+    statuses = {id_: chance.choice([STANDS, FALLS, OPEN]) for id_ in case.claims if chance.random() < 0.7}
+    return Standing(statuses, frozenset(id_ for id_ in case.arguments if chance.random() < 0.2))
+
+
+def _edit_by_chance(case: Case, chance: random.Random) -> Edit:
+    if chance.random() < 0.3:
+        return _reason_by_chance(case, chance)
+    record = chance.choice([r for r in case if isinstance(r, Claim | Argument | Premise | Position)])
+    if isinstance(record, Claim):
+        return amended(case, ref_of(record), text="word " * chance.randint(0, 60))
+    if isinstance(record, Argument):
+        return amended(case, ref_of(record), weight=chance.randint(1, 100), order=chance.randint(0, 5))
+    if isinstance(record, Premise) and chance.random() < 0.5:
+        return amended(case, ref_of(record), claim=chance.choice(list(case.claims)))
+    return change(case, None, record)
+
+
+def _reason_by_chance(case: Case, chance: random.Random) -> Edit:
+    """A claim of its own in a step of its own, for, against or under what is there; now and then with a question."""
+    name = f"{chance.randrange(10**9)}"
+    if chance.random() < 0.5:
+        over, polarity = chance.choice(list(case.claims)), chance.choice([Polarity.PRO, Polarity.CON])
+    else:
+        over, polarity = chance.choice(list(case.arguments)), Polarity.UNDERCUT
+    records: list[Record] = [
+        Claim(f"n{name}", "New."),
+        Argument(f"a{name}", over, polarity),
+        Premise(f"p{name}", f"a{name}", f"n{name}"),
+    ]
+    if chance.random() < 0.3:
+        records.append(Question(f"q{name}", "Really?", argument=chance.choice(list(case.arguments))))
+    edit = additions("test", records)
+    case.apply(edit)
+    return edit
 
 
 def test_a_changed_view_is_followed(measure: Measure) -> None:
@@ -157,15 +214,34 @@ def test_a_changed_view_is_followed(measure: Measure) -> None:
 
 
 def test_statuses_come_and_go(measure: Measure) -> None:
-    from moot.drawing.content import FALLS
-
     drawn = DrawnMap(export_dispute(), measure=measure)
-    drawn.evaluate({"c25": FALLS}, idle=["a2"])
+    standing = Standing({"c25": FALLS}, frozenset({"a2"}))
+    drawn.evaluate(standing)
     said, step = drawn.content(CLAIM), drawn.content(Ref(Kind.ARGUMENT, "a2"))
     assert isinstance(said, CardWords) and said.status == FALLS
     assert isinstance(step, PillWords) and step.idle
-    drawn.evaluate({})
+    assert_up_to_date(drawn, measure, standing)
+    drawn.evaluate(UNKNOWN)
     assert_up_to_date(drawn, measure)
+
+
+def test_a_status_that_moves_no_box_leaves_the_layout_and_shows_at_every_scale(measure: Measure) -> None:
+    standing = Standing({f"c{number}": STANDS for number in range(20, 32)})
+    drawn = DrawnMap(export_dispute(), standing=standing, measure=measure)
+    layout = drawn.layout
+    pictures(drawn)  # what is kept for painting must not outlast it
+    turned = Standing({**standing.statuses, "c25": OPEN}, frozenset({"a2"}))
+    drawn.evaluate(turned)
+    assert drawn.layout is layout
+    assert pictures(drawn) == pictures(DrawnMap(drawn.case, standing=turned, measure=measure))
+
+
+def test_an_edit_and_the_statuses_it_turns_are_drawn_together(measure: Measure) -> None:
+    case = export_dispute()
+    drawn = DrawnMap(case, standing=Standing({"c21": STANDS, "c25": STANDS}), measure=measure)
+    after = Standing({"c21": OPEN, "c25": FALLS}, frozenset({"a1"}))
+    drawn.update(amended(case, CLAIM, text="Longer than it was before. " * 5), after)
+    assert_up_to_date(drawn, measure, after)
 
 
 def test_boxes_are_found_where_they_are(measure: Measure) -> None:

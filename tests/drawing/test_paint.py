@@ -30,7 +30,7 @@ from moot.layout.shapes import (
     Rect,
 )
 from moot.model.records import Kind, Polarity, Ref
-from tests.drawing.maps import export_dispute, large, statuses
+from tests.drawing.maps import export_dispute, large, standing
 from tests.drawing.test_measure import card
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -169,7 +169,7 @@ def test_detail_follows_the_scale() -> None:
 
 @pytest.fixture
 def drawn(qapp: object) -> Iterator[DrawnMap]:
-    yield DrawnMap(export_dispute(), None, LIGHT, statuses())
+    yield DrawnMap(export_dispute(), None, LIGHT, standing())
 
 
 def image_of(drawn: DrawnMap, scale: float, **how: object) -> QImage:

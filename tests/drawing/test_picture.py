@@ -37,7 +37,7 @@ from moot.drawing.sheets import POINT, Sheet
 from moot.drawing.style import DARK, LIGHT
 from moot.model.case import Case
 from moot.model.records import Claim, Direction, Kind, Ref, View
-from tests.drawing.maps import export_dispute, large, statuses
+from tests.drawing.maps import export_dispute, large, standing
 from tests.drawing.nasty import TEXTS
 
 WORDS = Words("A dispute & <more>", "At a glance", "2026-11-24", "DRAFT", "Nothing was verified.")
@@ -47,7 +47,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture
 def drawn(qapp: object) -> Iterator[DrawnMap]:
-    yield DrawnMap(export_dispute(), None, LIGHT, statuses())
+    yield DrawnMap(export_dispute(), None, LIGHT, standing())
 
 
 def svg_of(drawn: DrawnMap, words: Words = WORDS) -> ET.Element:
@@ -101,7 +101,7 @@ class TestSvg:
         assert "objection" not in texts(svg_of(alone))
 
     def test_the_same_map_gives_the_same_bytes(self, drawn: DrawnMap) -> None:
-        again = DrawnMap(export_dispute(), None, LIGHT, statuses())
+        again = DrawnMap(export_dispute(), None, LIGHT, standing())
         assert make(drawn, WORDS, Order(Format.SVG)).data == make(again, WORDS, Order(Format.SVG)).data
 
     def test_fonts_fall_back(self, drawn: DrawnMap) -> None:

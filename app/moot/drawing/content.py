@@ -52,6 +52,30 @@ FALLS = Status(Mark.FALLS, "falls")
 OPEN = Status(Mark.OPEN, "open")
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
+
+    A value: neither table may change afterwards. A claim without a status shows none.
+    """
+
+    statuses: Mapping[Id, Status] = field(default_factory=dict)
+    idle: frozenset[Id] = frozenset()
+
+    def turned(self, before: Standing) -> set[Ref]:
+        """The claims and arguments that show something else than before."""
+        if self is before:
+            return set()
+        new, old = self.statuses, before.statuses
+        found = {Ref(Kind.CLAIM, id_) for id_, status in new.items() if old.get(id_) != status}
+        found.update(Ref(Kind.CLAIM, id_) for id_ in old if id_ not in new)
+        found.update(Ref(Kind.ARGUMENT, id_) for id_ in self.idle ^ before.idle)
+        return found
+
+
+UNKNOWN = Standing()
+
+
 class Border(StrEnum):
     """The line round a card: dashed where the claim falls or is struck, dotted where nobody states it."""
 

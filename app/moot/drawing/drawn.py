@@ -6,12 +6,13 @@ After an edit only boxes whose words may have changed are asked again, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from moot.drawing.boxes import Badge
-from moot.drawing.content import Content, Speech, Status, Translate, content_of, party_colours, same
+from moot.drawing.content import UNKNOWN, Content, Speech, Standing, Translate, content_of, party_colours, same
 from moot.drawing.measure import Measure
 from moot.drawing.paint import NO_MARKS, Detail, Marks, Painting
 from moot.drawing.sentences import sentence
@@ -49,9 +50,8 @@ class DrawnMap:
         case: Case,
         view: View | None = None,
         theme: Theme = LIGHT,
-        statuses: Mapping[Id, Status] | None = None,
+        standing: Standing = UNKNOWN,
         *,
-        idle: Iterable[Id] = (),
         measure: Measure | None = None,
         arrangement: Arrangements | None = None,
         tr: Translate = same,
@@ -62,7 +62,8 @@ class DrawnMap:
         self._view = view
         self._arrangement = arrangement
         colours = party_colours(case, party_colour)
-        self._speech = Speech(colours, statuses or {}, frozenset(idle), tr)
+        self._standing = standing
+        self._speech = Speech(colours, standing.statuses, standing.idle, tr)
         self._said: dict[Ref, tuple[Box, Content]] = {}
         self._cache = LayoutCache()
         self._forest: Forest
@@ -138,10 +139,11 @@ class DrawnMap:
         """Paint the map, or what of it meets `exposed`; see Painting.paint."""
         self._painting.paint(painter, self.theme, scale=scale, exposed=exposed, marks=marks, detail=detail)
 
-    def update(self, edit: Edit) -> None:
-        """Take over an edit that the case has already taken."""
+    def update(self, edit: Edit, standing: Standing | None = None) -> None:
+        """Take over an edit that the case has already taken, and what stands after it (None: as before)."""
         kinds = {change.ref.kind for change in edit.changes}
         if Kind.SETTINGS in kinds:
+            self._hold(self._standing if standing is None else standing)
             self.rebuild()
             return
         if Kind.PARTY in kinds:
@@ -152,6 +154,8 @@ class DrawnMap:
             self._said.pop(ref, None)
         # pills are known again by their argument: where only a question about it has changed, all are made anew
         asked = any(ref.kind is Kind.ARGUMENT for ref in stale - {change.ref for change in edit.changes})
+        if standing is not None:
+            stale |= self._turn(standing)
         self._lay_out(None if asked or Kind.PARTY in kinds else self._forest, stale)
 
     def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
@@ -160,12 +164,11 @@ class DrawnMap:
         self._arrangement = arrangement
         self._lay_out(None)
 
-    def evaluate(self, statuses: Mapping[Id, Status], idle: Iterable[Id] = ()) -> None:
-        """Show what stands, as mapped: statuses by claim, and the arguments that do not apply."""
-        old = self._speech
-        self._speech = Speech(old.colours, statuses, frozenset(idle), old.tr)
-        self._said.clear()
-        self._lay_out(None)
+    def evaluate(self, standing: Standing) -> None:
+        """Show what stands, as mapped. Only boxes of which it says something else are asked again."""
+        resized = self._turn(standing)
+        if resized:
+            self._lay_out(self._forest, resized)
 
     def rebuild(self) -> None:
         """Draw everything anew from the case."""
@@ -174,9 +177,25 @@ class DrawnMap:
         self._lay_out(None)
 
     def _hear(self, colours: Mapping[Id, str]) -> None:
-        old = self._speech
-        self._speech = Speech(colours, old.statuses, old.idle, old.tr)
+        self._speech = replace(self._speech, colours=colours)
         self._said.clear()
+
+    def _hold(self, standing: Standing) -> None:
+        self._standing = standing
+        self._speech = replace(self._speech, statuses=standing.statuses, idle=standing.idle)
+
+    def _turn(self, standing: Standing) -> set[Ref]:
+        """Show this from now on; returns the boxes that have another size for it."""
+        turned = standing.turned(self._standing)
+        self._hold(standing)
+        resized: set[Ref] = set()
+        for ref in turned:
+            said = self._said.pop(ref, None)
+            if said is not None and self.measure.size_of(said[1]) != self.size_of(said[0]):
+                resized.add(ref)
+        if turned:
+            self._painting.forget()
+        return resized
 
     def _lay_out(self, before: Forest | None, stale: Iterable[Ref] = ()) -> None:
         self._forest = forest(self.case, self._view, before=before, stale=frozenset(stale))

@@ -94,6 +94,10 @@ class Painting:
         self._rings(painter, made, marks, scale)
         painter.restore()
 
+    def forget(self) -> None:
+        """Boxes say something else than they did, in the same places."""
+        self._blocks.clear()
+
     def boxes_within(self, exposed: QRectF | None) -> list[Placed]:
         """The boxes that meet a rectangle, in reading order."""
         return self.traced.boxes_within(_extent(exposed))
