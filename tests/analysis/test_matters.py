@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from moot.analysis.footing import is_leaf
 from moot.analysis.labelling import Labelling, Semantics, Status
-from moot.analysis.matters import Flip, critical_claims, ways_to, ways_to_turn
-from moot.analysis.whatif import settled
+from moot.analysis.matters import Flip, critical_claims, settled, ways_to, ways_to_turn
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import (

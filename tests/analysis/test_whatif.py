@@ -1,17 +1,18 @@
-"""Trials on a labelling: what they turn, and that they leave no trace."""
+"""What if: who and what is struck, and what an overlay of the case shows."""
 
 from __future__ import annotations
 
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.analysis.labelling import Labelling, Status
-from moot.analysis.whatif import Trial, claims_from, claims_of, outcome, restore, settled, strike
+from moot.analysis.labelling import Labelling
+from moot.analysis.overlay import Overlay, shift
+from moot.analysis.whatif import claims_from, claims_of, hold_to, restore, seen_claim, settle, strike, weigh
 from moot.model.case import Case
-from moot.model.edit import Edit
-from moot.model.records import Argument, Citation, Claim, Party, Premise, Record, Source, Stance
+from moot.model.records import Argument, Citation, Claim, Kind, Party, Premise, Record, Ref, Source, Stance, Standard
 from tests.analysis.maps import random_case, random_edit
 
 
@@ -26,46 +27,70 @@ def chain() -> Case:
     return Case([*records, Citation("c4", "done", "s", signal="see")])
 
 
-def test_striking_a_witness_turns_what_rests_on_it_and_says_why() -> None:
-    case = chain()
-    labelling = Labelling(case)
-    turns = outcome(labelling, strike(case, claims_of(case, "w"), "hearsay"))
-    assert [(t.claim, t.before, t.after, str(t.reason)) for t in turns] == [
-        ("seen", Status.IN, Status.OUT, "Falls as mapped: it is struck (hearsay)."),
-        ("done", Status.IN, Status.OUT, "Falls as mapped: its only reason fails: 1 falls."),
-    ]
-    assert labelling.status("done") is Status.IN
+def test_a_witness_is_struck_with_what_nobody_else_holds() -> None:
+    assert claims_of(chain(), "w") == ["seen"]
 
 
-def test_striking_a_source_strikes_only_what_rests_on_it_alone() -> None:
+def test_a_source_is_struck_with_what_rests_on_it_alone() -> None:
     assert claims_from(chain(), "s") == ["seen"]
 
 
-def test_a_trial_of_several_edits_is_kept_as_one() -> None:
+def test_what_is_tried_is_seen_and_restored_and_the_case_stays() -> None:
     case = chain()
-    labelling = Labelling(case)
-    trial = Trial(labelling)
-    trial.add(strike(case, ["seen"]))
-    trial.add(Edit("Accept", (settled(case.claims["done"], Stance.ACCEPTED),)))
-    assert [turn.claim for turn in trial.turns()] == ["seen"]
-    kept = trial.end()
-    assert kept is not None
-    assert trial.end() is None
-    case.apply(kept)
-    labelling.update(kept)
-    assert labelling.statuses() == Labelling(case).statuses()
-    assert restore(case, ["seen", "done"]).changes[0].after == chain().claims["seen"]
+    trial = strike(Overlay(), ["seen"], "hearsay")
+    assert seen_claim(case, trial, "seen").struck_reason == "hearsay"
+    assert not seen_claim(case, restore(trial, ["seen"]), "seen").struck
+    accepted = settle(trial, ["seen"], Stance.REJECTED)
+    assert (seen_claim(case, accepted, "seen").stance, seen_claim(case, accepted, "seen").struck) == ("rejected", False)
+    assert case == chain()
+
+
+def test_weights_and_standards_can_be_tried() -> None:
+    case = chain()
+    trial = hold_to(weigh(Overlay(), "a", 30), Ref(Kind.CLAIM, "done"), Standard.CLEAR_AND_CONVINCING)
+    assert trial.seen(case.arguments["a"]) == Argument("a", "done", weight=30)
+    labelling = Labelling(trial.seen_all(case))
+    assert labelling.status("done") == "out"
+    with pytest.raises(ValueError, match="1 to 100"):
+        weigh(trial, "a", 0)
+
+
+def test_overlays_lie_over_each_other_and_are_written_as_one_edit() -> None:
+    case = chain()
+    over = strike(Overlay(), ["seen"]).on(settle(Overlay(), ["seen", "done"], Stance.REJECTED))
+    assert seen_claim(case, over, "seen").struck
+    assert seen_claim(case, over, "seen").stance is Stance.REJECTED
+    edit = over.written(case, "Keep")
+    seen = list(over.seen_all(case))
+    case.apply(edit)
+    assert sorted(map(str, case)) == sorted(map(str, seen))
+
+
+def _random_overlay(case: Case, chance: Random) -> Overlay:
+    overlay = Overlay()
+    for id_ in case.claims:
+        if chance.random() < 0.2:
+            overlay = settle(overlay, [id_], chance.choice([Stance.ACCEPTED, Stance.REJECTED, Stance.OPEN]))
+        if chance.random() < 0.1:
+            overlay = strike(overlay, [id_])
+    for id_ in case.arguments:
+        if chance.random() < 0.2:
+            overlay = weigh(overlay, id_, chance.choice([10, 50, 100]))
+    return overlay
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 1 << 40))
-def test_a_trial_shows_what_the_edit_would_do_and_leaves_no_trace(seed: int) -> None:
+def test_a_labelling_follows_overlays_and_edits_beneath_them(seed: int) -> None:
+    chance = Random(seed)
     case = random_case(seed)
-    edit = random_edit(case, Random(seed))
     labelling = Labelling(case)
-    before = labelling.statuses()
-    turns = {turn.claim: turn.after for turn in outcome(labelling, edit)}
-    assert labelling.statuses() == before
-    case.apply(edit)
-    after = Labelling(case).statuses()
-    assert turns == {i: after.get(i) for i in before.keys() | after.keys() if before.get(i) is not after.get(i)}
+    overlay = Overlay()
+    for _ in range(4):
+        after = _random_overlay(case, chance)
+        labelling.update(shift(case, overlay, after))
+        overlay = after
+        edit = random_edit(case, chance)
+        case.apply(edit)
+        labelling.update(overlay.seen_edit(edit))
+        assert labelling.statuses() == Labelling(overlay.seen_all(case)).statuses()

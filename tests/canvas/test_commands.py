@@ -201,9 +201,14 @@ def test_backspace_deletes_one_use_of_a_claim(table: Table) -> None:
 def test_strike_and_restore(table: Table) -> None:
     table.select("rule", "fact")
     table.key(K.Key_S)
+    assert not table.case.claims["rule"].struck
+    assert set(table.desk.appraisal.supposed) == {Ref(Kind.CLAIM, "rule"), Ref(Kind.CLAIM, "fact")}
+    table.key(K.Key_Return, CTRL)
     assert table.case.claims["rule"].struck and table.case.claims["fact"].struck
+    assert not table.desk.appraisal.trial
     assert len(table.desk.selected) == 2
     table.key(K.Key_S, CTRL | SHIFT)
+    table.key(K.Key_Return, CTRL)
     assert not table.case.claims["rule"].struck
 
 

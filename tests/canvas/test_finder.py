@@ -38,12 +38,12 @@ CASE = Case(
     ],
 )
 def test_matching(query: str, found: str) -> None:
-    assert [entry.claim for entry in matching(entries(CASE), query)] == list(found)
+    assert [entry.id for entry in matching(entries(CASE), query)] == list(found)
 
 
 def test_an_exact_number_comes_first() -> None:
     case = Case([Claim("x", text="5", number=51), Claim("y", text="", number=5)])
-    assert [entry.claim for entry in matching(entries(case), "5")] == ["y", "x"]
+    assert [entry.id for entry in matching(entries(case), "5")] == ["y", "x"]
 
 
 def test_folding() -> None:

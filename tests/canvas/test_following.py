@@ -9,7 +9,9 @@ from hypothesis.stateful import precondition, rule
 from PySide6.QtWidgets import QApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.standing import Shown
 from moot.canvas.view import MapView
+from moot.document.appraisal import Appraisal
 from moot.drawing.drawn import DrawnMap
 from moot.model.records import Direction, Kind, Ref, View
 from tests.document.machine import DocumentMachine
@@ -53,7 +55,8 @@ class CanvasMachine(DocumentMachine):
 
     def compare(self) -> None:
         self._app.processEvents()
-        drawn = DrawnMap(self.document.case, self.desk.view)
+        standing = Shown(Appraisal(self.document.case)).standing()
+        drawn = DrawnMap(self.document.case, self.desk.view, standing=standing)
         shown, fresh = self.view.sheet.layout, drawn.layout
         assert shown.boxes == fresh.boxes
         assert shown.bands == fresh.bands

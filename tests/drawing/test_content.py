@@ -14,6 +14,8 @@ from moot.drawing.content import (
     PillWords,
     SeeWords,
     Speech,
+    Standing,
+    Status,
     content_of,
     party_colours,
 )
@@ -119,7 +121,7 @@ def test_badges_are_words() -> None:
 
 
 def test_falling_struck_and_unstated_show_in_the_border() -> None:
-    fallen = replace(SPEECH, statuses={"c": FALLS})
+    fallen = replace(SPEECH, standing=Standing({"c": FALLS}))
     assert (card(Claim("c", "x"), speech=fallen).border, card(Claim("c", "x"), speech=fallen).muted) == (
         Border.DASHED,
         True,
@@ -131,7 +133,20 @@ def test_falling_struck_and_unstated_show_in_the_border() -> None:
 
 def test_statuses_are_shown_only_when_given() -> None:
     assert card(Claim("c", "x")).status is None
-    assert card(Claim("c", "x"), speech=replace(SPEECH, statuses={"c": FALLS})).status == FALLS
+    assert card(Claim("c", "x"), speech=replace(SPEECH, standing=Standing({"c": FALLS}))).status == FALLS
+
+
+def test_what_is_tried_is_said_on_the_card_with_the_status_it_turns() -> None:
+    standing = Standing({"c": replace(FALLS, was="stands")}, supposed={Ref(Kind.CLAIM, "c"): Claim("c", struck=True)})
+    said = card(Claim("c", "x"), speech=replace(SPEECH, standing=standing))
+    assert said.status == Status(FALLS.mark, "stands → falls", "stands")
+    assert said.badges == ("struck", "what if")
+    assert said.border is Border.DASHED
+
+
+def test_a_step_seen_otherwise_says_so() -> None:
+    supposed = Standing(supposed={Ref(Kind.ARGUMENT, "a"): Argument("a", "c", weight=30)})
+    assert pill(Argument("a", "c"), speech=replace(SPEECH, standing=supposed)).text == "+ because · weight 30 · what if"
 
 
 def test_an_empty_claim_says_what_it_is() -> None:
@@ -159,7 +174,7 @@ def test_a_pill_tells_weight_mode_questions_and_that_it_is_off() -> None:
     said = pill(argument, Premise("1", "a", "x"), Premise("2", "a", "y"), Question("q", "?", argument="a"))
     assert said.text == "+ because · each alone · weight 60 · switched off · ? 1 open"
     assert said.idle
-    assert pill(replace(argument, enabled=True), speech=replace(SPEECH, idle=frozenset({"a"}))).idle
+    assert pill(replace(argument, enabled=True), speech=replace(SPEECH, standing=Standing(idle=frozenset({"a"})))).idle
 
 
 def test_see_cards_and_issues() -> None:
@@ -189,7 +204,7 @@ def test_party_colours_are_their_own_or_by_their_order() -> None:
 
 def test_sentences_say_everything() -> None:
     case = export_dispute()
-    speech = Speech({}, standing().statuses)
+    speech = Speech({}, standing())
     claim = sentence(case, Box(BoxKind.CLAIM, Ref(Kind.CLAIM, "c27"), "c27", hidden=Hidden(1, 0, 1)), speech)
     assert claim == (
         "Claim 27, Commerce, fact: Guardrails can be bypassed, which exposes cyber capabilities. "

@@ -22,7 +22,7 @@ from moot.analysis.strict import StrictPass
 from moot.analysis.tangles import Indecision, indecisions
 from moot.analysis.weighing import bounds
 from moot.model.edit import Edit
-from moot.model.records import Claim, Id, Record
+from moot.model.records import Argument, Claim, Id, Polarity, Premise, Record
 
 
 class Semantics(StrEnum):
@@ -76,6 +76,7 @@ class Labelling:
             self.graph = Graph(records)
             self.semantics = semantics
             self.version = 0  # grows with every relabelling, so that what is derived can be kept until then
+            self.stirred: frozenset[Id] = frozenset()  # arguments whose weight the last update may have changed
             self._tangled: dict[Proposition, Indecision] = {}
             self._tangled_at = 0
             self._run(self.graph.propositions())
@@ -87,10 +88,10 @@ class Labelling:
         went = {change.ref.id for change in changes if change.after is None}
         with paused_collection():
             touched = self.graph.apply(edit)
-            if not touched:
-                return []
-            former = self._relabel(touched)
-        return [shift for p, label in former if (shift := _shift(p, label, came, went)) is not None]
+            former = self._relabel(touched) if touched else []
+        self.stirred = frozenset((*_arguments(edit), *_arguments_of(former)))
+        claims = ((p, label) for p, label in former if p.side is Side.CLAIM)
+        return [shift for p, label in claims if (shift := _shift(p, label, came, went)) is not None]
 
     def status(self, claim: Id) -> Status:
         """The status of a claim; raises KeyError for one the case does not have."""
@@ -161,16 +162,16 @@ class Labelling:
         return Why.OUTWEIGHED
 
     def _relabel(self, touched: list[Proposition]) -> list[tuple[Proposition, Label]]:
-        """Label anew what an edit can turn; the claims looked at, with the labels they had."""
+        """Label anew what an edit can turn; the propositions looked at, with the labels they had."""
         if self.semantics is Semantics.STRICT or 2 * len(touched) > len(self.graph.claims):
             cone = self.graph.cone(touched)
-            former = [(p, p.label) for p in cone if p.side is Side.CLAIM]
+            former = [(p, p.label) for p in cone]
             self._run(cone)
             return former
         ripple = RipplePass(self.graph, touched, circles_fall=self._circles_fall())
         ripple.run()
         self.version += 1
-        return [(p, label) for p, (label, _rank) in ripple.former.items() if p.side is Side.CLAIM]
+        return [(p, label) for p, (label, _rank) in ripple.former.items()]
 
     def _run(self, cone: list[Proposition]) -> None:
         kind = StrictPass if self.semantics is Semantics.STRICT else IntervalPass
@@ -200,6 +201,25 @@ def paused_collection() -> Iterator[None]:
 
 def _settled(step: Step, stop: Label, decided: int) -> bool:
     return stop is Label.IN or (stop is Label.OUT and decided == len(step.premises))
+
+
+def _arguments(edit: Edit) -> Iterator[Id]:
+    """The arguments an edit changes, themselves, by their premises or by what undercuts them."""
+    for change in edit.changes:
+        for record in (change.before, change.after):
+            if isinstance(record, Argument):
+                yield from (record.id, record.conclusion) if record.polarity is Polarity.UNDERCUT else (record.id,)
+            elif isinstance(record, Premise):
+                yield record.argument
+
+
+def _arguments_of(former: list[tuple[Proposition, Label]]) -> Iterator[Id]:
+    """The arguments that rest on what has another label than before, or are undercut by it."""
+    for p, label in former:
+        if p.label is not label:
+            yield from (step.id for step in p.uses)
+            if p.stops is not None:
+                yield p.stops.id
 
 
 def _shift(p: Proposition, label: Label, came: set[Id], went: set[Id]) -> Shift | None:

@@ -9,14 +9,13 @@ the cone, look again. Every set returned has been tried on the labelling.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moot.analysis.footing import Footing
 from moot.analysis.labelling import Labelling, Status
 from moot.analysis.propositions import Rule
-from moot.analysis.whatif import settled
-from moot.model.edit import Edit
-from moot.model.records import Id, Stance
+from moot.model.edit import Change, Edit
+from moot.model.records import Claim, Id, Stance
 
 BUDGET = 5_000  # relabellings tried before a search gives up and says so
 
@@ -53,6 +52,11 @@ def ways_to_turn(labelling: Labelling, issue: Id, *, most: int = 3, budget: int 
 def ways_to(labelling: Labelling, claim: Id, wanted: Status, *, most: int = 3, budget: int = BUDGET) -> Flips:
     """What it would take for a claim to have a status: the smallest sets of up to `most` changes."""
     return _search(labelling, [claim], lambda: labelling.status(claim) is wanted, most, budget)
+
+
+def settled(claim: Claim, stance: Stance) -> Change:
+    """The change that gives a claim a stance, restoring it if it was struck."""
+    return Change(claim, replace(claim, stance=stance, struck=False, struck_reason=""))
 
 
 def _answers(labelling: Labelling, issue: Id) -> list[Id]:

@@ -1,84 +1,52 @@
-"""What if: edits tried on the labelling alone, with every status they turn, to be kept or thrown away.
-
-A trial never touches the case. Its edits are ordinary edits; kept, they become one step that can be undone.
-"""
+"""What if: claims struck, restored, accepted or rejected, other weights and standards, as an overlay of the case."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from moot.analysis.labelling import Labelling, Status
-from moot.analysis.reasons import Reasons
-from moot.analysis.sentences import Sentence
+from moot.analysis.overlay import Overlay
 from moot.model.case import Case
-from moot.model.edit import Change, Edit
-from moot.model.records import Claim, Id, Stance
+from moot.model.records import Claim, Id, Kind, Ref, Stance, Standard
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A claim whose status a trial turns, and why it now is as it is."""
-
-    claim: Id
-    before: Status | None
-    after: Status | None
-    reason: Sentence | None
+def strike(trial: Overlay, claims: Iterable[Id], reason: str = "") -> Overlay:
+    """A trial in which these claims too are struck."""
+    for id_ in claims:
+        trial = trial.over(Ref(Kind.CLAIM, id_), struck=True, struck_reason=reason)
+    return trial
 
 
-class Trial:
-    """Edits laid over a labelling. While it lasts, the labelling shows the case as if they had been made."""
-
-    def __init__(self, labelling: Labelling) -> None:
-        self._labelling = labelling
-        self._base = labelling.statuses()
-        self.edit: Edit | None = None
-
-    def add(self, edit: Edit) -> None:
-        """Try a further edit; it must fit the case with the edits tried before."""
-        self._labelling.update(edit)
-        self.edit = edit if self.edit is None else self.edit.then(edit)
-
-    def turns(self) -> list[Turn]:
-        """Every claim whose status differs from the case's own, with the reason for what it now is."""
-        reasons = Reasons(self._labelling)
-        now = self._labelling.statuses()
-        ids = [id_ for id_ in {**self._base, **now} if self._base.get(id_) is not now.get(id_)]
-        return [Turn(i, self._base.get(i), now.get(i), reasons.claim(i) if i in now else None) for i in ids]
-
-    def end(self) -> Edit | None:
-        """Take the trial off the labelling; the whole of it as one edit, for whoever wants to keep it."""
-        edit, self.edit = self.edit, None
-        if edit is not None:
-            self._labelling.update(edit.inverse())
-        return edit
+def restore(trial: Overlay, claims: Iterable[Id]) -> Overlay:
+    """A trial in which these claims are not struck."""
+    for id_ in claims:
+        trial = trial.over(Ref(Kind.CLAIM, id_), struck=False)
+    return trial
 
 
-def outcome(labelling: Labelling, edit: Edit) -> list[Turn]:
-    """What one edit would turn; the labelling is as before afterwards."""
-    trial = Trial(labelling)
-    trial.add(edit)
-    turns = trial.turns()
-    trial.end()
-    return turns
+def settle(trial: Overlay, claims: Iterable[Id], stance: Stance) -> Overlay:
+    """A trial in which these claims have a stance, and are not struck."""
+    for id_ in claims:
+        trial = trial.over(Ref(Kind.CLAIM, id_), stance=stance, struck=False)
+    return trial
 
 
-def strike(case: Case, claims: Iterable[Id], reason: str = "") -> Edit:
-    """The edit that strikes claims, leaving out those struck already."""
-    records = [case.claims[id_] for id_ in claims]
-    changes = (Change(c, replace(c, struck=True, struck_reason=reason)) for c in records if not c.struck)
-    return Edit("Strike", tuple(changes))
+def weigh(trial: Overlay, argument: Id, weight: int) -> Overlay:
+    """A trial in which an argument has another weight (1 to 100). Raises ValueError for any other."""
+    if not 1 <= weight <= 100:
+        raise ValueError(f"a weight is 1 to 100, not {weight}")
+    return trial.over(Ref(Kind.ARGUMENT, argument), weight=weight)
 
 
-def restore(case: Case, claims: Iterable[Id]) -> Edit:
-    """The edit that takes back the striking of claims."""
-    records = [case.claims[id_] for id_ in claims]
-    return Edit("Restore", tuple(Change(c, replace(c, struck=False, struck_reason="")) for c in records if c.struck))
+def hold_to(trial: Overlay, ref: Ref, standard: Standard | None) -> Overlay:
+    """A trial in which a claim or an issue has another proof standard; None for the one of the case."""
+    return trial.over(ref, standard=standard)
 
 
-def settled(claim: Claim, stance: Stance) -> Change:
-    """The change that gives a claim a stance, restoring it if it was struck."""
-    return Change(claim, replace(claim, stance=stance, struck=False, struck_reason=""))
+def seen_claim(case: Case, trial: Overlay, claim: Id) -> Claim:
+    """A claim as the trial has it; raises KeyError for one the case does not have."""
+    seen = trial.seen(case.claims[claim])
+    assert isinstance(seen, Claim)
+    return seen
 
 
 def claims_from(case: Case, source: Id) -> list[Id]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
-from moot.canvas.finder import Finder, entries
+from moot.canvas.finder import Entry, Finder, entries, folded
 from moot.canvas.line import LineField
 from moot.drawing import style
 from moot.drawing.style import Role, Theme
@@ -30,6 +30,11 @@ class Asking:
     def claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing, and call back with it."""
         self._show(Finder(entries(self._view.desk.case), prompt, self._view), chosen)
+
+    def choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
+        """Let a person find one of these by typing, and call back with its id."""
+        known = [Entry(id_, 0, "", text, folded(text)) for id_, text in choices]
+        self._show(Finder(known, prompt, self._view), chosen)
 
     def line(self, prompt: str, chosen: Callable[[str], None], text: str) -> None:
         """Let a person type one line, and call back with it."""

@@ -65,15 +65,9 @@ def has_step(desk: Desk) -> bool:
     return ref.kind in (Kind.ARGUMENT, Kind.PREMISE) or (ref.kind is Kind.CLAIM and bool(desk.case.uses_of(ref.id)))
 
 
-def is_struck(desk: Desk) -> bool:
-    """Whether the current claim is struck."""
-    claim = desk.case.claims.get(desk.claim or "")
-    return claim is not None and claim.struck
-
-
 def can_undo(desk: Desk) -> bool:
-    """Whether there is a step to take back."""
-    return desk.document.can_undo
+    """Whether there is a step to take back, of what is tried or of the case."""
+    return bool(desk.appraisal.trial) or desk.document.can_undo
 
 
 def can_redo(desk: Desk) -> bool:
@@ -82,8 +76,12 @@ def can_redo(desk: Desk) -> bool:
 
 
 def undo(desk: Desk, canvas: Canvas) -> None:
-    """Take the last step back."""
-    desk.undo()
+    """Take the last step back: of what is tried, while something is."""
+    if desk.appraisal.trial:
+        desk.appraisal.step_back()
+        desk.appraised.emit()
+    else:
+        desk.undo()
 
 
 def redo(desk: Desk, canvas: Canvas) -> None:
@@ -267,16 +265,6 @@ def turn(desk: Desk, canvas: Canvas) -> None:
     place, kept = _place(desk, canvas), desk.current
     if place is not None and desk.attempt(lambda: verbs.flip(desk.case, place)):
         desk.select_one(kept)
-
-
-def strike(desk: Desk, canvas: Canvas) -> None:
-    """Strike the selected claims, or restore them: what if they were not there?"""
-    chosen = [found for ref in desk.selected if (found := landing.claim_shown(desk.case, ref)) is not None]
-    kept = desk.selected, desk.current
-    struck = [desk.case.claims[id_] for id_ in chosen if desk.case.claims[id_].struck]
-    verb: Callable[..., Edit] = verbs.restore if len(struck) == len(chosen) else verbs.strike
-    if chosen and desk.attempt(lambda: verb(desk.case, chosen)):
-        desk.select(*kept)
 
 
 def earlier(desk: Desk, canvas: Canvas) -> None:

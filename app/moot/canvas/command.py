@@ -6,7 +6,7 @@ made from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -23,6 +23,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     INSERT = "insert"
     CLAIM = "claim"
+    TRY = "try"
     VIEW = "view"
     ZOOM = "zoom"
 
@@ -35,6 +36,9 @@ class Canvas(Protocol):
 
     def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing, and call back with it."""
+
+    def ask_choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
+        """Let a person find one of these (an id and words) by typing, and call back with its id."""
 
     def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         """Let a person type one line beside the current box, and call back with it."""

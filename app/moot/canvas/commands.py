@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from moot.canvas import building as build
 from moot.canvas import looking as look
+from moot.canvas import trying
 from moot.canvas.command import Command, Menu
 
 COMMANDS: tuple[Command, ...] = (
@@ -79,16 +80,6 @@ COMMANDS: tuple[Command, ...] = (
         shortcuts=("Ctrl+Shift+X",),
     ),
     Command(
-        "strike",
-        "Strike",
-        Menu.CLAIM,
-        build.strike,
-        build.on_claim,
-        ("S",),
-        shortcuts=("Ctrl+Shift+S",),
-        checked=build.is_struck,
-    ),
-    Command(
         "earlier",
         "Move up",
         Menu.CLAIM,
@@ -102,6 +93,34 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("detach", "Detach", Menu.CLAIM, build.detach, build.has_step),
     Command("renumber", "Renumber in reading order", Menu.CLAIM, build.renumber, build.writable, break_before=True),
+    Command(
+        "strike",
+        "Strike",
+        Menu.TRY,
+        trying.strike,
+        trying.on_claim,
+        ("S",),
+        shortcuts=("Ctrl+Shift+S",),
+        checked=trying.is_struck,
+    ),
+    Command("strike-party", "Strike a witness or party…", Menu.TRY, trying.strike_party, trying.has_parties),
+    Command("strike-source", "Strike a source…", Menu.TRY, trying.strike_source, trying.has_sources),
+    Command("accept", "Accept", Menu.TRY, trying.accept, trying.on_claim, ("A",), break_before=True),
+    Command("reject", "Reject", Menu.TRY, trying.reject, trying.on_claim, ("J",)),
+    Command("weigh", "Weight…", Menu.TRY, trying.weigh, trying.on_weighed, ("W",)),
+    Command("hold-to", "Proof standard…", Menu.TRY, trying.hold_to, trying.on_judged, ("P",)),
+    Command(
+        "keep-trial",
+        "Keep what is tried",
+        Menu.TRY,
+        trying.keep,
+        trying.can_keep,
+        shortcuts=("Ctrl+Return",),
+        break_before=True,
+    ),
+    Command(
+        "drop-trial", "Throw away what is tried", Menu.TRY, trying.drop, trying.tries, shortcuts=("Ctrl+Backspace",)
+    ),
     Command("fold", "Fold", Menu.VIEW, look.fold, look.can_fold, letters=("Space",), checked=look.is_folded),
     Command("fold-1", "Fold to positions", Menu.VIEW, look.fold_to_1),
     Command("fold-2", "Fold to reasons", Menu.VIEW, look.fold_to_2),

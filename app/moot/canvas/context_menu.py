@@ -13,7 +13,8 @@ from moot.model.records import Kind
 _BREAK = ""
 _CLAIM = (
     *("edit", _BREAK, "reason", "objection", "undercut", "premise", "sibling", "between", "link", _BREAK),
-    *("source", "question", _BREAK, "turn", "strike", "earlier", "later", "detach", _BREAK),
+    *("source", "question", _BREAK, "turn", "earlier", "later", "detach", _BREAK),
+    *("strike", "accept", "reject", "hold-to", _BREAK),
     *("fold", "focus-in", _BREAK, "cut", "copy", "paste", "delete"),
 )
 _MENUS: dict[Kind | None, tuple[str, ...]] = {
@@ -23,7 +24,7 @@ _MENUS: dict[Kind | None, tuple[str, ...]] = {
         *("fold", "focus-in", _BREAK, "cut", "copy", "paste", "delete"),
     ),
     Kind.ARGUMENT: (
-        *("turn", "edit", _BREAK, "undercut", "premise", "between", "question", _BREAK),
+        *("turn", "edit", _BREAK, "undercut", "premise", "between", "question", _BREAK, "weigh", _BREAK),
         *("earlier", "later", _BREAK, "copy", "cut", "delete"),
     ),
     Kind.CLAIM: _CLAIM,

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from moot.canvas import landing
 from moot.canvas.trail import Trail
+from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
@@ -25,11 +26,14 @@ class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
 
     `selected` holds the refs of boxes (`Box.ref`): issues, claims, arguments, and premises or positions for see-cards;
-    `current` is the one that keys act on. The view is the record it was taken from, changed in the document where that
-    can be written and in memory where it cannot; the focus (`root`) is where somebody stands and never written.
+    `current` is the one that keys act on. `appraisal` is what stands: it has followed an edit when `edited` tells of
+    it; where it changes without an edit, `appraised` tells. The view is the record it was taken from, changed in the
+    document where that can be written and in memory where it cannot; the focus (`root`) is where somebody stands and
+    never written.
     """
 
     edited = Signal(object)
+    appraised = Signal()
     rebuilt = Signal()
     selection_changed = Signal()
     view_changed = Signal()
@@ -48,6 +52,7 @@ class Desk(QObject):
     def _take(self, document: Document) -> None:
         self._unfollow()
         self.document = document
+        self.appraisal = Appraisal(document.case)
         self._unfollow = document.follow(self)
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
@@ -250,6 +255,7 @@ class Desk(QObject):
     def on_edit(self, edit: Edit) -> None:
         """Called by the document after every edit, undo and redo."""
         self.steps += 1
+        self.appraisal.follow(edit)
         looked = self._follow_view(edit)
         self.edited.emit(edit)
         if looked:
@@ -259,6 +265,7 @@ class Desk(QObject):
 
     def rebuild(self) -> None:
         """Called by the document when a follower has failed: everything is to be drawn from the case again."""
+        self.appraisal.rebuild()
         self.rebuilt.emit()
 
     def _follow_view(self, edit: Edit) -> bool:

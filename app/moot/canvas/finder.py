@@ -1,4 +1,4 @@
-"""Finding a claim by typing: a field and a list over the map, for linking to a claim and for going to one."""
+"""Finding a claim, or another record, by typing: a field and a list over the map."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ SIZE = (460, 300)  # px
 
 
 class Entry(NamedTuple):
-    """A claim as it is found: by its number or the folded words of its holder and text."""
+    """What can be found: by its number (0: it has none) or the folded words of its holder and text."""
 
-    claim: Id
+    id: Id
     number: int
     holder: str
     text: str
@@ -72,7 +72,7 @@ def matching(known: Iterable[Entry], query: str, most: int = MOST) -> list[Entry
 
 
 class Finder(QFrame):
-    """A field to type in and the claims it finds. `chosen` is emitted with a claim's id; then, or on Esc, `closed`."""
+    """A field to type in and what it finds. `chosen` is emitted with the id of one; then, or on Esc, `closed`."""
 
     chosen = Signal(str)
     closed = Signal()
@@ -84,7 +84,9 @@ class Finder(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(QCoreApplication.translate("Finder", "A number or words of the claim"))
+        self._claims = any(entry.number for entry in known)
+        hint = "A number or words of the claim" if self._claims else "Words to look for"
+        self.field.setPlaceholderText(QCoreApplication.translate("Finder", hint))
         self.field.setAccessibleName(prompt)
         self.list = QTreeWidget(self)
         self._set_up_list()
@@ -104,9 +106,11 @@ class Finder(QFrame):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(QCoreApplication.translate("Finder", "Claims found"))
+        self.list.setAccessibleName(QCoreApplication.translate("Finder", "Found"))
         self.list.setColumnWidth(0, 44)
         self.list.setColumnWidth(1, 110)
+        for column in (0, 1):
+            self.list.setColumnHidden(column, not self._claims)
 
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
@@ -121,8 +125,8 @@ class Finder(QFrame):
     def _search(self, query: str) -> None:
         self.list.clear()
         for entry in matching(self._known, query):
-            row = QTreeWidgetItem([str(entry.number), entry.holder, " ".join(entry.text.split())])
-            row.setData(0, Qt.ItemDataRole.UserRole, entry.claim)
+            row = QTreeWidgetItem([str(entry.number or ""), entry.holder, " ".join(entry.text.split())])
+            row.setData(0, Qt.ItemDataRole.UserRole, entry.id)
             row.setToolTip(2, entry.text)
             self.list.addTopLevelItem(row)
         first = self.list.topLevelItem(0)

@@ -15,6 +15,7 @@ from moot.canvas.arranged import Arranged
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
+from moot.canvas.standing import Shown
 from moot.drawing import style
 from moot.drawing.content import CardWords
 from moot.drawing.drawn import DrawnMap
@@ -70,9 +71,11 @@ class Sheet(QObject):
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
-        self._drawn = DrawnMap(desk.case, desk.view, theme)
+        self._shown = Shown(desk.appraisal)
+        self._drawn = DrawnMap(desk.case, desk.view, theme, self._shown.standing())
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
+        desk.appraised.connect(self._appraised)
         desk.rebuilt.connect(self._rebuilt)
         desk.view_changed.connect(self._look)
 
@@ -243,12 +246,16 @@ class Sheet(QObject):
 
     def _edited(self, edit: Edit) -> None:
         if any(change.ref.kind is not Kind.VIEW for change in edit.changes):  # of another view, the desk tells
-            self._change(lambda: self._drawn.update(edit))
+            self._change(lambda: self._drawn.update(edit, self._shown.standing()))
+
+    def _appraised(self) -> None:
+        self._change(lambda: self._drawn.evaluate(self._shown.standing()))
 
     def _rebuilt(self) -> None:
-        self._drawn = DrawnMap(
-            self._desk.case, self._desk.view, self._theme, arrangement=self._arranged.of(self._desk.view)
-        )
+        self._shown = Shown(self._desk.appraisal)
+        view = self._desk.view
+        arrangement = self._arranged.of(view)
+        self._drawn = DrawnMap(self._desk.case, view, self._theme, self._shown.standing(), arrangement=arrangement)
         self._settle()
 
     def _look(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -115,6 +115,10 @@ class MapView(QGraphicsView):
     def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing."""
         self.asking.claim(prompt, chosen)
+
+    def ask_choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
+        """Let a person find one of these by typing."""
+        self.asking.choice(prompt, choices, chosen)
 
     def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         """Let a person type one line."""

@@ -55,6 +55,8 @@ def paint_card(painter: QPainter, pens: Pens, content: CardWords, rect: Rect) ->
         painter.drawPath(party_edge(rect.h, part, len(colours)))
     painter.translate(-rect.x, -rect.y)
     _rounded(painter, pens.borders[content.border], NO_BRUSH, rect, corner)
+    if content.status is not None and content.status.was:
+        _rounded(painter, pens.turned, NO_BRUSH, rect, corner)
 
 
 def _rounded(painter: QPainter, pen: QPen, brush: QBrush, rect: Rect, corner: float) -> None:

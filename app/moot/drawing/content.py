@@ -23,6 +23,7 @@ from moot.model.records import (
     Mode,
     Party,
     Polarity,
+    Record,
     Ref,
     Stance,
     Standard,
@@ -41,10 +42,14 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What an evaluation says of a claim, as mapped: the mark and the word always agree."""
+    """What an evaluation says of a claim, as mapped: the mark and the word always agree.
+
+    `was` is the word of the status it has without what is tried, where that is another.
+    """
 
     mark: Mark
     word: str
+    was: str = ""
 
 
 STANDS = Status(Mark.STANDS, "stands")
@@ -56,11 +61,13 @@ OPEN = Status(Mark.OPEN, "open")
 class Standing:
     """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
 
-    A value: neither table may change afterwards. A claim without a status shows none.
+    `supposed` are the claims and arguments seen otherwise than the case has them, as what is tried has them.
+    A value: no table may change afterwards. A claim without a status shows none.
     """
 
     statuses: Mapping[Id, Status] = field(default_factory=dict)
     idle: frozenset[Id] = frozenset()
+    supposed: Mapping[Ref, Record] = field(default_factory=dict)
 
     def turned(self, before: Standing) -> set[Ref]:
         """The claims and arguments that show something else than before."""
@@ -70,6 +77,8 @@ class Standing:
         found = {Ref(Kind.CLAIM, id_) for id_, status in new.items() if old.get(id_) != status}
         found.update(Ref(Kind.CLAIM, id_) for id_ in old if id_ not in new)
         found.update(Ref(Kind.ARGUMENT, id_) for id_ in self.idle ^ before.idle)
+        now, then = self.supposed, before.supposed
+        found.update(ref for ref in (*now, *then) if now.get(ref) != then.get(ref))
         return found
 
 
@@ -140,12 +149,11 @@ def same(text: str) -> str:
 class Speech:
     """Everything besides the case that decides what boxes say.
 
-    `statuses` are by claim; `idle` are the arguments that do not apply as mapped; `colours` by party.
+    `standing` is what stands, as mapped; `colours` are by party.
     """
 
     colours: Mapping[Id, str]
-    statuses: Mapping[Id, Status] = field(default_factory=dict)
-    idle: frozenset[Id] = frozenset()
+    standing: Standing = UNKNOWN
     tr: Translate = same
 
 
@@ -187,7 +195,10 @@ def _see(claim: Claim, tr: Translate) -> SeeWords:
 def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
     tr = speech.tr
     text = legible(claim.text)
-    status = speech.statuses.get(claim.id)
+    status = speech.standing.statuses.get(claim.id)
+    supposed = speech.standing.supposed.get(Ref(Kind.CLAIM, claim.id))
+    if isinstance(supposed, Claim):
+        claim = supposed
     falls = claim.struck or (status is not None and status.mark is Mark.FALLS)
     return CardWords(
         number=str(claim.number) if claim.number else "",
@@ -196,13 +207,18 @@ def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
         text=text or tr("New claim"),
         empty=not text,
         facts=fact_words(case, claim, tr),
-        badges=badge_words(claim, tr),
-        status=Status(status.mark, tr(status.word)) if status else None,
+        badges=(*badge_words(claim, tr), *([tr("what if")] if supposed is not None else [])),
+        status=_status(status, tr) if status else None,
         edges=tuple(speech.colours[id_] for id_ in claim.holders if id_ in speech.colours),
         border=Border.DASHED if falls else Border.DOTTED if claim.unstated else Border.SOLID,
         muted=falls,
         fold=fold_words(box.hidden, tr),
     )
+
+
+def _status(status: Status, tr: Translate) -> Status:
+    word, was = tr(status.word), tr(status.was) if status.was else ""
+    return Status(status.mark, tr("{before} → {after}").format(before=was, after=word) if was else word, was)
 
 
 def party_words(party: Party) -> str:
@@ -300,8 +316,13 @@ def step_words(polarity: Polarity, tr: Translate = same) -> str:
 
 def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
     argument = case.arguments.get(box.ref.id) or Argument(id="", conclusion="")
+    supposed = speech.standing.supposed.get(Ref(Kind.ARGUMENT, argument.id))
+    if isinstance(supposed, Argument):
+        argument = supposed
     words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
-    idle = not argument.enabled or argument.id in speech.idle
+    if supposed is not None:
+        words.append(speech.tr("what if"))
+    idle = not argument.enabled or argument.id in speech.standing.idle
     return PillWords(argument.polarity, " · ".join(words), idle)
 
 

@@ -62,8 +62,7 @@ class DrawnMap:
         self._view = view
         self._arrangement = arrangement
         colours = party_colours(case, party_colour)
-        self._standing = standing
-        self._speech = Speech(colours, standing.statuses, standing.idle, tr)
+        self._speech = Speech(colours, standing, tr)
         self._said: dict[Ref, tuple[Box, Content]] = {}
         self._cache = LayoutCache()
         self._forest: Forest
@@ -143,7 +142,7 @@ class DrawnMap:
         """Take over an edit that the case has already taken, and what stands after it (None: as before)."""
         kinds = {change.ref.kind for change in edit.changes}
         if Kind.SETTINGS in kinds:
-            self._hold(self._standing if standing is None else standing)
+            self._hold(self._speech.standing if standing is None else standing)
             self.rebuild()
             return
         if Kind.PARTY in kinds:
@@ -181,12 +180,11 @@ class DrawnMap:
         self._said.clear()
 
     def _hold(self, standing: Standing) -> None:
-        self._standing = standing
-        self._speech = replace(self._speech, statuses=standing.statuses, idle=standing.idle)
+        self._speech = replace(self._speech, standing=standing)
 
     def _turn(self, standing: Standing) -> set[Ref]:
         """Show this from now on; returns the boxes that have another size for it."""
-        turned = standing.turned(self._standing)
+        turned = standing.turned(self._speech.standing)
         self._hold(standing)
         resized: set[Ref] = set()
         for ref in turned:

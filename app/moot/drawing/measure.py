@@ -14,7 +14,7 @@ from functools import partial
 from PySide6.QtGui import QTextLayout
 
 from moot.drawing import style
-from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords, SeeWords
+from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords, SeeWords, Status
 from moot.drawing.lines import Block, Recent, Setter
 from moot.drawing.style import Role
 from moot.layout.shapes import Rect
@@ -29,6 +29,7 @@ class Ink(StrEnum):
     MUTED = "muted"
     ISSUE = "issue"
     RELATION = "relation"
+    TURNED = "turned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,8 @@ def _footer(setter: Setter, words: CardWords) -> tuple[list[_Row], Block | None]
     """The lines of the footer. Nothing is left out: what finds no room goes on the next line; the status is whole."""
     status = None
     if words.status:
-        role = Role.STATUS if words.status.mark is Mark.STANDS else Role.FOOTER
+        strong = words.status.mark is Mark.STANDS or words.status.was
+        role = Role.STATUS if strong else Role.FOOTER
         status = setter.line(role, words.status.word, style.TEXT_WIDTH / 2)
     reserved = status.width + style.STATUS_MARK + style.STATUS_GAP + style.FOOTER_ITEM_GAP if status else 0.0
     pieces = [(setter.line(Role.FOOTER, fact, style.TEXT_WIDTH), Ink.MUTED) for fact in words.facts]
@@ -173,12 +175,17 @@ def _card(setter: Setter, words: CardWords) -> Prepared:
             runs.append(_run(block, left + at, y + (row.height - block.height) / 2, colour))
         if row is rows[-1] and status and words.status:
             x = style.CARD_WIDTH - style.PAD_RIGHT - status.width
-            stands = words.status.mark is Mark.STANDS
-            runs.append(_run(status, x, y + (row.height - status.height) / 2, Ink.INK if stands else Ink.MUTED))
+            runs.append(_run(status, x, y + (row.height - status.height) / 2, _status_ink(words.status)))
             centre = x - style.STATUS_GAP - style.STATUS_MARK / 2
             mark = (words.status.mark, centre, y + row.height / 2)
         y += row.height + style.FOOTER_LINE_GAP
     return Prepared(tuple(runs), style.CARD_WIDTH, _card_size(setter, words), mark, _badge(setter, words.fold))
+
+
+def _status_ink(status: Status) -> Ink:
+    if status.was:
+        return Ink.TURNED
+    return Ink.INK if status.mark is Mark.STANDS else Ink.MUTED
 
 
 def _run(block: Block, x: float, y: float, ink: Ink, width: float | None = None) -> Run:

@@ -48,6 +48,7 @@ class Pens:
         self.inks = {
             Ink.INK: QPen(self.ink),
             Ink.MUTED: QPen(self.muted),
+            Ink.TURNED: QPen(self.accent),
             Ink.ISSUE: QPen(QColor(theme.issue_ink)),
             Ink.RELATION: QPen(self.ink),
         }
@@ -57,6 +58,7 @@ class Pens:
         self.lines = {kind: QColor(theme.relation(tone).line) for kind, tone in EDGE_TONES.items()}
         self.ring = QPen(self.accent, style.RING_WIDTH)
         self.hover = QPen(self.accent, style.HOVER_WIDTH)
+        self.turned = QPen(self.accent, style.TURNED_WIDTH)
         self._parties: dict[str, QBrush] = {}
         self._tinted: dict[str, str] = {}
         self._edges: dict[tuple[EdgeKind, float, bool], QPen] = {}

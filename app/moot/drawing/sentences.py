@@ -45,11 +45,13 @@ def claim_sentence(case: Case, claim: Claim, speech: Speech) -> str:
     kinds = ", ".join(kind_words(case, claim, tr))
     head = tr("Claim {number}, {holder}").format(number=claim.number, holder=holder_words(case, claim, tr))
     said = f"{head}{', ' + kinds if kinds else ''}: {claim.text.strip() or tr('empty')}"
-    status = speech.statuses.get(claim.id)
+    status = speech.standing.statuses.get(claim.id)
     told = [word.lstrip("§?⚖ ") for word in fact_words(case, claim, tr)]
     told += badge_words(claim, tr)
     if status is not None:
         told.append(tr("{status} as mapped").format(status=tr(status.word)))
+        if status.was:
+            told.append(tr("{status} without what is tried").format(status=tr(status.was)))
     return _joined(said, ", ".join(told))
 
 

@@ -178,6 +178,7 @@ ARROW_WIDTH = 10.0
 RING_WIDTH = 2.5
 RING_GAP = 2.0
 HOVER_WIDTH = 1.25
+TURNED_WIDTH = 1.6
 IDLE_WIDTH = 1.0
 DASHES = (4.5, 2.6)  # in line widths
 DOTS = (0.05, 3.2)  # round caps make dots of the line's width

@@ -83,6 +83,8 @@ def canvas_deeds(window: MainWindow) -> list[Deed]:
 def _step_name(window: MainWindow, deed: Deed) -> Callable[[], str]:
     def said() -> str:
         document = window.desk.document
+        if deed.name == "undo" and window.desk.appraisal.trial:
+            return translate("Undo what was tried last")
         label = document.undo_label if deed.name == "undo" else document.redo_label
         return f"{deed.title} “{label}”" if label else deed.title
 
@@ -99,6 +101,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(first, _samples(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
         actions.fill(bar.addMenu(title), (command.name for command in COMMANDS if command.menu in menus))
+    actions.fill(bar.addMenu(t("&What if")), (command.name for command in COMMANDS if command.menu is Menu.TRY))
     view_menu_ = bar.addMenu(t("&View"))
     actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
     view_menu_.addSeparator()

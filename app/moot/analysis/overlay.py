@@ -1,0 +1,72 @@
+"""Overlays: records seen otherwise than the case has them, without a change of the case.
+
+What if, and what an audience thinks, are the same thing to the labelling: fields of some records have other values. An
+overlay holds those values by record, so it goes on holding while the case beneath it is edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias, cast
+
+from moot.model.case import Case
+from moot.model.edit import Change, Edit
+from moot.model.records import Record, Ref, ref_of
+
+Fields: TypeAlias = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Values that lie over the fields of records. A value: neither table may change afterwards."""
+
+    fields: Mapping[Ref, Fields] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.fields)
+
+    def over(self, ref: Ref, **values: object) -> Overlay:
+        """This overlay with further values over one record."""
+        return Overlay({**self.fields, ref: {**self.fields.get(ref, {}), **values}})
+
+    def on(self, other: Overlay) -> Overlay:
+        """This overlay laid over another: where both have a value, this one's is seen."""
+        if not other.fields:
+            return self
+        merged = dict(other.fields)
+        for ref, values in self.fields.items():
+            merged[ref] = {**merged.get(ref, {}), **values}
+        return Overlay(merged)
+
+    def seen(self, record: Record) -> Record:
+        """A record as it is seen through this overlay."""
+        values = self.fields.get(ref_of(record))
+        return cast(Record, replace(cast(Any, record), **values)) if values else record
+
+    def seen_all(self, records: Iterable[Record]) -> Iterable[Record]:
+        """Records as they are seen."""
+        return map(self.seen, records) if self.fields else records
+
+    def seen_edit(self, edit: Edit) -> Edit:
+        """An edit of the case, as it is seen."""
+        if not any(change.ref in self.fields for change in edit.changes):
+            return edit
+        return replace(edit, changes=tuple(Change(*map(self._maybe, (c.before, c.after))) for c in edit.changes))
+
+    def _maybe(self, record: Record | None) -> Record | None:
+        return None if record is None else self.seen(record)
+
+    def written(self, case: Case, label: str) -> Edit:
+        """The edit that makes the case what it is seen as."""
+        return shift(case, Overlay(), self, label)
+
+
+def shift(case: Case, before: Overlay, after: Overlay, label: str = "") -> Edit:
+    """From a case seen through one overlay to the same case seen through another, as an edit of what is seen."""
+    changes = []
+    for ref in dict.fromkeys((*before.fields, *after.fields)):
+        record = case.get(ref)
+        if record is not None and before.seen(record) != after.seen(record):
+            changes.append(Change(before.seen(record), after.seen(record)))
+    return Edit(label, tuple(changes))

@@ -1,0 +1,36 @@
+"""What stands, in the words and marks that boxes show."""
+
+from __future__ import annotations
+
+from moot.analysis.labelling import Status
+from moot.document.appraisal import Appraisal
+from moot.drawing import content
+from moot.drawing.content import Standing
+
+_MARKS = {Status.IN: content.STANDS, Status.OUT: content.FALLS, Status.UNDECIDED: content.OPEN}
+
+
+class Shown:
+    """An appraisal as boxes show it: a value, made anew only when the appraisal has changed."""
+
+    def __init__(self, appraisal: Appraisal) -> None:
+        self._appraisal = appraisal
+        self._version = -1
+        self._standing = Standing()
+
+    def standing(self) -> Standing:
+        """What stands now."""
+        appraisal = self._appraisal
+        if self._version != appraisal.version:
+            self._version = appraisal.version
+            statuses = {id_: _MARKS[status] for id_, status in appraisal.statuses.items()}
+            for id_, before in appraisal.turned():
+                now = statuses[id_]
+                statuses[id_] = content.Status(now.mark, now.word, was=_MARKS[before].word)
+            self._standing = Standing(statuses, frozenset(appraisal.idle), appraisal.supposed)
+        return self._standing
+
+
+def word_of(status: Status) -> str:
+    """The word of a status, not yet translated: stands, falls, open."""
+    return _MARKS[status].word

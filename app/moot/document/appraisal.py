@@ -1,0 +1,146 @@
+"""What stands in an open case, kept in step with it, and what would stand if something were otherwise.
+
+The appraisal follows every edit before anybody who shows the case hears of it. What is tried lies over the case as an
+overlay: the case itself does not change until what was tried is kept, and goes on being edited meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.overlay import Overlay, shift
+from moot.analysis.reasons import Reasons
+from moot.analysis.sentences import Sentence
+from moot.model.case import Case
+from moot.model.edit import Edit
+from moot.model.records import Id, Record, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A claim that has another status while something is tried, and why it then has it."""
+
+    claim: Id
+    before: Status
+    after: Status
+    reason: Sentence
+
+
+class Appraisal:
+    """The labelling of a case as it is shown: under one semantics, with what is tried laid over it.
+
+    `statuses` and `idle` (arguments that do not apply) are for reading; they are brought up to date by `follow`,
+    `rebuild`, `use` and the trial. `version` grows whenever they may have changed.
+    """
+
+    def __init__(self, case: Case, semantics: Semantics = Semantics.DEFAULT) -> None:
+        self.case = case
+        self.semantics = semantics
+        self.version = 0
+        self.statuses: dict[Id, Status] = {}
+        self.idle: set[Id] = set()
+        self._tried: list[Overlay] = []
+        self._plain: Labelling | None = None  # without what is tried, while something is
+        self.rebuild()
+
+    @property
+    def labelling(self) -> Labelling:
+        """The labelling shown. For reading; what changes it for a while must put it back."""
+        return self._labelling
+
+    def rebuild(self, case: Case | None = None) -> None:
+        """Label everything anew, of another case if one is given."""
+        self.case = self.case if case is None else case
+        self._label()
+
+    def use(self, semantics: Semantics) -> None:
+        """Label by other rules from now on."""
+        self.semantics = semantics
+        self._label()
+
+    def follow(self, edit: Edit) -> None:
+        """Take over an edit that the case has taken."""
+        if self._plain is not None:
+            self._plain.update(edit)
+        self._update(self.trial.seen_edit(edit))
+
+    # What if
+
+    @property
+    def trial(self) -> Overlay:
+        """What is tried now; empty when nothing is."""
+        return self._tried[-1] if self._tried else Overlay()
+
+    @property
+    def supposed(self) -> dict[Ref, Record]:
+        """The records that are seen otherwise than the case has them, as they are seen."""
+        trial = self.trial
+        records = ((ref, self.case.get(ref)) for ref in trial.fields)
+        return {ref: trial.seen(one) for ref, one in records if one is not None and trial.seen(one) != one}
+
+    def suppose(self, trial: Overlay) -> None:
+        """Try this; `step_back` returns to what was tried before it."""
+        if self._plain is None:
+            self._plain = Labelling(self.case, self.semantics)
+        self._move_to(trial)
+        self._tried.append(trial)
+
+    def step_back(self) -> None:
+        """Try what was tried before the last step; nothing, after the first."""
+        if self._tried:
+            self._move_to(self._tried[-2] if len(self._tried) > 1 else Overlay())
+            self._tried.pop()
+            self._settle()
+
+    def stop_trying(self) -> Overlay:
+        """See the case as it is again; what was tried."""
+        trial = self.trial
+        self._move_to(Overlay())
+        self._tried.clear()
+        self._settle()
+        return trial
+
+    def turns(self) -> list[Turn]:
+        """Every claim whose status what is tried turns, by key number, with the reason."""
+        reasons = Reasons(self._labelling)
+        turned = sorted(self.turned(), key=lambda one: (self.case.claims[one[0]].number, one[0]))
+        return [Turn(id_, before, self.statuses[id_], reasons.claim(id_)) for id_, before in turned]
+
+    def turned(self) -> list[tuple[Id, Status]]:
+        """The claims whose status what is tried turns, with the status they have without it."""
+        if self._plain is None:
+            return []
+        plain = self._plain.statuses()
+        return [(i, plain[i]) for i, status in self.statuses.items() if plain.get(i, status) is not status]
+
+    def _settle(self) -> None:
+        if not self._tried:
+            self._plain = None
+
+    def _move_to(self, trial: Overlay) -> None:
+        self._update(shift(self.case, self.trial, trial))
+
+    # Labelling
+
+    def _label(self) -> None:
+        self._labelling = Labelling(self.trial.seen_all(self.case), self.semantics)
+        self._plain = Labelling(self.case, self.semantics) if self._tried else None
+        self.statuses = self._labelling.statuses()
+        self.idle = {id_ for id_ in self.case.arguments if self._labelling.applies(id_) is False}
+        self.version += 1
+
+    def _update(self, edit: Edit) -> None:
+        if not edit:
+            return
+        for turned in self._labelling.update(edit):
+            if turned.after is None:
+                self.statuses.pop(turned.claim, None)
+            else:
+                self.statuses[turned.claim] = turned.after
+        for id_ in self._labelling.stirred:
+            if id_ in self.case.arguments and self._labelling.applies(id_) is False:
+                self.idle.add(id_)
+            else:
+                self.idle.discard(id_)
+        self.version += 1

@@ -1,0 +1,106 @@
+"""What stands, kept in step with edits, trials and rules; nothing tried ever reaches the case before it is kept."""
+
+from __future__ import annotations
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.overlay import Overlay
+from moot.analysis.whatif import settle, strike
+from moot.document.appraisal import Appraisal
+from moot.model.case import Case
+from moot.model.records import Argument, Claim, Kind, Polarity, Premise, Ref, Stance
+from tests.analysis.maps import random_case, random_edit
+
+
+def rebutted() -> Case:
+    return Case(
+        [
+            Claim("thesis", number=1),
+            Claim("reason", number=2, stance=Stance.ACCEPTED),
+            Claim("against", number=3),
+            Argument("a", "thesis"),
+            Premise("p", "a", "reason"),
+            Argument("b", "thesis", Polarity.CON),
+            Premise("q", "b", "against"),
+        ]
+    )
+
+
+def check(appraisal: Appraisal, trial: Overlay) -> None:
+    case = appraisal.case
+    fresh = Labelling(trial.seen_all(case), appraisal.semantics)
+    assert appraisal.statuses == fresh.statuses()
+    assert appraisal.idle == {id_ for id_ in case.arguments if fresh.applies(id_) is False}
+    plain = Labelling(case, appraisal.semantics).statuses()
+    assert dict(appraisal.turned()) == {id_: plain[id_] for id_ in plain if plain[id_] is not fresh.statuses()[id_]}
+
+
+def test_a_trial_turns_statuses_with_reasons_and_leaves_no_trace() -> None:
+    case = rebutted()
+    appraisal = Appraisal(case)
+    assert appraisal.idle == {"b"}
+    appraisal.suppose(settle(appraisal.trial, ["against"], Stance.ACCEPTED))
+    appraisal.suppose(strike(appraisal.trial, ["reason"], "hearsay"))
+    assert [(t.claim, t.before, t.after, str(t.reason)) for t in appraisal.turns()] == [
+        (
+            "thesis",
+            Status.IN,
+            Status.OUT,
+            "Falls as mapped: the objection from 3 (100) applies, and no reason for it does.",
+        ),
+        ("reason", Status.IN, Status.OUT, "Falls as mapped: it is struck (hearsay)."),
+        ("against", Status.OUT, Status.IN, "Stands as mapped: it is accepted."),
+    ]
+    assert set(appraisal.supposed) == {Ref(Kind.CLAIM, "reason"), Ref(Kind.CLAIM, "against")}
+    appraisal.step_back()
+    assert [turn.claim for turn in appraisal.turns()] == ["thesis", "against"]
+    assert appraisal.stop_trying().fields
+    assert (appraisal.turns(), appraisal.supposed, case) == ([], {}, rebutted())
+    check(appraisal, Overlay())
+
+
+def test_what_is_kept_is_one_edit_and_then_turns_nothing_more() -> None:
+    case = rebutted()
+    appraisal = Appraisal(case)
+    appraisal.suppose(strike(appraisal.trial, ["reason"]))
+    shown = dict(appraisal.statuses)
+    edit = appraisal.trial.written(case, "Keep")
+    case.apply(edit)
+    appraisal.follow(edit)
+    assert appraisal.turns() == []
+    appraisal.stop_trying()
+    assert appraisal.statuses == shown
+    assert case.claims["reason"].struck
+
+
+@settings(max_examples=100)
+@given(st.integers(0, 1 << 40), st.sampled_from(Semantics))
+def test_the_appraisal_follows_edits_trials_and_rules(seed: int, semantics: Semantics) -> None:
+    chance = Random(seed)
+    case = random_case(seed)
+    appraisal = Appraisal(case)
+    appraisal.use(semantics)
+    for _ in range(6):
+        version = appraisal.version
+        match chance.choice(["edit", "edit", "try", "back", "stop", "rebuild"]):
+            case "edit":
+                edit = random_edit(case, chance)
+                case.apply(edit)
+                appraisal.follow(edit)
+            case "try" if case.claims:
+                chosen = chance.sample(list(case.claims), 1)
+                trial = appraisal.trial
+                struck = chance.random() < 0.5
+                appraisal.suppose(strike(trial, chosen) if struck else settle(trial, chosen, Stance.ACCEPTED))
+            case "back":
+                appraisal.step_back()
+            case "stop":
+                appraisal.stop_trying()
+            case "rebuild":
+                appraisal.rebuild()
+        assert appraisal.version >= version
+        check(appraisal, appraisal.trial)
