@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moot.drawing.legible import LINE_BREAK, isolated, legible, one_line, tame
@@ -56,6 +56,7 @@ def test_scripts_that_may_not_are_clipped(text: str) -> None:
     assert not tame(text)
 
 
+@example("\u0302\xa0\n\ud800")  # a space no keyboard makes, before a line break
 @given(st.text(st.characters(), max_size=200))
 def test_anything_comes_out_drawable_and_stays_so(text: str) -> None:
     once = legible(text)

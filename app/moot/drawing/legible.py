@@ -38,10 +38,10 @@ def legible(text: str, limit: int = LIMIT) -> str:
         return text.strip()
     text = _SURROGATE.sub("\ufffd", text)
     text = _UNDRAWABLE.sub("", text)
-    text = _NEWLINES.sub(LINE_BREAK, text.strip())
     text = _PHRASES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = _STACKING.sub(r"\1", text)
-    return _SPACES.sub(" ", text).strip() if _visible(text) else ""
+    text = _NEWLINES.sub(LINE_BREAK, _SPACES.sub(" ", text).strip())
+    return text.strip() if _visible(text) else ""
 
 
 def _visible(text: str) -> bool:
