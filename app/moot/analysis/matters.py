@@ -8,8 +8,9 @@ the cone, look again. Every set returned has been tried on the labelling.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from moot.analysis.footing import Footing
 from moot.analysis.labelling import Labelling, Status
@@ -37,21 +38,46 @@ class Flips:
     tried: int
 
 
-def critical_claims(labelling: Labelling, issue: Id, *, budget: int = BUDGET) -> Flips:
+Cancelled: TypeAlias = Callable[[], bool]
+
+
+def _never() -> bool:
+    return False
+
+
+def critical_claims(labelling: Labelling, issue: Id, *, budget: int = BUDGET, cancelled: Cancelled = _never) -> Flips:
     """The leaves any one of which, accepted or rejected, changes which answer to an issue wins."""
-    winner = labelling.winner(issue)
-    return _search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) != winner, 1, budget)
+    return ways_to_turn(labelling, issue, most=1, budget=budget, cancelled=cancelled)
 
 
-def ways_to_turn(labelling: Labelling, issue: Id, *, most: int = 3, budget: int = BUDGET) -> Flips:
+def ways_to_turn(
+    labelling: Labelling, issue: Id, *, most: int = 3, budget: int = BUDGET, cancelled: Cancelled = _never
+) -> Flips:
     """The smallest sets of up to `most` changes after which another answer wins, or none, or one instead of none."""
     winner = labelling.winner(issue)
-    return _search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) != winner, most, budget)
+    search = _Search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) != winner)
+    return search.run(most, budget, cancelled)
 
 
-def ways_to(labelling: Labelling, claim: Id, wanted: Status, *, most: int = 3, budget: int = BUDGET) -> Flips:
+def ways_to_win(
+    labelling: Labelling, issue: Id, claim: Id, *, most: int = 3, budget: int = BUDGET, cancelled: Cancelled = _never
+) -> Flips:
+    """What it would take for an answer to be the one that wins an issue: the smallest sets of changes."""
+    search = _Search(labelling, _answers(labelling, issue), lambda: labelling.winner(issue) == claim)
+    return search.run(most, budget, cancelled)
+
+
+def ways_to(
+    labelling: Labelling,
+    claim: Id,
+    wanted: Status,
+    *,
+    most: int = 3,
+    budget: int = BUDGET,
+    cancelled: Cancelled = _never,
+) -> Flips:
     """What it would take for a claim to have a status: the smallest sets of up to `most` changes."""
-    return _search(labelling, [claim], lambda: labelling.status(claim) is wanted, most, budget)
+    return _Search(labelling, [claim], lambda: labelling.status(claim) is wanted).run(most, budget, cancelled)
 
 
 def settled(claim: Claim, stance: Stance) -> Change:
@@ -64,35 +90,41 @@ def _answers(labelling: Labelling, issue: Id) -> list[Id]:
     return [p.id for p in rivalry.members if p.record is not None] if rivalry is not None else []
 
 
-def _search(labelling: Labelling, targets: Sequence[Id], reached: Callable[[], bool], most: int, budget: int) -> Flips:
-    """All smallest sets of changes that reach a goal depending on the labels of some targets.
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A search for the changes that reach a goal depending on the labels of some targets."""
 
-    A set is smallest when no part of it reaches the goal; sets of every size up to `most` are returned.
-    """
-    found: list[frozenset[Flip]] = []
-    layer: list[frozenset[Flip]] = [frozenset()]
-    tried = 0
-    for size in range(most + 1):
-        following: dict[frozenset[Flip], None] = {}
-        for flips in layer:
-            if any(smaller <= flips for smaller in found):
-                continue
-            if tried == budget:
-                return Flips(_sorted(found), False, tried)
-            tried += 1
-            edit = _edit(labelling, flips)
-            labelling.update(edit)
-            if reached():
-                found.append(flips)
-            elif size < most:
-                turned = {flip.claim for flip in flips}
-                branches = Footing(labelling).leaves(targets)
-                following.update(
-                    (flips | {flip}, None) for flip in _turns(labelling, branches) if flip.claim not in turned
-                )
-            labelling.update(edit.inverse())
-        layer = list(following)
-    return Flips(_sorted(found), True, tried)
+    labelling: Labelling
+    targets: Sequence[Id]
+    reached: Callable[[], bool]
+
+    def run(self, most: int, budget: int, cancelled: Cancelled) -> Flips:
+        """All smallest sets of up to `most` changes: no part of one reaches the goal. Cut short when cancelled."""
+        found: list[frozenset[Flip]] = []
+        layer: list[frozenset[Flip]] = [frozenset()]
+        tried = 0
+        for size in range(most + 1):
+            following: dict[frozenset[Flip], None] = {}
+            for flips in layer:
+                if any(smaller <= flips for smaller in found):
+                    continue
+                if tried == budget or cancelled():
+                    return Flips(_sorted(found), False, tried)
+                tried += 1
+                edit = _edit(self.labelling, flips)
+                self.labelling.update(edit)
+                if self.reached():
+                    found.append(flips)
+                elif size < most:
+                    following.update(dict.fromkeys(self._branches(flips)))
+                self.labelling.update(edit.inverse())
+            layer = list(following)
+        return Flips(_sorted(found), True, tried)
+
+    def _branches(self, flips: frozenset[Flip]) -> Iterator[frozenset[Flip]]:
+        turned = {flip.claim for flip in flips}
+        leaves = Footing(self.labelling).leaves(self.targets)
+        return (flips | {flip} for flip in _turns(self.labelling, leaves) if flip.claim not in turned)
 
 
 def _turns(labelling: Labelling, leaves: Sequence[Id]) -> list[Flip]:

@@ -27,9 +27,9 @@ class Desk(QObject):
 
     `selected` holds the refs of boxes (`Box.ref`): issues, claims, arguments, and premises or positions for see-cards;
     `current` is the one that keys act on. `appraisal` is what stands: it has followed an edit when `edited` tells of
-    it; where it changes without an edit, `appraised` tells. The view is the record it was taken from, changed in the
-    document where that can be written and in memory where it cannot; the focus (`root`) is where somebody stands and
-    never written.
+    it; where it changes without an edit, `appraised` tells. `wanted` asks for a box to be shown. The view is the record
+    it was taken from, changed in the document where that can be written and in memory where it cannot; the focus
+    (`root`) is where somebody stands and never written.
     """
 
     edited = Signal(object)
@@ -37,6 +37,7 @@ class Desk(QObject):
     rebuilt = Signal()
     selection_changed = Signal()
     view_changed = Signal()
+    wanted = Signal(object)
     refused = Signal(str)
     bug = Signal(object)
 

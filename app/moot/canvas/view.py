@@ -68,6 +68,7 @@ class MapView(QGraphicsView):
         self.desk.selection_changed.connect(self._selected)
         self.desk.view_changed.connect(self._turned)
         self.desk.edited.connect(self._looked)
+        self.desk.wanted.connect(self.reveal)
         self._looked()
 
     # What commands and windows ask

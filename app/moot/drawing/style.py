@@ -216,6 +216,8 @@ class Role(StrEnum):
     TITLE = "title"
     NOTICE = "notice"
     STAMP = "stamp"
+    SIDE = "side"
+    SIDE_HEADING = "side-heading"
 
 
 _SMALL = 11
@@ -233,6 +235,8 @@ _PIXELS: dict[Role, tuple[int, QFont.Weight]] = {
     Role.TITLE: (18, QFont.Weight.DemiBold),
     Role.NOTICE: (11, QFont.Weight.Normal),
     Role.STAMP: (13, QFont.Weight.DemiBold),
+    Role.SIDE: (12, QFont.Weight.Normal),
+    Role.SIDE_HEADING: (12, QFont.Weight.DemiBold),
 }
 
 # Names a platform gives when it has no desktop to ask; a real family is better than what they resolve to.

@@ -81,11 +81,23 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
-        #notice, #news, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+        #notice, #news, #trying, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
+        #trying {{ background: {theme.undercut.tint}; }}
+        #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{
+            background: {theme.surface}; color: {theme.ink}; border: none; }}
+        QSplitter::handle {{ background: {theme.hairline}; }}
+        #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; }}
+        #inspector-text {{ font-size: 15px; font-weight: 600; }}
+        #section-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-top: 6px; }}
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 12px;
+            border: none; border-bottom: 2px solid {theme.hairline}; }}
+        QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
+        QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+            border-radius: 6px; padding: 4px 8px; }}
         #crumb-here {{ font-weight: 600; }}
         QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
             padding: 5px 11px; color: {theme.ink}; }}

@@ -26,14 +26,15 @@ def title_of(document: Document) -> str:
     return document.title or translate("Untitled case")
 
 
-def counts_of(document: Document) -> str:
-    """The status bar's line: `60 claims · 3 issues · every change saved`."""
+def counts_of(document: Document, gaps: int = 0) -> str:
+    """The status bar's line: `60 claims · 3 issues · 12 gaps · every change saved`."""
     case = document.case
     saved = translate("read only") if document.read_only else translate("every change saved")
     return " · ".join(
         (
             _count(len(case.claims), translate("1 claim"), translate("%n claims")),
             _count(len(case.issues), translate("1 issue"), translate("%n issues")),
+            *([_count(gaps, translate("1 gap"), translate("%n gaps"))] if gaps else []),
             saved,
         )
     )

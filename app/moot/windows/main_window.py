@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
@@ -14,6 +14,8 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.panels.side import SidePanel
+from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
 from moot.windows.top_bar import TopBar
 
@@ -31,6 +33,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
+        self.side = SidePanel(self.desk, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -48,15 +51,15 @@ class MainWindow(QMainWindow):
         self.top = TopBar(self)
         self.notice = Strip("notice", self)
         self.news = Strip("news", self)
+        self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.top, self.news, self.notice, self.crumbs):
-            column.addWidget(part)
-        column.addWidget(self.map, 1)
-        self.setCentralWidget(middle)
+        self.panes = QSplitter(self)
+        self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
+        self.panes.addWidget(self.side)
+        self.panes.setStretchFactor(0, 1)
+        self.panes.setCollapsible(0, False)
+        self.panes.setHandleWidth(1)
+        self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
         self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         self.hint.setObjectName("hint")
@@ -74,6 +77,10 @@ class MainWindow(QMainWindow):
         desk.rebuilt.connect(self.refresh)
         desk.view_changed.connect(self.refresh)
         desk.selection_changed.connect(self.top.refresh)
+        desk.appraised.connect(self._tell_trial)
+        desk.appraised.connect(self.top.refresh)
+        desk.edited.connect(self._tell_trial)
+        self.side.gaps.counted.connect(self._count)
         desk.refused.connect(self.say)
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
@@ -90,10 +97,22 @@ class MainWindow(QMainWindow):
         self.top.refresh()
         self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
         self._place_hint()
-        self.counts.setText(files.counts_of(document))
+        self._count(len(self.side.gaps.found))
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
+
+    def _count(self, gaps: int) -> None:
+        self.counts.setText(files.counts_of(self.desk.document, gaps))
+
+    def _tell_trial(self) -> None:
+        sentence = trial_sentence(self.desk)
+        if sentence != self.trying.text:
+            keep, drop = self.actions_["keep-trial"], self.actions_["drop-trial"]
+            choices: list[Choice] = [(translate("Show"), lambda: self.side.open_list("trial"))]
+            choices += [(translate("Keep"), keep.trigger)] if self.desk.writable else []
+            choices += [(translate("Throw away"), drop.trigger)]
+            self.trying.say(sentence, choices if sentence else ())
 
     def _place_hint(self) -> None:
         self.hint.adjustSize()
@@ -132,6 +151,7 @@ class MainWindow(QMainWindow):
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
         self.map.minimap.setVisible(preferences.minimap)
+        self.side.setVisible(preferences.side_panel)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
@@ -168,7 +188,19 @@ class MainWindow(QMainWindow):
                 return
             document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
+        self.side.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)
         super().closeEvent(event)
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Widgets below each other; the last takes the room."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if part is parts[-1] else 0)
+    return whole

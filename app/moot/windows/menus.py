@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
-from moot.windows import files, help_pages, view_menu
+from moot.windows import files, help_pages, panes, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         ),
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
         *view_menu.deeds(window),
+        *panes.deeds(window),
         Deed("keys", t("Keys"), lambda: help_pages.show_keys(window), always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), lambda: help_pages.show_about(window), always),
     ]
@@ -101,7 +102,10 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(first, _samples(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
         actions.fill(bar.addMenu(title), (command.name for command in COMMANDS if command.menu in menus))
-    actions.fill(bar.addMenu(t("&What if")), (command.name for command in COMMANDS if command.menu is Menu.TRY))
+    stands = bar.addMenu(t("What &stands"))
+    actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
+    stands.addSeparator()
+    actions.fill(stands, (*panes.PANES, *panes.RULES))
     view_menu_ = bar.addMenu(t("&View"))
     actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
     view_menu_.addSeparator()

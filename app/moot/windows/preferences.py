@@ -31,6 +31,7 @@ class Preferences:
     letters: bool = True
     motion: bool = True
     minimap: bool = True
+    side_panel: bool = True
     keep_recents: bool = True
     recents: tuple[str, ...] = ()
 

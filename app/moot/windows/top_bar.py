@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import files
+from moot.windows import files, panes
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
 
@@ -48,6 +48,10 @@ class TopBar(QWidget):
         self._view_menu = QMenu(self._views)
         self._view_menu.aboutToShow.connect(self._list_views)
         self._views.setMenu(self._view_menu)
+        self._rules = _menu_button(self, "")
+        rules = QMenu(self._rules)
+        window.actions_.fill(rules, panes.RULES)
+        self._rules.setMenu(rules)
         self._export = _menu_button(self, translate("Export"))
         menu = QMenu(self._export)
         window.actions_.fill(menu, ("export", "copy-picture", "save-copy"))
@@ -58,7 +62,7 @@ class TopBar(QWidget):
         row.addWidget(self._title, 1)
         for button in self._builders:
             row.addWidget(button)
-        for widget in (self._find, self._views, self._export):
+        for widget in (self._find, self._views, self._rules, self._export):
             row.addWidget(widget)
         self._word()
 
@@ -68,6 +72,7 @@ class TopBar(QWidget):
         self._title.setText(files.title_of(document))
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
+        self._rules.setText(translate(panes.RULE_NAMES[self._window.desk.appraisal.semantics]))
         view = self._window.desk.view
         title = view.title or translate("View")
         self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))

@@ -1,0 +1,1 @@
+"""What stands beside the map: the inspector with its sections, and lists on demand."""

@@ -1,0 +1,72 @@
+"""The right side of the window: the inspector above, and beneath it the lists a person has asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
+
+from moot.canvas.desk import Desk
+from moot.windows.panels.gap_list import GapList
+from moot.windows.panels.inspector import Inspector
+from moot.windows.panels.outlook import OutlookPanel
+from moot.windows.panels.trial import TrialList
+
+WIDTH = 320  # px
+
+
+class SidePanel(QSplitter):
+    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setObjectName("side-panel")
+        self.setChildrenCollapsible(False)
+        self.inspector = Inspector(desk, self)
+        self.lists = QTabWidget(self)
+        self.lists.setDocumentMode(True)
+        self.lists.setTabsClosable(False)
+        self.gaps = GapList(desk, self.lists)
+        self.trial = TrialList(desk, self.lists)
+        self.outlook = OutlookPanel(desk, self.lists)
+        self._pages: dict[str, QWidget] = {"gaps": self.gaps, "trial": self.trial, "outlook": self.outlook}
+        self.lists.addTab(self.gaps, _tr("Gaps"))
+        self.lists.addTab(self.trial, _tr("What if"))
+        self.lists.addTab(self.outlook, _tr("What matters"))
+        self.gaps.counted.connect(self._count)
+        self.addWidget(self.inspector)
+        self.addWidget(self.lists)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        self.lists.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 600)
+
+    def open_list(self, name: str) -> None:
+        """Show a list and put the focus on it."""
+        self.show()
+        self.lists.show()
+        self.lists.setCurrentWidget(self._pages[name])
+        for pane in self.panes():
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_lists(self) -> None:
+        """Leave the room to the inspector."""
+        self.lists.hide()
+
+    def panes(self) -> list[QWidget]:
+        """The list shown, as what takes the focus."""
+        page = self.lists.currentWidget()
+        return [self.outlook.tree if page is self.outlook else page] if page is not None else []
+
+    def stop(self) -> None:
+        """End what goes on in the background."""
+        for part in (self.inspector, self.gaps, self.trial, self.outlook):
+            part.stop()
+
+    def _count(self, count: int) -> None:
+        self.lists.setTabText(0, _tr("Gaps {count}").format(count=count))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)
