@@ -50,11 +50,21 @@ def test_dropping_on_a_claim_with_shift_makes_an_objection(table: Table) -> None
     assert table.steps_on("yes")[-1] == (Polarity.CON, ["Nobody has used this yet."])
 
 
-def test_dropping_on_a_pill_or_band_makes_a_linked_premise(table: Table) -> None:
+def test_dropping_on_a_pill_makes_a_step_between(table: Table) -> None:
     pill = Ref(Kind.ARGUMENT, "useless")
-    assert hold(table, table.spot(LOOSE), table.spot(pill)) == "becomes a linked premise with 25 for 21"
+    assert hold(table, table.spot(LOOSE), table.spot(pill)) == "becomes a step between 25 and 21"
     table.drag(table.spot(LOOSE), table.spot(pill))
-    assert table.steps_on("yes")[1] == (Polarity.PRO, ["The order cannot be enforced.", "Nobody has used this yet."])
+    assert table.steps_on("yes")[1] == (Polarity.PRO, ["Nobody has used this yet."])
+    assert table.steps_on("loose") == [(Polarity.PRO, ["The order cannot be enforced."])]
+
+
+def test_dropping_on_a_band_makes_a_linked_premise(table: Table) -> None:
+    rect = table.view.sheet.rect_of(FACT)
+    assert rect is not None
+    corner = table.view.viewportTransform().map(QPointF(rect.right + 5, rect.y + rect.h / 2)).toPoint()
+    assert hold(table, table.spot(LOOSE), corner) == "becomes a linked premise with 23 and 24 for 21"
+    table.drag(table.spot(LOOSE), corner)
+    assert "Nobody has used this yet." in table.steps_on("yes")[0][1]
 
 
 def test_dropping_on_an_issue_makes_a_position(table: Table) -> None:

@@ -251,3 +251,30 @@ def test_issues_keep_their_row_or_move_in_it() -> None:
     do(case, verbs.reparent(case, Ref(Kind.ISSUE, "j"), None, index=0))
     assert case.issues["j"].order < case.issues["i"].order
     assert verbs.describe_drop(case, Ref(Kind.ISSUE, "j"), None, index=1) == "moves among the issues"
+
+
+@pytest.mark.parametrize("place", [c(9), m(7), position("p2"), argument("a4")])
+def test_dropped_into_a_step_it_stands_between(place: Ref) -> None:
+    case = fox()
+    words = verbs.describe_drop(case, place, argument("a2"), Relation.BETWEEN)
+    assert words.startswith("becomes a step between 5 and 1")
+    edit = do(case, verbs.reparent(case, place, argument("a2"), Relation.BETWEEN))
+    moved = edit.focus
+    assert moved is not None
+    assert children(case, "c1") == [("pro", [3, 4]), ("con", [case.claims[moved.id].number])]
+    assert ("pro", [5]) in children(case, moved.id)
+    assert not case.positions_by("c2") or place != position("p2")
+
+
+def test_a_premise_of_a_band_goes_between_the_rest_and_the_conclusion() -> None:
+    case = fox()
+    do(case, verbs.reparent(case, m(3), argument("a1"), Relation.BETWEEN))
+    assert children(case, "c1") == [("pro", [3]), ("con", [5])]
+    assert children(case, "c3") == [("pro", [7]), ("pro", [4])]
+    assert case.arguments["a1"].weight == 70
+
+
+@pytest.mark.parametrize(("place", "onto"), [(m(5), "a2"), (position("p1"), "a2"), (m(7), "a5")])
+def test_nothing_stands_between_itself(place: Ref, onto: str) -> None:
+    with pytest.raises(RuleError, match="between itself"):
+        verbs.reparent(fox(), place, argument(onto), Relation.BETWEEN)

@@ -28,14 +28,15 @@ class Drop(NamedTuple):
     onto: Ref | None = None
     rect: Rect | None = None
     gap: Gap | None = None
+    pill: bool = False
 
 
 class Move(Gesture):
     """The box under the pointer, with what hangs beneath it; all selected boxes when it is one of several.
 
-    Onto a claim: a reason for it (an objection stays one). Onto a pill or a band: a linked premise. Onto an issue: a
-    position. Between siblings: there. On paper: nudged, or with Ctrl taken out to stand alone. With Shift, onto a
-    claim, an objection to it.
+    Onto a claim: a reason for it (an objection stays one). Onto a pill: a step between, several linked premises. Onto a
+    band: a linked premise. Onto an issue: a position. Between siblings: there. On paper: nudged, or with Ctrl taken
+    out to stand alone. With Shift, onto a claim, an objection to it; onto a pill or a band, an undercut.
     """
 
     def __init__(self, view: MapView, start: QPointF, ref: Ref) -> None:
@@ -76,7 +77,7 @@ class Move(Gesture):
         box = sheet.box_at(spot)
         if box is not None and box.ref not in self._own:
             onto = box.ref if box.claim is None else Ref(Kind.CLAIM, box.claim)
-            return Drop(onto, sheet.rect_of(box.ref))
+            return Drop(onto, sheet.rect_of(box.ref), pill=box.ref.kind is Kind.ARGUMENT)
         if held & Qt.KeyboardModifier.ControlModifier:
             return Drop()
         near = sheet.near(QRectF(spot.x() - _NEAR, spot.y() - _NEAR, 2 * _NEAR, 2 * _NEAR))
@@ -102,6 +103,8 @@ class Move(Gesture):
                 return verbs.Relation.CON
             if drop.onto.kind is Kind.ARGUMENT:
                 return verbs.Relation.UNDERCUT
+        if drop.pill and len(self._places) == 1:
+            return verbs.Relation.BETWEEN
         return None
 
     def _words(self, drop: Drop, held: Qt.KeyboardModifier) -> str:

@@ -69,6 +69,26 @@ def hang_as_premise(
         release(draft, place)
 
 
+def hang_between(draft: Draft, place: Position | Premise | Argument | Claim, goal: Argument) -> None:
+    """Make a place the step between the premises of an argument and what it bears on, as `insert_between` does."""
+    place = _only_use(draft, place)
+    claim = draft.claim(_claim_of(place))
+    rest = [premise for premise in draft.premises_of(goal.id) if premise.id != place.id]
+    if not rest or claim.id in (goal.conclusion, *(premise.claim for premise in rest)):
+        raise RuleError(f"Claim {claim.number} cannot stand between itself and something else.")
+    outer = Argument(new_id(), conclusion=goal.conclusion, polarity=goal.polarity, order=goal.order)
+    draft.put(outer)
+    if isinstance(place, Premise):
+        draft.put(replace(place, argument=outer.id, order=0))
+        drop_if_empty(draft, place.argument)
+    else:
+        draft.put(Premise(new_id(), argument=outer.id, claim=claim.id))
+        if isinstance(place, Position):
+            release(draft, place)
+    inner = replace(draft.argument(goal.id), conclusion=claim.id, polarity=Polarity.PRO)
+    draft.put_among(inner, draft.siblings_of(inner), None)
+
+
 def hang_as_position(
     draft: Draft, place: Position | Premise | Argument | Claim, goal: Issue, index: int | None
 ) -> None:

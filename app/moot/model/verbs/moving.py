@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from moot.model.case import Case
 from moot.model.edit import Edit
-from moot.model.records import Argument, Claim, Id, Issue, Kind, Position, Premise, Ref, ref_of
+from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Ref, ref_of
 from moot.model.rules import RuleError
 from moot.model.verbs.draft import Draft, Ordered
-from moot.model.verbs.hanging import hang_as_position, hang_as_premise, hang_as_step, hang_loose
+from moot.model.verbs.hanging import hang_as_position, hang_as_premise, hang_as_step, hang_between, hang_loose
 from moot.model.verbs.places import (
     POLARITY_OF,
     Relation,
@@ -99,6 +99,8 @@ def reparent(
 ) -> Edit:
     """Hang places somewhere else: on an issue, a claim or an argument, or (None) from nothing.
 
+    With `Relation.BETWEEN`, onto an argument: between its premises and what it bears on.
+
     Without a relation, what lands on an issue becomes a position; on a claim, a reason, or an objection if it spoke
     against something before; on an argument, a linked premise, but an undercut stays one. `index` is the place among
     the others already there. Raises RuleError where the move would repeat a claim or cut something off from the map.
@@ -149,6 +151,11 @@ def _words(draft: Draft, place: Position | Premise | Argument | Claim, onto: Ref
     goal = argument_at(draft, onto)
     if relation is Relation.UNDERCUT:
         return f"becomes an undercut of {step_of(draft, goal.id)}"
+    if relation is Relation.BETWEEN:
+        origin = numbers(draft, [premise.claim for premise in draft.premises_of(goal.id) if premise != place])
+        undercut = goal.polarity is Polarity.UNDERCUT
+        end = step_of(draft, goal.conclusion) if undercut else str(claim_at(draft, goal.conclusion).number)
+        return f"becomes a step between {origin} and {end}"
     others = [premise.claim for premise in draft.premises_of(goal.id) if premise != place]
     beside = f" with {numbers(draft, others)}" if others else ""
     undercuts = relation_of(draft, goal) is Relation.UNDERCUT
@@ -195,6 +202,8 @@ def _hang(
         hang_as_position(draft, place, issue_at(draft, onto), index)
     elif wanted is Relation.PREMISE:
         hang_as_premise(draft, place, argument_at(draft, onto), index)
+    elif wanted is Relation.BETWEEN:
+        hang_between(draft, place, argument_at(draft, onto))
     else:
         goal = argument_at(draft, onto) if wanted is Relation.UNDERCUT else claim_at(draft, onto)
         if goal.id in _claims(draft, place) and isinstance(goal, Claim):

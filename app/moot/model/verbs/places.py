@@ -23,6 +23,7 @@ class Relation(StrEnum):
     CON = "con"
     UNDERCUT = "undercut"
     PREMISE = "premise"
+    BETWEEN = "between"
 
 
 # argument -> the claim it bears on in the end
