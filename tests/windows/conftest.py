@@ -21,6 +21,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     made.preferences.change(motion=False)
     yield made
     for window in list(made.windows):
+        window.side.stop()
         window.desk.clear()
         window.desk.document.close(discard=True)
         window.hide()

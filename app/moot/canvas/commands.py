@@ -103,8 +103,10 @@ COMMANDS: tuple[Command, ...] = (
         shortcuts=("Ctrl+Shift+S",),
         checked=trying.is_struck,
     ),
-    Command("strike-party", "Strike a witness or party…", Menu.TRY, trying.strike_party, trying.has_parties),
-    Command("strike-source", "Strike a source…", Menu.TRY, trying.strike_source, trying.has_sources),
+    Command(
+        "strike-party", "Strike a witness or party…", Menu.TRY, trying.strike_party, trying.has_parties, ("Shift+S",)
+    ),
+    Command("strike-source", "Strike a source…", Menu.TRY, trying.strike_source, trying.has_sources, ("Shift+E",)),
     Command("accept", "Accept", Menu.TRY, trying.accept, trying.on_claim, ("A",), break_before=True),
     Command("reject", "Reject", Menu.TRY, trying.reject, trying.on_claim, ("J",)),
     Command("weigh", "Weight…", Menu.TRY, trying.weigh, trying.on_weighed, ("W",)),

@@ -96,6 +96,15 @@ def _sheet(theme: Theme) -> str:
         QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 12px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
+        QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {theme.hairline}; border-radius: 4px; min-height: 28px;
+            margin: 1px; }}
+        QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
+        QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+        QScrollBar::handle:horizontal {{ background: {theme.hairline}; border-radius: 4px; min-width: 28px;
+            margin: 1px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
             border-radius: 6px; padding: 4px 8px; }}
         #crumb-here {{ font-weight: 600; }}

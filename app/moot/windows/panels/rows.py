@@ -22,7 +22,7 @@ from moot.drawing.legible import legible
 from moot.drawing.lines import Block, Setter
 from moot.drawing.style import Role, ui_family
 
-_PAD_X, _PAD_Y, _GAP = 6.0, 5.0, 2.0
+_PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
 _LINES = 40
 _ROW = Qt.ItemDataRole.UserRole
 _LEAST = 60.0

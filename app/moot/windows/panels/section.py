@@ -13,7 +13,7 @@ class Section(QWidget):
         self.title = QLabel(title, self)
         self.title.setObjectName("section-title")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 8, 0, 8)
+        self.body.setContentsMargins(0, 8, 0, 4)
         self.body.setSpacing(4)
         self.body.addWidget(self.title)
 

@@ -50,7 +50,8 @@ def trial_rows(desk: Desk) -> list[Row]:
         return [Row("", _tr("Nothing is tried. S strikes the selected claim, A accepts it, J rejects it."))]
     rows = [Row(_tried(case, ref, fields), "", ref) for ref, fields in appraisal.trial.fields.items() if ref in case]
     turns = appraisal.turns()
-    rows.append(Row(_tr("{count} statuses turn").format(count=len(turns)) if turns else _tr("No status turns"), ""))
+    words = turned_words(len(turns))
+    rows.append(Row(words[:1].upper() + words[1:], ""))
     for turn in turns:
         change = _tr("{before} → {after}").format(before=_tr(word_of(turn.before)), after=_tr(word_of(turn.after)))
         heading = f"{called(case, turn.claim)}: {change}"
@@ -64,11 +65,17 @@ def trial_sentence(desk: Desk) -> str:
     if not count:
         return ""
     turned = len(desk.appraisal.turned())
-    changes = _tr("1 change") if count == 1 else _tr("{count} changes").format(count=count)
-    turns = _tr("1 status turns") if turned == 1 else _tr("{count} statuses turn").format(count=turned)
-    return _tr("What if: {changes}, {turns}. The case is as it was until you keep it.").format(
-        changes=changes, turns=turns
+    changes = _tr("1 change is tried") if count == 1 else _tr("{count} changes are tried").format(count=count)
+    return _tr("{changes}; {turns}. The case stays as it was until you keep them.").format(
+        changes=changes, turns=turned_words(turned)
     )
+
+
+def turned_words(count: int) -> str:
+    """How many statuses what is tried turns."""
+    if not count:
+        return _tr("no status turns")
+    return _tr("1 status turns") if count == 1 else _tr("{count} statuses turn").format(count=count)
 
 
 def called(case: Case, id_: Id) -> str:
