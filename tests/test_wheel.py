@@ -22,7 +22,8 @@ import json
 from pathlib import Path
 import moot
 from moot import places
-print(json.dumps([moot.__file__, str(places.data_dir()), str(places.resources_dir()), str(places.samples()["%s"])]))
+shipped = [places.data_dir(), places.resources_dir(), places.schemes(), *places.templates().values()]
+print(json.dumps([moot.__file__, *map(str, shipped), str(places.samples()["%s"])]))
 """
 
 
@@ -64,6 +65,7 @@ def test_the_installed_wheel_works_without_the_checkout(wheel: Path, tmp_path: P
     run(scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
     found = json.loads(run(scripts / "python", "-c", WHERE % SAMPLE))
     assert all(Path(path).is_relative_to(folder) and Path(path).exists() for path in found)
+    assert len(found) > len(places.templates())
     sample = found[-1]
     run(scripts / "moot", "check", sample)
     for suffix, start in (("svg", b"<?xml"), ("pdf", b"%PDF-"), ("png", b"\x89PNG")):
@@ -77,7 +79,8 @@ def test_what_ships_is_found_in_the_checkout() -> None:
     assert places.data_dir() == ROOT / "data"
     assert places.resources_dir() == ROOT / "resources"
     assert SAMPLE in places.samples()
-    assert all(path.is_file() for path in places.samples().values())
+    assert "elements-of-a-claim" in places.templates()
+    assert all(path.is_file() for path in [*places.samples().values(), *places.templates().values(), places.schemes()])
 
 
 def below(root: Path, folder: str) -> list[str]:

@@ -22,6 +22,16 @@ def samples() -> dict[str, Path]:
     return {path.stem: path for path in sorted((data_dir() / "samples").glob("*.yaml"))}
 
 
+def templates() -> dict[str, Path]:
+    """The templates for new cases by name (the file name without its suffix), in alphabetical order."""
+    return {path.stem: path for path in sorted((data_dir() / "templates").glob("*.yaml"))}
+
+
+def schemes() -> Path:
+    """The file of argumentation schemes."""
+    return data_dir() / "schemes.yaml"
+
+
 def _shipped(name: str) -> Path:
     # the wheel's copy first: beside an installed package another program's `data` may lie
     for home in (_PACKAGE, _PACKAGE.parent.parent):

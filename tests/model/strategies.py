@@ -17,12 +17,28 @@ from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Direction, Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
 from moot.model.rules import RuleError
+from moot.model.schemes import Catalogue, CriticalQuestion, Field, Move, Scheme, SchemePremise
 
 TEXTS: SearchStrategy[str] = st.sampled_from(
     ["", "The fox was in sight.", "Wer jagt, besitzt noch nicht.", "先占", "a\nb", "x" * 400, "“quoted” & <b>", "👩‍⚖️"]
 )
 TARGETS = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
 BESIDE = (Kind.PARTY, Kind.SOURCE, Kind.EXCERPT, Kind.CITATION, Kind.QUESTION, Kind.EVENT, Kind.NOTE, Kind.VIEW)
+SCHEMES = Catalogue(
+    Scheme(
+        id_,
+        id_.capitalize(),
+        Field.EVIDENCE,
+        "From a trace.",
+        tuple(SchemePremise(role, f"[The {role}] of the {id_}.") for role in roles),
+        "So it is.",
+        tuple(
+            CriticalQuestion(move.value, move, f"{id_}, {move}?", "No.", roles[0] if move is Move.PREMISE else "")
+            for move in Move
+        ),
+    )
+    for id_, roles in (("sign", ("trace", "link")), ("motive", ("aim", "act", "link")))
+)
 PLACES = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
 
 
@@ -206,6 +222,12 @@ VERBS: dict[str, Verb] = {
     "ask": lambda draw, case: verbs.ask(case, pick(draw, case, Kind.CLAIM, Kind.ARGUMENT), draw(TEXTS)),
     "answer": lambda draw, case: verbs.answer(case, pick(draw, case, Kind.QUESTION), draw(TEXTS)),
     "reopen": lambda draw, case: verbs.reopen(case, pick(draw, case, Kind.QUESTION)),
+    "choose_scheme": lambda draw, case: verbs.choose_scheme(
+        case, _argument(draw, case), draw(st.sampled_from(["sign", "motive", "custom", ""])), SCHEMES
+    ),
+    "raise_question": lambda draw, case: verbs.raise_question(
+        case, pick(draw, case, Kind.QUESTION), SCHEMES, draw(st.sampled_from([None, *Move]))
+    ),
     "add_event": lambda draw, case: verbs.add_event(case, "1805", claims={_claim(draw, case).id}),
     "add_note": lambda draw, case: verbs.add_note(case, draw(TEXTS), draw(TEXTS)),
     "fold": lambda draw, case: verbs.fold(case, _view(draw, case), pick(draw, case, *PLACES)),

@@ -10,7 +10,7 @@ from moot.model.records import Id
 from moot.model.rules import problems
 from tests.model.strategies import VERBS, edits_by
 
-LOSING = ("remove", "cut", "reparent", "detach", "move_premise", "move_argument")
+LOSING = ("remove", "cut", "reparent", "detach", "move_premise", "move_argument", "choose_scheme")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

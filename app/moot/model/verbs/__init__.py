@@ -53,6 +53,7 @@ from moot.model.verbs.noting import (
 )
 from moot.model.verbs.places import Relation
 from moot.model.verbs.removing import remove
+from moot.model.verbs.scheming import choose_scheme, move_of, raise_question
 from moot.model.verbs.viewing import (
     WHOLE,
     add_view,
@@ -94,6 +95,7 @@ __all__ = [
     "answer",
     "ask",
     "beneath",
+    "choose_scheme",
     "cite",
     "describe_drop",
     "detach",
@@ -110,8 +112,10 @@ __all__ = [
     "link_undercut",
     "move",
     "move_argument",
+    "move_of",
     "move_premise",
     "nudge",
+    "raise_question",
     "remove",
     "remove_view",
     "rename_view",

@@ -29,7 +29,7 @@ from moot.model.verbs.draft import Draft
 from moot.model.verbs.linking import refuse_second_position, refuse_second_premise
 from moot.model.verbs.places import argument_at, claim_at
 from moot.model.verbs.removing import loosen
-from moot.model.verbs.words import STEP, name_all, name_of
+from moot.model.verbs.words import RAISED, STEP, name_all, name_of
 
 _MANY = 2  # fields named in a label before it just says what was changed
 
@@ -123,9 +123,14 @@ def renumber(case: Case, order: Sequence[Id | Ref]) -> Edit:
     draft = Draft(case)
     listed = {claim.id: claim for claim in (claim_at(draft, at) for at in order)}
     rest = sorted((c for c in case.claims.values() if c.id not in listed), key=lambda c: (c.number, c.order, c.id))
+    answers: dict[str, str] = {}
     for number, claim in enumerate([*listed.values(), *rest], start=1):
         if claim.number != number:
             draft.put(replace(claim, number=number))
+            answers[RAISED.format(number=claim.number)] = RAISED.format(number=number)
+    for question in case.questions.values():
+        if question.answer in answers:
+            draft.put(replace(question, answer=answers[question.answer]))
     return draft.edit("Renumber claims")
 
 

@@ -10,6 +10,7 @@ from moot.model.verbs.draft import Draft
 _LONGEST = 32  # characters of an issue's text in a label
 _MANY = 3  # claims named one by one before a count does
 
+RAISED = "↗ {number}"  # the answer of a question that was pressed: the key number of the claim it became
 STEP = {Polarity.PRO: "reason", Polarity.CON: "objection", Polarity.UNDERCUT: "undercut"}
 _BEARS = {Polarity.PRO: "for", Polarity.CON: "against", Polarity.UNDERCUT: "against the step"}
 _NAMES = {Kind.PREMISE: "premise", Kind.POSITION: "position", Kind.SETTINGS: "the case"}
