@@ -15,7 +15,19 @@ from moot.analysis.labelling import Labelling, Semantics
 from moot.canvas.finder import Finder
 from moot.drawing.content import CardWords
 from moot.model import verbs
-from moot.model.records import Argument, BareLeaves, Claim, Kind, Party, Polarity, Premise, Ref, Settings, Stance
+from moot.model.records import (
+    Argument,
+    BareLeaves,
+    Claim,
+    Kind,
+    Party,
+    Polarity,
+    Premise,
+    Record,
+    Ref,
+    Settings,
+    Stance,
+)
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.program import Program
@@ -39,7 +51,7 @@ def witnessed(program: Program, tmp_path: Path) -> MainWindow:
     """A thesis that rests on one witness alone."""
     from moot.document.document import Document
 
-    records = [
+    records: list[Record] = [
         Settings(bare_leaves=BareLeaves.ASSERT),
         Party("w", name="Mr Smith", role="witness", order=0),
         Party("x", name="Ms Jones", role="party", order=1),

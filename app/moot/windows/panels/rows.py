@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -89,6 +89,12 @@ class RowTree(QTreeWidget):
         """The height all rows shown need, in px."""
         last = self._last()
         return 0 if last is None else self.visualItemRect(last).bottom() + 1 + self.verticalOffset() + 2
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row: keys act on the current one."""
+        if self.currentItem() is None and self.topLevelItemCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+        super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
