@@ -70,15 +70,16 @@ class RowTree(QTreeWidget):
         self.itemActivated.connect(self._choose)
 
     def show_rows(self, rows: list[Row]) -> None:
-        """Show these rows; where the same row was current before, it is again."""
-        before = _row(self.currentItem())
+        """Show these rows. The current row stays current; where it is gone, the one that has taken its place."""
+        before, place = _row(self.currentItem()), self.currentIndex().row()
         self.clear()
         self.setRootIsDecorated(any(row.children is not None for row in rows))
         self.addTopLevelItems([_item(row) for row in rows])
-        for number, row in enumerate(rows):
-            if before is not None and row.key is not None and row.key == before.key:
-                self.setCurrentIndex(self.model().index(number, 0))
-                break
+        keys = [row.key for row in rows]
+        if before is not None and before.key is not None and before.key in keys:
+            place = keys.index(before.key)
+        if rows and (place >= 0 or self.hasFocus()):
+            self.setCurrentIndex(self.model().index(max(0, min(place, len(rows) - 1)), 0))
 
     def rows(self) -> list[Row]:
         """The rows at the top."""
