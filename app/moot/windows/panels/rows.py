@@ -76,7 +76,7 @@ class RowTree(QTreeWidget):
         self.setRootIsDecorated(any(row.children is not None for row in rows))
         self.addTopLevelItems([_item(row) for row in rows])
         keys = [row.key for row in rows]
-        if before is not None and before.key is not None and before.key in keys:
+        if before is not None and before.key in keys and before.key not in (None, *keys[place : place + 1]):
             place = keys.index(before.key)
         if rows and (place >= 0 or self.hasFocus()):
             self.setCurrentIndex(self.model().index(max(0, min(place, len(rows) - 1)), 0))
