@@ -87,7 +87,7 @@ def test_each_file_has_a_line_and_a_bad_one_does_not_keep_the_others_from_it(cir
 def test_the_table_names_issues_claims_and_reasons(circle: Path) -> None:
     result = moot("analyse", circle.name, cwd=circle.parent)
     assert result.returncode == 0
-    assert "2 stands, 3 falls, 0 open." in result.stdout
+    assert "2 stand, 3 fall, 0 are open." in result.stdout
     assert "it rests only on itself" in result.stdout
     assert "→" in next(line for line in result.stdout.splitlines() if "R stands" in line)
 

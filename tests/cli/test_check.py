@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.running import DISPUTE, FOX, complaint, moot
 
@@ -25,18 +26,42 @@ def faulty(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_samples_are_well_formed() -> None:
-    done = moot("check", "--strict", DISPUTE, FOX)
+def test_the_samples_are_well_formed_and_their_gaps_are_listed() -> None:
+    done = moot("check", DISPUTE, FOX)
     assert done.returncode == 0
-    assert done.stdout.decode() == f"{DISPUTE}: well-formed\n{FOX}: well-formed\n"
     assert done.stderr == b""
+    lines = done.stdout.decode().splitlines()
+    assert not [line for line in lines if ": gap, " not in line and ": well-formed, " not in line]
+    assert f"{DISPUTE}: gap, position without support: claim 56: Nothing supports answer 56. Add a reason." in lines
+    assert sum(": gap, open question: " in line and line.startswith(str(DISPUTE)) for line in lines) == 18
+
+
+def test_what_the_sample_expects_is_in_the_list() -> None:
+    text = (Path(__file__).parents[1] / "data" / "sample-dispute.yaml").read_text(encoding="utf-8")
+    expected = yaml.safe_load(text)["gaps_expected"]
+    report = json.loads(moot("check", "--json", DISPUTE).stdout)
+    found: dict[str, list[str]] = {}
+    for gap in report["gaps"]:
+        found.setdefault(gap["kind"], []).append(gap["record"]["id"])
+        assert gap["message"] and gap["remedy"]
+    assert len(found.pop("open_question")) == expected.pop("open_questions")
+    assert {kind: sorted(ids) for kind, ids in found.items() if kind in expected} == {
+        kind: sorted(ids) for kind, ids in expected.items()
+    }
+
+
+def test_a_case_without_gaps_passes_the_strict_check(tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("moot: 1\nmeta: {title: Nothing yet}\n")
+    done = moot("check", "--strict", "empty.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"empty.yaml: well-formed, no gaps\n")
+    assert moot("check", "--strict", FOX).returncode == 1
 
 
 def test_each_fault_is_a_line_with_its_place_and_remedy(faulty: Path) -> None:
     done = moot("check", "faulty.yaml", cwd=faulty.parent)
     assert done.returncode == 0
     lines = done.stdout.decode().splitlines()
-    assert len(lines) == 5
+    assert len([line for line in lines if ": gap, " not in line]) == 5
     assert all(line.startswith("faulty.yaml: ") for line in lines)
     assert any(line.startswith("faulty.yaml: dangling: claim 12: ") and "(nobody)" in line for line in lines)
     assert any(line.startswith("faulty.yaml: no premise: argument A2: ") for line in lines)
@@ -68,7 +93,7 @@ def test_one_bad_file_does_not_keep_the_others_from_being_checked(faulty: Path) 
     (faulty.parent / "bad.yaml").write_bytes(b"\xff\xfe\xfd")
     done = moot("check", "--strict", "bad.yaml", faulty, "gone.moot", FOX, cwd=faulty.parent)
     assert done.returncode == 2
-    assert len(done.stdout.splitlines()) == 6
+    assert len([line for line in done.stdout.splitlines() if b": gap, " not in line]) == 6
     assert [line[:6] for line in done.stderr.splitlines()] == [b"moot: ", b"moot: "]
 
 
@@ -77,7 +102,7 @@ def test_what_a_foreign_file_could_not_bring_is_listed(tmp_path: Path) -> None:
     path.write_text("statements: {p: P}\ntests: {in: [p]}\n")
     done = moot("check", "--strict", "c4.yaml", cwd=tmp_path)
     assert done.returncode == 0
-    assert done.stdout == b"c4.yaml: not carried: the expected labels\nc4.yaml: well-formed\n"
+    assert done.stdout == b"c4.yaml: not carried: the expected labels\nc4.yaml: well-formed, no gaps\n"
 
 
 def test_ids_cannot_steer_the_terminal(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from moot.model.case import Case, in_order
 from moot.model.records import Claim, Id
 
 READINGS = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+_VERBS = {Status.IN: ("stands", "stand"), Status.OUT: ("falls", "fall"), Status.UNDECIDED: ("is open", "are open")}
 _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
 
 
@@ -116,7 +117,7 @@ def table(file: Path, case: Case, labelling: Labelling) -> Iterator[str]:
         yield _called(claim)
         yield f"      {reasons.claim(claim.id)}"
     yield ""
-    yield ", ".join(f"{count} {_WORDS[status]}" for status, count in counts.items()) + "."
+    yield ", ".join(f"{count} {_VERBS[status][count != 1]}" for status, count in counts.items()) + "."
 
 
 def explanation(file: Path, case: Case, labelling: Labelling, wanted: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""`moot check`: what is wrong with the form of a case: values, links, repeated uses, key numbers."""
+"""`moot check`: what is wrong with the form of a case (values, links, key numbers), and its gaps: what needs work."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from moot.analysis.gaps import Gap, gaps
 from moot.cli.errors import BAD_INPUT, FOUND, BadInput
+from moot.cli.patience import saying
 from moot.cli.reading import FORMAT_NAMES, Found, name_of, read_found
 from moot.model.case import Case
 from moot.model.records import Claim, Ref
@@ -24,7 +26,7 @@ from moot.model.rules import Problem, problems
 def command(
     context: click.Context, files: Sequence[Path], source_format: str | None, as_json: bool, strict: bool
 ) -> None:
-    """Say what is wrong with the form of the case in each FILE, a line for each thing.
+    """Say what is wrong with the form of the case in each FILE, and what still needs work, a line for each thing.
 
     A file that cannot be read is reported, the others are still checked, and the exit code is 2.
     """
@@ -38,32 +40,37 @@ def command(
                 click.echo(json.dumps({"file": name_of(path), "error": str(error)}, ensure_ascii=False))
             code = BAD_INPUT
             continue
-        faults = problems(found.case)
+        with saying(f"Checking {name_of(path)}"):
+            faults, open_ = problems(found.case), gaps(found.case)
         if as_json:
-            click.echo(json.dumps(report(path, found, faults), ensure_ascii=False))
+            click.echo(json.dumps(report(path, found, faults, open_), ensure_ascii=False))
         else:
-            for line in lines(path, found, faults):
+            for line in lines(path, found, faults, open_):
                 click.echo(line)
-        if strict and (faults or found.problems) and code != BAD_INPUT:
+        if strict and (faults or found.problems or open_) and code != BAD_INPUT:
             code = FOUND
     context.exit(code)
 
 
-def lines(path: Path, found: Found, faults: Sequence[Problem]) -> Iterator[str]:
-    """What a person reads: `file: kind: claim 12: what is wrong. What to do.`"""
+def lines(path: Path, found: Found, faults: Sequence[Problem], open_: Sequence[Gap]) -> Iterator[str]:
+    """What a person reads: `file: kind: claim 12: what is wrong. What to do.`; gaps have `gap` before their kind."""
     name = name_of(path)
     for sentence in found.problems:
         yield f"{name}: damage: {one_line(sentence)}"
     for fault in faults:
         where = called(found.case, fault.ref)
         yield one_line(f"{name}: {fault.kind}: {where}: {fault.message} {fault.remedy}")
+    for gap in open_:
+        where, kind = called(found.case, gap.ref), gap.kind.value.replace("_", " ")
+        yield one_line(f"{name}: gap, {kind}: {where}: {gap.sentence} {gap.remedy}")
     for phrase in found.lost:
         yield f"{name}: not carried: {phrase}"
     if not (faults or found.problems):
-        yield f"{name}: well-formed"
+        count = "no gaps" if not open_ else "1 gap" if len(open_) == 1 else f"{len(open_)} gaps"
+        yield f"{name}: well-formed, {count}"
 
 
-def report(path: Path, found: Found, faults: Sequence[Problem]) -> dict[str, object]:
+def report(path: Path, found: Found, faults: Sequence[Problem], open_: Sequence[Gap]) -> dict[str, object]:
     """What a program reads."""
     return {
         "file": name_of(path),
@@ -76,6 +83,16 @@ def report(path: Path, found: Found, faults: Sequence[Problem]) -> dict[str, obj
                 "remedy": fault.remedy,
             }
             for fault in faults
+        ],
+        "gaps": [
+            {
+                "kind": gap.kind.value,
+                "record": {"kind": gap.ref.kind.value, "id": gap.ref.id},
+                "name": called(found.case, gap.ref),
+                "message": gap.sentence.text(),
+                "remedy": gap.remedy.text(),
+            }
+            for gap in open_
         ],
         "damage": list(found.problems),
         "not_carried": list(found.lost),
