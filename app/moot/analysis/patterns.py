@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from moot.model.case import Case, in_order
@@ -52,8 +53,13 @@ def repeated(case: Case) -> Iterator[tuple[Id, Id]]:
 def crowded(case: Case) -> Iterator[Id]:
     """Claims whose text looks like two: two sentences, or two halves about a semicolon."""
     for claim in sorted(case.claims.values(), key=lambda claim: (claim.number, claim.id)):
-        if _TWO_SENTENCES.search(claim.text):
+        if _says_two(claim.text):
             yield claim.id
+
+
+@lru_cache(maxsize=1 << 16)  # few texts change between two askings
+def _says_two(text: str) -> bool:
+    return _TWO_SENTENCES.search(text) is not None
 
 
 def single_chains(case: Case) -> Iterator[tuple[Id, ...]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,14 +15,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 R = TypeVar("R")
 
 
-class _Post(QObject):
-    """Carries a result from the thread to the window's own."""
-
-    came = Signal(object)
-
-
 class Background(QObject, Generic[R]):
-    """One piece of work at a time: a new one makes the old one's result count for nothing."""
+    """One piece of work at a time: of an older one the result counts for nothing, and the newer waits until it ends."""
+
+    _arrived = Signal(object, object)
 
     def __init__(self, done: Callable[[R], None], failed: Callable[[Exception], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -29,43 +26,41 @@ class Background(QObject, Generic[R]):
         self._failed = failed
         self._cancelled = threading.Event()
         self._thread: threading.Thread | None = None
-        self._post: _Post | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether a result is still awaited."""
-        return self._post is not None
+        self.busy = False
+        self._arrived.connect(self._came, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Callable[[Callable[[], bool]], R]) -> None:
         """Do this; `work` is given a function that says whether it should stop, and is to ask it now and then."""
         self.cancel()
+        self.busy = True
         cancelled = self._cancelled = threading.Event()
-        post = self._post = _Post(self)
-        post.came.connect(lambda result: self._came(post, result), Qt.ConnectionType.QueuedConnection)
+        before = self._thread
 
         def run() -> None:
+            if before is not None:
+                before.join()
+            if cancelled.is_set():
+                return
             try:
                 result: object = work(cancelled.is_set)
             except Exception as error:
                 result = error
-            if not cancelled.is_set():
-                post.came.emit(result)
+            with suppress(RuntimeError):  # the window has gone meanwhile
+                self._arrived.emit(cancelled, result)
 
         self._thread = threading.Thread(target=run, daemon=True, name="moot-background")
         self._thread.start()
 
     def cancel(self) -> None:
-        """Forget the work going on, and wait for it to notice."""
+        """Want the result of the work going on no more. Does not wait for it to end."""
         self._cancelled.set()
-        self._post = None
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        self.busy = False
 
-    def _came(self, post: _Post, result: object) -> None:
-        if post is not self._post:
+    def _came(self, token: object, result: object) -> None:
+        if token is not self._cancelled or not self.busy:
             return
-        self._post = None
+        self.busy = False
+        self._thread = None
         if isinstance(result, Exception):
             self._failed(result)
         else:
