@@ -9,16 +9,12 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
-from moot.canvas.gestures.band import Band
-from moot.canvas.gestures.connect import Connect
-from moot.canvas.gestures.gesture import Gesture
-from moot.canvas.gestures.move import Move
-from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
 
 if TYPE_CHECKING:
+    from moot.canvas.gestures.gesture import Gesture
     from moot.canvas.view import MapView
 
 _EDGE = 28  # px of the viewport: nearer to its edge a drag scrolls
@@ -67,6 +63,8 @@ class Pointer:
         point = event.position()
         self._at, self._held = point, event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton:
+            from moot.canvas.gestures.pan import Pan  # drags are not needed for a start, and would hold it up
+
             self._gesture = Pan(self._view, point)
         elif event.button() is Qt.MouseButton.LeftButton:
             grip = self._grip(point)
@@ -107,6 +105,11 @@ class Pointer:
             self._view.desk.select_one(None)
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
+        from moot.canvas.gestures.band import Band
+        from moot.canvas.gestures.connect import Connect
+        from moot.canvas.gestures.move import Move
+        from moot.canvas.gestures.pan import Pan
+
         view = self._view
         if ref is None:
             return Band(view, point) if self._held & Qt.KeyboardModifier.ShiftModifier else Pan(view, point)
