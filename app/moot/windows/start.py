@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +11,10 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from moot import places
+from moot.windows import appearance
+from moot.windows.preferences import PreferenceFile
+from moot.windows.program import Program
+from moot.windows.report import BugReporter
 
 
 def run(paths: Sequence[str]) -> int:
@@ -22,36 +25,16 @@ def run(paths: Sequence[str]) -> int:
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     application = make_application()
-    # A start makes much and throws little away: collecting meanwhile would be a tenth of it.
-    gc.disable()
-    try:
-        _start(application, list(paths))
-    finally:
-        QTimer.singleShot(0, _collect)  # after what the windows left to be done once they are shown
+    reporter = BugReporter()
+    reporter.install()
+    program = Program(PreferenceFile(), reporter)
+    appearance.wear(application, program.dark)
+    program.start(list(paths))
     # Python sees Ctrl+C in the terminal only when it runs: give it the chance now and then.
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
     return application.exec()
-
-
-def _start(application: QApplication, paths: list[str]) -> None:
-    """Show the first windows; they hold on to the program. All that it is made of is loaded from here."""
-    from moot.windows import appearance
-    from moot.windows.preferences import PreferenceFile
-    from moot.windows.program import Program
-    from moot.windows.report import BugReporter
-
-    reporter = BugReporter()
-    reporter.install()
-    program = Program(PreferenceFile(), reporter)
-    appearance.wear(application, program.dark)
-    program.start(paths)
-
-
-def _collect() -> None:
-    gc.freeze()  # what a start made stays until the end
-    gc.enable()
 
 
 def make_application() -> QApplication:
