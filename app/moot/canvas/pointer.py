@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
+from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
@@ -63,8 +64,6 @@ class Pointer:
         point = event.position()
         self._at, self._held = point, event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton:
-            from moot.canvas.gestures.pan import Pan  # drags are not needed for a start, and would hold it up
-
             self._gesture = Pan(self._view, point)
         elif event.button() is Qt.MouseButton.LeftButton:
             grip = self._grip(point)
@@ -105,10 +104,10 @@ class Pointer:
             self._view.desk.select_one(None)
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
+        # not needed for a start, and would hold it up
         from moot.canvas.gestures.band import Band
         from moot.canvas.gestures.connect import Connect
         from moot.canvas.gestures.move import Move
-        from moot.canvas.gestures.pan import Pan
 
         view = self._view
         if ref is None:

@@ -21,6 +21,7 @@ from moot.canvas.asking import Asking
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, VAST, Camera
 from moot.canvas.clipboard import Exchange
 from moot.canvas.commands import COMMANDS
+from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
 from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
@@ -271,8 +272,6 @@ class MapView(QGraphicsView):
             at = event.globalPos()
         else:
             at = self.viewport().mapToGlobal((self._eye() or QPointF(20, 20)).toPoint())
-        from moot.canvas.context_menu import menu_for  # not needed for a start, and would hold it up
-
         menu = menu_for(self.desk, self, self)
         menu.popup(at)
         event.accept()
