@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
+from moot.canvas.gestures.band import Band
 from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
@@ -105,7 +106,6 @@ class Pointer:
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
         # not needed for a start, and would hold it up
-        from moot.canvas.gestures.band import Band
         from moot.canvas.gestures.connect import Connect
         from moot.canvas.gestures.move import Move
 
