@@ -266,6 +266,8 @@ def _fill(environment: Environment, lock: IO[str], tests: bool) -> None:
         raise SetupError(
             "The packages could not be installed; pip's message is above. Is there a network? Then try again."
         )
+    # pip compiles what it copies, and this it has only linked; should it fail, every start compiles for itself
+    _run([str(environment.python), "-I", "-m", "compileall", "-q", "app/moot"], environment, lock)
 
 
 def _run(command: list[str], environment: Environment, lock: IO[str]) -> int:

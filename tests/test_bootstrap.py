@@ -106,6 +106,13 @@ def test_first_start_sets_up_and_the_second_only_starts(project: Path) -> None:
 
 
 @pytest.mark.slow
+def test_set_up_compiles_what_pip_only_links(project: Path) -> None:
+    (project / "app/moot/seldom.py").touch()
+    start(project, "check", PYTHONDONTWRITEBYTECODE="1")
+    assert list((project / "app/moot/__pycache__").glob("seldom.*.pyc"))
+
+
+@pytest.mark.slow
 def test_only_a_change_of_what_is_installed_sets_up_again(project: Path) -> None:
     start(project, "check")
     file = project / "pyproject.toml"

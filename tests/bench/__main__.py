@@ -112,10 +112,14 @@ def _start(which: str, home: Path) -> float | None:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    """A home of its own for drafts, backups and preferences; the cache of fonts stays where it is."""
+    """A home of its own for drafts, backups and preferences; the cache of fonts stays where it is.
+
+    Bytecode is kept, whatever the caller's shell says of it: the second start of a program does not compile it again.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     folders = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
-    return os.environ | dict.fromkeys(folders, str(home)) | {"XDG_CACHE_HOME": cache}
+    return kept | dict.fromkeys(folders, str(home)) | {"XDG_CACHE_HOME": cache}
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ class DocumentMachine(RuleBasedStateMachine):
         super().__init__()
         # ids from a seed: otherwise a failing sitting could be neither repeated nor made shorter
         self._ids = pytest.MonkeyPatch()
-        self._ids.setattr(records, "secrets", Random(0))
+        self._ids.setattr(records, "urandom", Random(0).randbytes)
         self._folder = tempfile.TemporaryDirectory()
         self._home = Path(self._folder.name, "home")
         self._names = 0

@@ -8,6 +8,8 @@ from moot.drawing.drawn import DrawnMap
 from moot.layout.arrange import Arrangements
 from moot.model.records import Direction, Id, View
 
+_WORK = 1_000  # a person waits for this one; twenty times the work makes a map a few per cent larger
+
 _Way: TypeAlias = tuple[Id, Direction, bool]
 
 
@@ -23,7 +25,7 @@ class Arranged:
         """Find the arrangement in which this map is largest in a room of this shape."""
         from moot.layout.fit import fit_page  # needed seldom, and would hold up every start
 
-        fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,))
+        fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,), work=_WORK)
         self._way, self._found = _way(view), fit.arrangement
 
     def of(self, view: View) -> Arrangements | None:

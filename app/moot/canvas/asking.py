@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
 
-from moot.canvas.finder import Entry, Finder, entries, folded
-from moot.canvas.line import LineField
 from moot.drawing import style
 from moot.drawing.style import Role, Theme
 from moot.model.records import Id
 
 if TYPE_CHECKING:
+    from moot.canvas.finder import Finder
+    from moot.canvas.line import LineField
     from moot.canvas.view import MapView
 
 _BELOW = 12  # px of the screen between a box and what is asked about it
@@ -29,15 +29,21 @@ class Asking:
 
     def claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing, and call back with it."""
+        from moot.canvas.finder import Finder, entries  # not needed for a start, and would hold it up
+
         self._show(Finder(entries(self._view.desk.case), prompt, self._view), chosen)
 
     def choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
         """Let a person find one of these by typing, and call back with its id."""
+        from moot.canvas.finder import Entry, Finder, folded
+
         known = [Entry(id_, 0, "", text, folded(text)) for id_, text in choices]
         self._show(Finder(known, prompt, self._view), chosen)
 
     def line(self, prompt: str, chosen: Callable[[str], None], text: str) -> None:
         """Let a person type one line, and call back with it."""
+        from moot.canvas.line import LineField
+
         self._show(LineField(prompt, text, self._view), chosen)
 
     def _show(self, popup: Finder | LineField, chosen: Callable[[str], None]) -> None:

@@ -8,15 +8,14 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from moot.drawing.style import LIGHT
-from moot.formats import outline_text
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
-from moot.model.fragment import Fragment, cut, from_json, paste, take, to_json
 from moot.model.records import Kind, Ref
 from moot.model.rules import RuleError
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
+    from moot.model.fragment import Fragment
 
 _SVG = "image/svg+xml"
 _OWN = "application/x-moot-fragment+json"
@@ -24,16 +23,22 @@ _OWN = "application/x-moot-fragment+json"
 
 def packed(fragment: Fragment) -> QMimeData:
     """A fragment for the clipboard: whole for Moot, and for other programs an outline without what is privileged."""
+    # with all that makes pictures, not needed for a start
+    from moot.drawing.disclosed import disclosed
+    from moot.formats import outline_text
+    from moot.model.fragment import to_json
+
     data = QMimeData()
     data.setData(_OWN, QByteArray(to_json(fragment).encode()))
-    from moot.drawing.disclosed import disclosed  # with all that makes pictures, not needed for a start
-
     data.setText(outline_text.write(disclosed(Case(fragment.records))))
     return data
 
 
 def unpacked(data: QMimeData) -> Fragment:
     """The fragment on the clipboard, from Moot or from an indented text. Raises RuleError or FormatError."""
+    from moot.formats import outline_text
+    from moot.model.fragment import from_json, take
+
     if data.hasFormat(_OWN):
         return from_json(bytes(data.data(_OWN).data()).decode(errors="replace"))
     if not data.hasText():
@@ -52,6 +57,8 @@ class Exchange:
 
     def copy(self) -> None:
         """Copy the selected boxes with all beneath them: for Moot, and as indented text for other programs."""
+        from moot.model.fragment import take
+
         case = self._view.desk.case
         try:
             fragment = take(case, self._places())
@@ -62,6 +69,8 @@ class Exchange:
 
     def cut(self) -> None:
         """Copy the selected boxes and remove them; nothing is copied where they cannot be removed."""
+        from moot.model.fragment import cut
+
         desk = self._view.desk
         try:
             fragment, edit = cut(desk.case, self._places())
@@ -73,6 +82,8 @@ class Exchange:
 
     def paste(self) -> None:
         """Put what was copied, here or elsewhere, under the current box; without one, on the paper."""
+        from moot.model.fragment import paste
+
         desk = self._view.desk
         try:
             fragment = unpacked(QGuiApplication.clipboard().mimeData())

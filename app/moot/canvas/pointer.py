@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 
 from moot.canvas import handles, looking
 from moot.canvas.gestures.band import Band
-from moot.canvas.gestures.connect import Connect
-from moot.canvas.gestures.gesture import Gesture
-from moot.canvas.gestures.move import Move
 from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
 
 if TYPE_CHECKING:
+    from moot.canvas.gestures.gesture import Gesture
     from moot.canvas.view import MapView
 
 _EDGE = 28  # px of the viewport: nearer to its edge a drag scrolls
@@ -107,6 +105,10 @@ class Pointer:
             self._view.desk.select_one(None)
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
+        # not needed for a start, and would hold it up
+        from moot.canvas.gestures.connect import Connect
+        from moot.canvas.gestures.move import Move
+
         view = self._view
         if ref is None:
             return Band(view, point) if self._held & Qt.KeyboardModifier.ShiftModifier else Pan(view, point)

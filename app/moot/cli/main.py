@@ -7,13 +7,9 @@ go wrong ends here, in one sentence on standard error and an exit code (see `err
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import importlib.util
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -85,10 +81,18 @@ class Commands(click.Group):
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # costs more than a start has to spare
+
     try:
-        return importlib.metadata.version("moot")
-    except importlib.metadata.PackageNotFoundError:  # run from a checkout that was never installed
+        return version("moot")
+    except PackageNotFoundError:  # run from a checkout that was never installed
         return "(not installed)"
+
+
+def _tell_version(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(f"moot, version {_version()}")
+        context.exit()
 
 
 @click.group(
@@ -98,7 +102,14 @@ def _version() -> str:
     options_metavar="[--help | --version]",
     subcommand_metavar="[FILE… | COMMAND …]",
 )
-@click.version_option(_version(), prog_name="moot")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Build the argument graph of a dispute: issues, positions, reasons, objections, evidence.
@@ -148,6 +159,10 @@ def _refused(sentence: str) -> int:
 
 def _told_of_a_bug(error: Exception) -> int:
     """Say that Moot failed, and keep a report: where in the program, without anything from the case."""
+    import platform
+    import tempfile
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     trace = [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     system = f"Moot {_version()}, Python {platform.python_version()}, {platform.system()}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -254,13 +255,19 @@ def ui_family(installed: Sequence[str] | None = None, system: str | None = None)
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if system.casefold() not in _GENERIC:
         return system
-    families = QFontDatabase.families() if installed is None else installed
+    families = _families() if installed is None else installed
     for family in _PREFERRED:
         if family in families:
             return family
     if system and system in families:
         return system
     return QFontInfo(QFont(system)).family() if system else FALLBACK_FAMILIES[-1]
+
+
+@cache
+def _families() -> Sequence[str]:
+    """What is installed, asked for once: the list takes as long as painting a map."""
+    return QFontDatabase.families()
 
 
 def font(role: Role, family: str) -> QFont:

@@ -8,13 +8,15 @@ argument. So a constant weight is carried over, and other ways of weighing are l
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moot.formats.case_fields import Losses
 from moot.formats.case_values import decimal_of, entries_of, is_nothing, mapping_of, text_of
-from moot.formats.yaml_text import Value, dump
 from moot.formats.yaml_tree import Mapping, Node, Scalar
 from moot.model.records import Argument, Id, Mode, Polarity, Position, Premise, Record, Source
+
+if TYPE_CHECKING:
+    from moot.formats.yaml_text import Value
 
 META = ("meta", "metadata")
 SECTIONS = (*META, "assumptions", "references", "argument_schemes")
@@ -44,6 +46,8 @@ def plain(node: Node) -> Value:
 
 def meta_text(pairs: dict[str, Node]) -> str:
     """Metadata as a text for a note: a line for each key; what is long or nested as in YAML."""
+    from moot.formats.yaml_text import dump  # a case of our own has no use for what writes YAML
+
     return "".join(dump({key: plain(node)}) for key, node in pairs.items()).strip("\n")
 
 

@@ -1,6 +1,7 @@
 """The text formats by name and by suffix, and reading and writing a file in one of them.
 
-The case file itself (`.moot`) is not here: that is the store's.
+The case file itself (`.moot`) is not here: that is the store's. Each format is loaded when it is first used, since the
+others would hold up every start.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from moot.formats import case_text, encoding, outline_text
+from moot.formats import encoding
 from moot.formats.errors import FormatError
 from moot.formats.imported import Imported
 from moot.model.case import Case
@@ -33,21 +34,51 @@ def _attached_files(case: Case) -> list[str]:
     return [] if not count else ["the attached file"] if count == 1 else [f"{count} attached files"]
 
 
+def _read_yaml(text: str) -> Imported:
+    from moot.formats.case_reader import read
+
+    return read(text)
+
+
+def _write_yaml(case: Case) -> str:
+    from moot.formats.case_writer import write
+
+    return write(case)
+
+
+def _read_outline(text: str) -> Imported:
+    from moot.formats.outline_text import read
+
+    return read(text)
+
+
+def _write_outline(case: Case) -> str:
+    from moot.formats.outline_text import write
+
+    return write(case)
+
+
+def _not_in_an_outline(case: Case) -> list[str]:
+    from moot.formats.outline_text import cannot_hold
+
+    return cannot_hold(case)
+
+
 YAML = Format(
     "yaml",
     (".yaml", ".yml"),
     "the case as text, without loss",
-    case_text.read,
-    case_text.write,
+    _read_yaml,
+    _write_yaml,
     _attached_files,
 )
 OUTLINE = Format(
     "outline",
     (".txt", ".outline", ".md"),
     "an indented list of claims",
-    outline_text.read,
-    outline_text.write,
-    outline_text.cannot_hold,
+    _read_outline,
+    _write_outline,
+    _not_in_an_outline,
 )
 FORMATS: tuple[Format, ...] = (YAML, OUTLINE)
 

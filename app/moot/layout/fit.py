@@ -22,7 +22,7 @@ from moot.model.records import Direction, Ref
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
 _HOPEFUL = 0.75  # a direction whose proposals fall below this part of the best is not followed up
 _CLIMBED = 6  # of these, improved step by step
-_BOXES_LAID = 20_000  # boxes laid out in all while turning choices over: a bound on the work
+_BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
 
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 
@@ -44,10 +44,12 @@ def fit_page(
     height: float,
     *,
     directions: Iterable[Direction] = tuple(Direction),
+    work: int = _BOXES_LAID,
 ) -> Fit:
     """The largest way found to draw a forest within `width` by `height` (any unit; `scale` is that unit per px).
 
-    `directions` limits the search to what a person has chosen. Raises ValueError for a page without room.
+    `directions` limits the search to what a person has chosen, `work` the boxes laid out while turning choices over.
+    Raises ValueError for a page without room.
     """
     if width <= 0 or height <= 0:
         raise ValueError("a page needs room to draw on")
@@ -56,7 +58,7 @@ def fit_page(
     count = len(sizes)
     first = {direction: search.proposals(direction, count) for direction in directions}
     hopeful = _HOPEFUL * max(fits[0].scale for fits in first.values())
-    climbed = [search.improved(fits, count) for fits in first.values() if fits[0].scale >= hopeful]
+    climbed = [search.improved(fits, work // max(count, 1)) for fits in first.values() if fits[0].scale >= hopeful]
     return max(climbed, key=lambda fit: fit.scale)
 
 
@@ -78,11 +80,11 @@ class _Search:
         cache = LayoutCache()
         return sorted((self._laid(direction, wish, cache) for wish in wishes), key=self._merit, reverse=True)
 
-    def improved(self, fits: Sequence[Fit], count: int) -> Fit:
-        """The best that single changes make of the best few."""
+    def improved(self, fits: Sequence[Fit], rounds: int) -> Fit:
+        """The best that single changes make of the best few, in so many layouts."""
         direction = fits[0].direction
         cache = LayoutCache()
-        self._rounds = _BOXES_LAID // max(count, 1)
+        self._rounds = rounds
         choices = self._choices(direction)
         best = max((self._climb(fit, choices, cache) for fit in fits[:_CLIMBED]), key=self._merit)
         chance = random.Random(0)

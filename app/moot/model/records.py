@@ -7,9 +7,9 @@ record can be meant. Order among siblings is the field `order`, ties broken by i
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from enum import StrEnum
+from os import urandom
 from typing import NamedTuple, TypeAlias
 
 Id: TypeAlias = str
@@ -19,7 +19,7 @@ _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # no l, o, 0, 1: ids are read al
 
 def new_id() -> Id:
     """A short random id (40 bits), for a record made here."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return "".join(_ALPHABET[byte % 32] for byte in urandom(8))
 
 
 class Kind(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from contextlib import suppress
@@ -45,6 +44,8 @@ def backups_of(case: Path, home: Path | None = None) -> list[Path]:
 
 def folder_of(case: Path, home: Path | None = None) -> Path:
     """The folder of a case's backups: its name for people, a digest of its place to tell namesakes apart."""
+    import hashlib  # not needed before the first edit, and would hold up every start
+
     real = os.fsencode(case.resolve())
     name = re.sub(r"[^\w-]+", "-", os.fsencode(case.stem).decode("utf-8", "ignore")).strip("-")[:40]
     return backups_folder(home) / f"{name or 'case'}-{hashlib.sha256(real).hexdigest()[:8]}"

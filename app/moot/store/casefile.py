@@ -6,7 +6,6 @@ that was read: a file moved, replaced or changed by another program is never wri
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -117,7 +116,7 @@ class CaseFile:
 
     def attach(self, content: bytes, media_type: str, case: Case) -> str:
         """Keep a document in the file, once, and return its sha256 in hex. Outside undo. Raises WriteFailedError."""
-        digest = hashlib.sha256(content).hexdigest()
+        digest = _digest(content)
         with self._writing("The document", case) as connection:
             connection.execute(
                 "INSERT INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)"
@@ -137,7 +136,7 @@ class CaseFile:
         if row is None:
             raise CaseFileError(f"The document is not in {self.name}; attach it again.")
         content, media_type = row
-        if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != digest:
+        if not isinstance(content, bytes) or _digest(content) != digest:
             raise CaseFileError(f"The document in {self.name} is damaged; attach it again.")
         return content, str(media_type)
 
@@ -293,6 +292,12 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(
         found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, int.from_bytes(head[24:28].ljust(4, b"\0"), "big")
     )
+
+
+def _digest(content: bytes) -> str:
+    import hashlib  # needed seldom, and would hold up every start
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def _require_write_permission(path: Path) -> None:

@@ -8,11 +8,8 @@ process id on the same computer, and on another computer it counts as held. The 
 from __future__ import annotations
 
 import errno
-import getpass
-import hashlib
 import json
 import os
-import platform
 import sys
 import time
 from contextlib import suppress
@@ -36,14 +33,16 @@ class Holder:
     @classmethod
     def me(cls) -> Holder:
         """This process."""
+        import getpass  # not needed before the first edit, and would hold up every start
+
         try:
             user = getpass.getuser()
         except (OSError, KeyError, ImportError):  # a process without an account, as in a container
             user = ""
-        return cls(user, platform.node(), os.getpid())
+        return cls(user, _this_computer(), os.getpid())
 
     def __str__(self) -> str:
-        if self.host == platform.node() and self.pid == os.getpid():
+        if self.host == _this_computer() and self.pid == os.getpid():
             return "another window"
         if not self.user:
             return f"someone on {self.host}" if self.host else "someone else"
@@ -126,8 +125,16 @@ def lock_path(case: Path) -> Path:
     real = case.resolve()
     name = f".{real.name}.lock"
     if len(os.fsencode(name)) > 255:
+        import hashlib  # needed seldom
+
         name = f".{hashlib.sha256(os.fsencode(real.name)).hexdigest()[:16]}.lock"
     return real.with_name(name)
+
+
+def _this_computer() -> str:
+    import platform  # not needed before the first edit, and would hold up every start
+
+    return platform.node()
 
 
 def _claim(descriptor: int) -> None:
@@ -191,7 +198,7 @@ def _signature(descriptor: int) -> Holder:
 
 
 def _is_dead(holder: Holder) -> bool:
-    if holder.host != platform.node() or sys.platform == "win32":
+    if holder.host != _this_computer() or sys.platform == "win32":
         return False
     try:
         os.kill(holder.pid, 0)

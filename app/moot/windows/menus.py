@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
-from moot.windows import files, help_pages, panes, view_menu
+from moot.windows import files, panes, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 
 if TYPE_CHECKING:
@@ -32,6 +32,16 @@ def deeds(window: MainWindow) -> list[Deed]:
     """The window's own commands, beside those of the canvas."""
     t = translate
     always = _always
+
+    def show_keys() -> None:
+        from moot.windows import help_pages  # needed seldom, and would hold up every start
+
+        help_pages.show_keys(window)
+
+    def show_about() -> None:
+        from moot.windows import help_pages
+
+        help_pages.show_about(window)
 
     def named() -> bool:
         return window.desk.document.can_undo and not window.desk.document.read_only
@@ -70,8 +80,8 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
         *view_menu.deeds(window),
         *panes.deeds(window),
-        Deed("keys", t("Keys"), lambda: help_pages.show_keys(window), always, shortcuts=("F1",)),
-        Deed("about", t("About Moot"), lambda: help_pages.show_about(window), always),
+        Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
+        Deed("about", t("About Moot"), show_about, always),
     ]
 
 

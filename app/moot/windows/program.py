@@ -83,9 +83,15 @@ class Program(QObject):
         return Document.new(replace(one, title="") if isinstance(one, Settings) else one for one in records)
 
     def _sample_records(self, name: str) -> tuple[Record, ...]:
-        from moot.formats.registry import read_file
+        from moot.formats import prepared
 
-        return tuple(read_file(places.samples()[name]).records)
+        path = places.samples()[name]
+        records = prepared.read(path)
+        if records is None:
+            from moot.formats.registry import read_file  # all there is for YAML would hold up the first window
+
+            records = tuple(read_file(path).records)
+        return records
 
     def opened(self, path: Path) -> MainWindow | None:
         """The window that has this file open, if one has."""

@@ -5,19 +5,20 @@ The report holds versions and the trace through the program's own files; no case
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSaveFile, qVersion
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, qVersion
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def report_of(error: BaseException) -> str:
     """The report as text: what Moot runs on and where it failed, file names without their folders."""
-    from importlib.metadata import version  # costs more than a start has to spare
+    # these cost more than a start has to spare
+    import platform
+    import traceback
+    from importlib.metadata import version
 
     lines = [
         f"Moot {version('moot')}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}",
@@ -62,6 +63,8 @@ class BugReporter:
 
 
 def _show(parent: QWidget | None, report: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_tr("A fault in Moot"))
@@ -76,6 +79,9 @@ def _show(parent: QWidget | None, report: str) -> None:
 
 
 def _save(parent: QWidget | None, report: str) -> None:
+    from PySide6.QtCore import QSaveFile
+    from PySide6.QtWidgets import QFileDialog, QMessageBox
+
     path, _chosen = QFileDialog.getSaveFileName(parent, _tr("Save report"), "moot-report.txt", _tr("Text (*.txt)"))
     if not path:
         return

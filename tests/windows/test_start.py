@@ -1,0 +1,52 @@
+"""The first window: opens on the sample, and loads nothing that it does not show."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
+# each is worth milliseconds of every start; what the window needs later is loaded where it is needed
+NOT_BEFORE_IT_IS_NEEDED = {
+    *("click", "hashlib", "html", "networkx", "platform", "secrets", "sqlite_utils", "yaml"),
+    *("email", "importlib.metadata", "moot.analysis", "moot.cli", "moot.model.fragment"),
+    *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
+    *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
+    *("moot.formats.case_reader", "moot.formats.case_writer", "moot.formats.outline_text"),
+    *("moot.windows.export_dialog", "moot.windows.help_pages", "moot.windows.preferences_dialog"),
+    *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
+}
+# what Qt for Python or Python loads by itself, before a line of ours has run, is not ours to spare
+PROGRAM = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+application = QApplication([])
+QMainWindow().grab()
+before = set(sys.modules)
+
+from moot.windows.start import run
+
+def tell():
+    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    window.grab()
+    sheet = window.map.sheet
+    here = {"shown": len(sheet.layout.boxes), "scale": window.map.camera.scale}
+    print(json.dumps(here | {"loaded": sorted(set(sys.modules) - before)}))
+    window.close()
+
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
+sys.exit(run([]))
+"""
+
+
+def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["shown"] > 30
+    assert 0.3 < found["scale"] <= 1.0
+    assert NOT_BEFORE_IT_IS_NEEDED.isdisjoint(found["loaded"]), sorted(NOT_BEFORE_IT_IS_NEEDED & set(found["loaded"]))
