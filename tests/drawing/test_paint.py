@@ -15,7 +15,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.measure import Measure
 from moot.drawing.paint import Detail, Marks, Painting, detail_at
 from moot.drawing.style import DARK, LIGHT, Theme, ui_family
-from moot.drawing.traced import Extent, Index, trace
+from moot.drawing.traced import Extent, Traced, trace
 from moot.layout.shapes import (
     Band,
     Box,
@@ -277,13 +277,23 @@ def test_panning_paints_what_standing_still_does(qapp: object) -> None:
         assert pictures[0] == pictures[1]
 
 
-@pytest.mark.parametrize("many", [50, 4000])
-def test_the_index_finds_exactly_what_meets_an_area(many: int) -> None:
-    extents = [Extent(n * 37 % 9000, n * 91 % 7000, n * 37 % 9000 + 232, n * 91 % 7000 + 90) for n in range(many)]
-    extents.append(Extent(-1e6, 500, 1e6, 520))
-    index = Index(extents)
-    for area in (Extent(0, 0, 1600, 1000), Extent(5000, 3000, 5001, 3001), Extent(-1e7, -1e7, 1e7, 1e7)):
-        assert index.within(area) == [n for n, extent in enumerate(extents) if extent.meets(area)]
+def test_what_meets_an_area_is_found_in_reading_order(qapp: object) -> None:
+    drawn = DrawnMap(large(300))
+    everything = list(drawn.layout.boxes.values())
+    bounds = drawn.layout.bounds
+    for part in (0.0, 0.3, 0.7):
+        x, y = bounds.x + part * bounds.w, bounds.y + part * bounds.h
+        area = Extent(x, y, x + 1600, y + 1000)
+        traced = Traced(drawn.layout)
+        found = list(traced.boxes_within(area))
+        met = [placed for placed in everything if Extent(*placed.rect[:2], *_corner(placed)).meets(area)]
+        assert [placed for placed in found if placed in met] == met
+        assert all(Extent(x - 30, y - 30, x + 1630, y + 1030).meets(Extent(*p.rect[:2], *_corner(p))) for p in found)
+    assert list(traced.boxes_within(None)) == everything
+
+
+def _corner(placed: Placed) -> tuple[float, float]:
+    return placed.rect.right, placed.rect.bottom
 
 
 def test_a_large_map_is_painted_alike_in_parts_and_whole(qapp: object) -> None:

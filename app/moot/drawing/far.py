@@ -16,7 +16,7 @@ from moot.drawing import style
 from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords
 from moot.drawing.pens import Pens
 from moot.drawing.traced import Traced
-from moot.layout.shapes import Box, EdgeKind, Placed
+from moot.layout.shapes import Box, Edge, EdgeKind, Placed
 from moot.model.records import Polarity
 
 ContentOf: TypeAlias = Callable[[Box], Content]
@@ -146,12 +146,11 @@ def _dot(colour: QColor, size: float) -> QPen:
     return pen
 
 
-def paint_lines(painter: QPainter, pens: Pens, traced: Traced, numbers: Iterable[int], scale: float) -> None:
+def paint_lines(painter: QPainter, pens: Pens, traced: Traced, edges: Iterable[Edge], scale: float) -> None:
     """The lines of plain cards: one path for each relation; thin, since weights cannot be told at this size."""
     paths: dict[EdgeKind, QPainterPath] = {}
     arrows: list[tuple[EdgeKind, QPolygonF]] = []
-    for number in numbers:
-        edge = traced.edges[number]
+    for edge in edges:
         path, arrow = traced.trace(edge)
         paths.setdefault(edge.kind, QPainterPath()).addPath(path)
         if arrow is not None:

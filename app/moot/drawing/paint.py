@@ -84,10 +84,10 @@ class Painting:
         if wanted is Detail.BLOCKS:
             paint_blocks(painter, made, self._far(made))
         elif wanted is Detail.PLAIN:
-            boxes = self.traced.boxes_within(area)
-            for band in self.traced.bands_within(area):
+            boxes, bands, edges = self.traced.seen(area)
+            for band in bands:
                 paint_band(painter, made, band)
-            paint_lines(painter, made, self.traced, self.traced.edges_within(area), scale)
+            paint_lines(painter, made, self.traced, edges, scale)
             paint_plain(painter, made, boxes, self.content)
         else:
             self._close_up(painter, made, area, marks.left_out)
@@ -100,7 +100,7 @@ class Painting:
 
     def boxes_within(self, exposed: QRectF | None) -> list[Placed]:
         """The boxes that meet a rectangle, in reading order."""
-        return self.traced.boxes_within(_extent(exposed))
+        return list(self.traced.boxes_within(_extent(exposed)))
 
     def badge(self, ref: Ref) -> Badge | None:
         """The fold badge of a box with its place, None where nothing is hidden."""

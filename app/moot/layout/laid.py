@@ -7,16 +7,17 @@ works out absolute places on demand: all of them once, in reading order, or only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from moot.layout import metrics as m
+from moot.layout.above import Above, trees_of
 from moot.layout.forest import Node, Step
 from moot.layout.lines import lines_of
 from moot.layout.packing import Packed, Placing
 from moot.layout.shapes import EMPTY, Band, Box, Edge, MapLayout, Placed, Rect
-from moot.model.records import Ref
+from moot.model.records import Kind, Ref
 
 Shift = tuple[float, float]
 _STILL: Shift = (0.0, 0.0)
@@ -68,6 +69,12 @@ class Frame(NamedTuple):
         return found
 
 
+def _misses(frame: Frame, clip: Rect) -> bool:
+    """Whether nothing of a block, nor of what is beneath it, reaches into a rectangle."""
+    packed, x, y = frame.packed, frame.x, frame.y
+    return x + packed.x0 > clip.right or x + packed.x1 < clip.x or y + packed.y0 > clip.bottom or y + packed.y1 < clip.y
+
+
 class LaidMap(MapLayout):
     """The layout of a whole map, worked out as far as it is looked at."""
 
@@ -79,8 +86,21 @@ class LaidMap(MapLayout):
     _nudges: Mapping[Ref, Shift]
 
     @cached_property
-    def boxes(self) -> dict[Ref, Placed]:
-        return dict(self._places())
+    def boxes(self) -> Mapping[Ref, Placed]:
+        return Boxes(self)
+
+    @cached_property
+    def above(self) -> Above:
+        """What every box hangs from."""
+        return Above(trees_of(tree.packed for tree in self._trees))
+
+    def follow(self, before: LaidMap, repacked: Sequence[tuple[Packed | None, Packed]]) -> None:
+        """Take over what is known of the layout before; between the two, these blocks were packed anew."""
+        if "above" in vars(before):
+            known = before.above
+            live = ((old if new.source.box.ref in known else None, new) for old, new in repacked)
+            roots, now = ([tree.packed for tree in trees] for trees in (before._trees, self._trees))
+            vars(self)["above"] = known.followed(list(live), roots, now)
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
@@ -109,7 +129,7 @@ class LaidMap(MapLayout):
         return not self._nudges
 
     def __reduce__(self) -> tuple[object, ...]:
-        return MapLayout, (self.boxes, self.bands, self.edges, self.bounds)
+        return MapLayout, (dict(self.boxes), self.bands, self.edges, self.bounds)
 
     def frames(self, clip: Rect | None = None) -> Iterator[Frame]:
         """All blocks at their places, or only those which, with all beneath them, reach into a rectangle."""
@@ -118,13 +138,7 @@ class LaidMap(MapLayout):
         stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)]
         while stack:
             frame = stack.pop()
-            packed, x, y = frame.packed, frame.x, frame.y
-            if clip is not None and (
-                x + packed.x0 > clip.right
-                or x + packed.x1 < clip.x
-                or y + packed.y0 > clip.bottom
-                or y + packed.y1 < clip.y
-            ):
+            if clip is not None and _misses(frame, clip):
                 continue
             yield frame
             stack.extend(self.kids(frame)[::-1])
@@ -159,8 +173,15 @@ class LaidMap(MapLayout):
             shifts += [self._nudges.get(node.box.ref, _STILL) for node in source.premises]
         return Frame(packed, x + dx, y + dy, parent, depth, tuple(shifts))
 
-    def _places(self) -> Iterator[tuple[Ref, Placed]]:
-        """All boxes with their places in reading order."""
+    def root(self, ref: Ref) -> Frame:
+        """The block of a tree's root."""
+        packed, dx, dy = next(tree for tree in self._trees if tree.packed.source.box.ref == ref)
+        return self._frame(packed, dx, dy, None, 0)
+
+    def places(self, clip: Rect | None = None) -> Iterator[tuple[Ref, Placed]]:
+        """All boxes with their places in reading order, or only those of the blocks `frames` finds."""
+        if self._nudges:
+            clip = None
         stack: list[Frame | tuple[Ref, Placed]] = [
             self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)
         ]
@@ -168,6 +189,8 @@ class LaidMap(MapLayout):
             item = stack.pop()
             if not isinstance(item, Frame):
                 yield item
+                continue
+            if clip is not None and _misses(item, clip):
                 continue
             source = item.packed.source
             yield source.box.ref, Placed(source.box, item.rect(0), item.parent, item.depth)
@@ -182,6 +205,74 @@ class LaidMap(MapLayout):
                 stack += kids[::-1]
                 continue
             stack += _interleaved(item, source, kids)[::-1]
+
+
+class Boxes(Mapping[Ref, Placed]):
+    """The boxes of a laid map with their places, in reading order.
+
+    A few are found by going up to the root and down again; who asks for many, or for all, has all of them listed once.
+    """
+
+    def __init__(self, laid: LaidMap) -> None:
+        self._laid = laid
+        self._all: dict[Ref, Placed] | None = None
+        self._found: dict[Ref, Placed] = {}
+        self._frames: dict[Ref, Frame] = {}
+        self._gone = 0  # blocks passed on the way so far
+
+    def __len__(self) -> int:
+        return len(self._laid.above)
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self._listed())
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._laid.above
+
+    def __getitem__(self, ref: Ref) -> Placed:
+        if self._all is not None:
+            return self._all[ref]
+        found = self._found.get(ref)
+        if found is None:
+            if self._gone > len(self):
+                return self._listed()[ref]
+            frame = self._frame(_block(self._laid.above, ref))
+            self._found.update((placed.box.ref, placed) for placed in frame.placed())
+            found = self._found[ref]
+        return found
+
+    def _listed(self) -> dict[Ref, Placed]:
+        if self._all is None:
+            self._all = dict(self._laid.places())
+            self._frames, self._found = {}, {}
+        return self._all
+
+    def _frame(self, block: Ref) -> Frame:
+        """The block that begins with a box, at its place."""
+        above = self._laid.above
+        way: list[Ref] = []
+        at: Ref | None = block
+        while at is not None and at not in self._frames:
+            way.append(at)
+            parent = above[at]
+            at = None if parent is None else _block(above, parent)
+        frame = None if at is None else self._frames[at]
+        for ref in reversed(way):
+            self._gone += 1
+            frame = self._laid.root(ref) if frame is None else self._kid(frame, ref)
+            self._frames[ref] = frame
+        assert frame is not None  # a block lies on its own way
+        return frame
+
+    def _kid(self, frame: Frame, ref: Ref) -> Frame:
+        return next(kid for kid in self._laid.kids(frame) if kid.packed.source.box.ref == ref)
+
+
+def _block(above: Above, ref: Ref) -> Ref:
+    """The first box of the block a box stands in: of a premise its step's pill, else the box itself."""
+    parent = above[ref]
+    inside = parent is not None and parent.kind is Kind.ARGUMENT and ref.kind is not Kind.ARGUMENT
+    return parent if inside and parent is not None else ref
 
 
 def band_of(frame: Frame) -> Band | None:
