@@ -8,6 +8,7 @@ works out absolute places on demand: all of them once, in reading order, or only
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -85,9 +86,13 @@ class LaidMap(MapLayout):
     _trees: tuple[Placing, ...]
     _nudges: Mapping[Ref, Shift]
 
-    @cached_property
+    @property
     def boxes(self) -> Mapping[Ref, Placed]:
-        return Boxes(self)
+        return Boxes(self, self._found)
+
+    @cached_property
+    def _found(self) -> Found:
+        return Found()
 
     @cached_property
     def above(self) -> Above:
@@ -207,18 +212,25 @@ class LaidMap(MapLayout):
             stack += _interleaved(item, source, kids)[::-1]
 
 
+@dataclass(slots=True)
+class Found:
+    """What has been looked up in one layout: boxes, blocks, how many blocks were passed on the way, all boxes."""
+
+    boxes: dict[Ref, Placed] = field(default_factory=dict)
+    frames: dict[Ref, Frame] = field(default_factory=dict)
+    passed: int = 0
+    everything: dict[Ref, Placed] | None = None
+
+
 class Boxes(Mapping[Ref, Placed]):
     """The boxes of a laid map with their places, in reading order.
 
     A few are found by going up to the root and down again; who asks for many, or for all, has all of them listed once.
     """
 
-    def __init__(self, laid: LaidMap) -> None:
+    def __init__(self, laid: LaidMap, found: Found) -> None:
         self._laid = laid
-        self._all: dict[Ref, Placed] | None = None
-        self._found: dict[Ref, Placed] = {}
-        self._frames: dict[Ref, Frame] = {}
-        self._gone = 0  # blocks passed on the way so far
+        self._found = found
 
     def __len__(self) -> int:
         return len(self._laid.above)
@@ -230,37 +242,39 @@ class Boxes(Mapping[Ref, Placed]):
         return ref in self._laid.above
 
     def __getitem__(self, ref: Ref) -> Placed:
-        if self._all is not None:
-            return self._all[ref]
-        found = self._found.get(ref)
-        if found is None:
-            if self._gone > len(self):
+        known = self._found
+        if known.everything is not None:
+            return known.everything[ref]
+        placed = known.boxes.get(ref)
+        if placed is None:
+            if known.passed > len(self):
                 return self._listed()[ref]
             frame = self._frame(_block(self._laid.above, ref))
-            self._found.update((placed.box.ref, placed) for placed in frame.placed())
-            found = self._found[ref]
-        return found
+            known.boxes.update((one.box.ref, one) for one in frame.placed())
+            placed = known.boxes[ref]
+        return placed
 
     def _listed(self) -> dict[Ref, Placed]:
-        if self._all is None:
-            self._all = dict(self._laid.places())
-            self._frames, self._found = {}, {}
-        return self._all
+        known = self._found
+        if known.everything is None:
+            known.everything = dict(self._laid.places())
+            known.boxes, known.frames = {}, {}
+        return known.everything
 
     def _frame(self, block: Ref) -> Frame:
         """The block that begins with a box, at its place."""
-        above = self._laid.above
+        above, frames = self._laid.above, self._found.frames
         way: list[Ref] = []
         at: Ref | None = block
-        while at is not None and at not in self._frames:
+        while at is not None and at not in frames:
             way.append(at)
             parent = above[at]
             at = None if parent is None else _block(above, parent)
-        frame = None if at is None else self._frames[at]
+        frame = None if at is None else frames[at]
         for ref in reversed(way):
-            self._gone += 1
             frame = self._laid.root(ref) if frame is None else self._kid(frame, ref)
-            self._frames[ref] = frame
+            frames[ref] = frame
+        self._found.passed += len(way)
         assert frame is not None  # a block lies on its own way
         return frame
 
