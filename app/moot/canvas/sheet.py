@@ -15,6 +15,7 @@ from moot.canvas.arranged import Arranged
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
+from moot.canvas.lasting import spare
 from moot.drawing import style
 from moot.drawing.content import CardWords
 from moot.drawing.drawn import DrawnMap
@@ -71,6 +72,7 @@ class Sheet(QObject):
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
         self._drawn = DrawnMap(desk.case, desk.view, theme)
+        spare(len(desk.case))
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.rebuilt.connect(self._rebuilt)
@@ -249,6 +251,7 @@ class Sheet(QObject):
         self._drawn = DrawnMap(
             self._desk.case, self._desk.view, self._theme, arrangement=self._arranged.of(self._desk.view)
         )
+        spare(len(self._desk.case))
         self._settle()
 
     def _look(self) -> None:
