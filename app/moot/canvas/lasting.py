@@ -17,7 +17,10 @@ def spare(records: int) -> None:
     Called when a case has been drawn anew: what was spared before is looked through once more, lest the case that lay
     on the desk before stays for ever.
     """
-    if records >= LARGE:
+    before = gc.get_freeze_count() > 0
+    if before:
         gc.unfreeze()
+    if before or records >= LARGE:
         gc.collect()
+    if records >= LARGE:
         gc.freeze()

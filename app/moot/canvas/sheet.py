@@ -270,7 +270,7 @@ class Sheet(QObject):
         self._camera.follow(*shift)
         self._clock.stop()
         self._glide = self._interim = None
-        if self.motion and before.boxes:
+        if self.motion and before.layout.boxes:
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide

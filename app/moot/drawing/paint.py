@@ -58,7 +58,7 @@ class Painting:
         self.traced = Traced(layout)
         self.content = content
         self._prepare = prepare
-        self._blocks: dict[str, Blocks] = {}
+        self._blocks: dict[tuple[str, float], Blocks] = {}
 
     def paint(
         self,
@@ -82,7 +82,7 @@ class Painting:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         made = pens(theme)
         if wanted is Detail.BLOCKS:
-            paint_blocks(painter, made, self._far(made))
+            paint_blocks(painter, made, self._far(made, scale))
         elif wanted is Detail.PLAIN:
             boxes, bands, edges = self.traced.seen(area)
             for band in bands:
@@ -113,11 +113,12 @@ class Painting:
             return None
         return badge_at(fold, placed.rect, self.traced.crowded_below(placed, badge_width(fold[0]) + 14.0))
 
-    def _far(self, made: Pens) -> Blocks:
+    def _far(self, made: Pens, scale: float) -> Blocks:
         """All of the map in blocks, kept: so far away it is quicker to paint all than to choose."""
-        kept = self._blocks.get(made.theme.name)
+        finest = 1.0 / scale if scale < style.SPECK_SCALE else 0.0
+        kept = self._blocks.get((made.theme.name, finest))
         if kept is None:
-            kept = self._blocks[made.theme.name] = blocks(made, self.traced, self.content)
+            kept = self._blocks[made.theme.name, finest] = blocks(made, self.traced.layout, self.content, finest)
         return kept
 
     def _close_up(self, painter: QPainter, made: Pens, area: Extent | None, left_out: Collection[Ref]) -> None:

@@ -54,6 +54,16 @@ class Frame(NamedTuple):
         x1 = max(card.right for card in cards) + m.BAND_PADDING
         return Rect(x0, y0, x1 - x0, max(card.bottom for card in cards) + m.BAND_PADDING - y0)
 
+    def is_speck(self, finest: float) -> bool:
+        """Whether the block with all beneath it, where nothing is nudged, is smaller than this both ways."""
+        packed = self.packed
+        return packed.x1 - packed.x0 < finest and packed.y1 - packed.y0 < finest
+
+    def whole(self) -> Rect:
+        """What the block takes up with all beneath it."""
+        packed = self.packed
+        return Rect(self.x + packed.x0, self.y + packed.y0, packed.x1 - packed.x0, packed.y1 - packed.y0)
+
     def boxes(self) -> list[Box]:
         """The boxes of the block: an issue or card, or a pill and its premises."""
         source = self.packed.source
@@ -136,17 +146,21 @@ class LaidMap(MapLayout):
     def __reduce__(self) -> tuple[object, ...]:
         return MapLayout, (dict(self.boxes), self.bands, self.edges, self.bounds)
 
-    def frames(self, clip: Rect | None = None) -> Iterator[Frame]:
-        """All blocks at their places, or only those which, with all beneath them, reach into a rectangle."""
+    def frames(self, clip: Rect | None = None, finest: float = 0.0) -> Iterator[Frame]:
+        """All blocks at their places, or only those which, with all beneath them, reach into a rectangle.
+
+        What is beneath a block that is a speck is left out: with all beneath it smaller than `finest` both ways.
+        """
         if self._nudges:
-            clip = None
+            clip, finest = None, 0.0
         stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)]
         while stack:
             frame = stack.pop()
             if clip is not None and _misses(frame, clip):
                 continue
             yield frame
-            stack.extend(self.kids(frame)[::-1])
+            if not frame.is_speck(finest):
+                stack.extend(self.kids(frame)[::-1])
 
     def kids(self, frame: Frame) -> list[Frame]:
         """The blocks directly beneath a block, in order, undercuts last."""
