@@ -12,8 +12,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from moot.drawing import style
 from moot.drawing.content import CardWords, Content, PillWords
 from moot.drawing.drawn import DrawnMap
+from moot.drawing.far import blocks
 from moot.drawing.measure import Measure
 from moot.drawing.paint import Detail, Marks, Painting, detail_at
+from moot.drawing.pens import pens
 from moot.drawing.style import DARK, LIGHT, Theme, ui_family
 from moot.drawing.traced import Extent, Traced, trace
 from moot.layout.shapes import (
@@ -308,3 +310,26 @@ def test_a_large_map_is_painted_alike_in_parts_and_whole(qapp: object) -> None:
     # a dash may begin a hair elsewhere when fewer lines share a path
     different = sum(a != b for a, b in zip(one.constBits(), other.constBits(), strict=True))
     assert different < 0.005 * one.sizeInBytes()
+
+
+def test_from_very_far_a_branch_within_a_pixel_is_one_rectangle(qapp: object) -> None:
+    drawn = DrawnMap(large(400))
+    made = pens(LIGHT)
+    every = blocks(made, drawn.layout, drawn.content_of)
+    assert sum(map(len, every.rects.values())) == len(drawn.layout.boxes)
+    assert sum(map(len, every.lines.values())) == sum(not edge.stem for edge in drawn.layout.edges)
+    plain = MapLayout(dict(drawn.layout.boxes), drawn.layout.bands, drawn.layout.edges, drawn.layout.bounds)
+    listed = blocks(made, plain, drawn.content_of)
+    assert {colour: _corners(rects) for colour, rects in listed.rects.items()} == {
+        colour: _corners(rects) for colour, rects in every.rects.items()
+    }
+    few = blocks(made, drawn.layout, drawn.content_of, finest=1500.0)
+    rects = [rect for of in few.rects.values() for rect in of]
+    assert len(rects) < len(drawn.layout.boxes)
+    # nothing of the map is missing
+    for placed in drawn.layout.boxes.values():
+        assert any(rect.contains(QRectF(*placed.rect)) for rect in rects)
+
+
+def _corners(rects: list[QRectF]) -> list[tuple[float, float]]:
+    return sorted((rect.x(), rect.y()) for rect in rects)

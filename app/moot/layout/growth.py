@@ -219,6 +219,8 @@ def _can_graft(before: Forest, scope: Scope, touched: _Touched) -> bool:
     for claim in (touched.claims - touched.gone) | touched.made.keys():
         if not scope.opens(Ref(Kind.CLAIM, claim)) or (claim not in touched.made and claim not in before.claims):
             return False
+    if not all(scope.opens(Ref(Kind.ISSUE, issue)) for issue in touched.issues):
+        return False
     roots = {node.box.claim for node in before.roots}
     return touched.issues <= before.issues.keys() and not touched.gone & roots
 
