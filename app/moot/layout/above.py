@@ -131,7 +131,8 @@ class _Rewrite:
         while lost:
             packed = lost.pop().packed
             for link in beneath(packed) if packed is not None else ():
-                if self._hangs(link.box, link.parent):
+                # a premise may have gone elsewhere with all beneath it
+                if self._hangs(link.box, link.parent) and link.parent not in self._table:
                     self._take(link.box)
                     lost.append(link)
 
