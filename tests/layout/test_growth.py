@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from moot.layout.forest import Branch, Forest, Node, forest
 from moot.layout.growth import regrown
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Change, Edit, additions
 from moot.model.records import Argument, Claim, Kind, Polarity, Premise, Record, Ref, View
@@ -151,3 +152,15 @@ def test_without_a_hint_what_is_equal_is_taken_over() -> None:
     before = forest(case)
     after = forest(case, before=before)
     assert all(one is other for one, other in zip(before.roots, after.roots, strict=True))
+
+
+def test_a_view_whose_root_goes_shows_everything_until_it_is_back() -> None:
+    case = grown(3, 30)
+    view = View("v", root=Ref(Kind.CLAIM, "c29"))
+    trees = forest(case, view)
+    edit = verbs.remove(case, Ref(Kind.CLAIM, "c29"))
+    case.apply(edit)
+    trees = check(trees, case, view, edit)
+    assert len(trees.claims) > 1
+    case.apply(edit.inverse())
+    check(trees, case, view, edit.inverse())

@@ -48,7 +48,8 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed` is emitted when boxes may have come, gone or moved, also while they glide."""
+    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved or say something else, also while
+    they glide."""
 
     changed = Signal()
 
@@ -263,8 +264,9 @@ class Sheet(QObject):
         change()
         after = self.painting.traced
         self._camera.bounds = self.layout.bounds
-        if after is before:
+        if after is before:  # what boxes say has changed, not where they are
             self.item.update()
+            self.changed.emit()
             return
         shift = _shift(before.layout, after.layout, anchor)
         self._camera.follow(*shift)

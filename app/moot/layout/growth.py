@@ -50,6 +50,9 @@ def regrown(
     if any(change.ref.kind in (Kind.PARTY, Kind.SETTINGS) for change in changes):
         return forest(case, view)  # any box may show a party or a standard: none can be taken over
     scope = Scope.of(case, view)
+    root = None if view is None else view.root
+    if any(change.ref == root and None in (change.before, change.after) for change in changes):
+        return forest(case, view, before=before, stale=stale)  # without its root a view shows everything
     touched = None if scope.shown else _touched(case, changes, resized)
     if touched is None or not _can_graft(before, scope, touched):
         return forest(case, view, before=before, stale=stale)
