@@ -215,12 +215,12 @@ def test_any_script_can_be_written(table: Table, text: str) -> None:
     assert table.case.claims["fact"].text == text
 
 
-def test_the_card_grows_with_its_text(table: Table) -> None:
+def test_the_card_grows_with_its_text(table: Table, qtbot: QtBot) -> None:
     table.view.zoom_to(1.0)
     table.view.edit_text(FACT)
     before = table.view.sheet.layout.boxes[FACT].rect.h
     QTest.keyClicks(editor_of(table), "many words " * 8)
-    assert table.view.sheet.layout.boxes[FACT].rect.h > before
+    qtbot.waitUntil(lambda: table.view.sheet.layout.boxes[FACT].rect.h > before, timeout=COMMIT_MS * 20)
     editor = editor_of(table)
     rect = table.view.sheet.layout.boxes[FACT].rect
     top = table.view.mapFromScene(rect.x, rect.y)
@@ -252,3 +252,18 @@ def test_the_editor_closes_when_its_box_goes(table: Table) -> None:
 def test_a_case_open_for_reading_opens_no_editor(reading: Table) -> None:
     reading.view.edit_text(FACT)
     assert reading.view.writing.editor is None
+
+
+def test_a_box_grows_with_its_text_once_the_letter_is_seen(table: Table, qtbot: QtBot) -> None:
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "x")
+    editor_of(table).commit()
+    height = table.view.sheet.rect_of(FACT)
+    QApplication.clipboard().setText("word " * 60)
+    editor_of(table).paste()
+    # the key is answered before the case is asked
+    assert table.case.claims["fact"].text == "x"
+    qtbot.waitUntil(lambda: len(table.case.claims["fact"].text) > 100, timeout=COMMIT_MS * 20)
+    assert height is not None
+    grown = table.view.sheet.rect_of(FACT)
+    assert grown is not None and grown.h > height.h

@@ -6,6 +6,8 @@ import random
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
@@ -38,6 +40,8 @@ from moot.model.records import (
     ref_of,
 )
 from tests.drawing.maps import export_dispute, large
+from tests.layout.wishes import random_cases, views
+from tests.model.strategies import edits
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -162,6 +166,22 @@ def test_many_changes_by_chance_leave_it_as_drawn_anew(measure: Measure) -> None
         assert_up_to_date(drawn, measure, standing)
         if number % 8 == 0:
             assert pictures(drawn) == pictures(DrawnMap(case, standing=standing, measure=measure))
+
+
+@given(st.data())
+def test_random_verbs_with_what_they_turn_and_their_undoing(measure: Measure, data: st.DataObject) -> None:
+    case = data.draw(random_cases(12))
+    view = data.draw(st.none() | views(case))
+    drawn = DrawnMap(case, view, measure=measure)
+    standing = UNKNOWN
+    for _ in range(data.draw(st.integers(1, 5))):
+        edit = data.draw(edits(case))
+        for done in (edit, edit.inverse())[: data.draw(st.integers(1, 2))]:
+            case.apply(done)
+            if data.draw(st.booleans()):
+                standing = _by_chance(case, random.Random(data.draw(st.integers(0, 999))))
+            drawn.update(done, standing)
+            assert_up_to_date(drawn, measure, standing)
 
 
 def _by_chance(case: Case, chance: random.Random) -> Standing:

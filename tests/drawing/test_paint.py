@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from moot.drawing import style
 from moot.drawing.content import CardWords, Content, PillWords
 from moot.drawing.drawn import DrawnMap
+from moot.drawing.far import blocks
 from moot.drawing.measure import Measure
 from moot.drawing.paint import Detail, Marks, Painting, detail_at
+from moot.drawing.pens import pens
 from moot.drawing.style import DARK, LIGHT, Theme, ui_family
-from moot.drawing.traced import Extent, Index, trace
+from moot.drawing.traced import Extent, Traced, trace
 from moot.layout.shapes import (
     Band,
     Box,
@@ -277,13 +279,23 @@ def test_panning_paints_what_standing_still_does(qapp: object) -> None:
         assert pictures[0] == pictures[1]
 
 
-@pytest.mark.parametrize("many", [50, 4000])
-def test_the_index_finds_exactly_what_meets_an_area(many: int) -> None:
-    extents = [Extent(n * 37 % 9000, n * 91 % 7000, n * 37 % 9000 + 232, n * 91 % 7000 + 90) for n in range(many)]
-    extents.append(Extent(-1e6, 500, 1e6, 520))
-    index = Index(extents)
-    for area in (Extent(0, 0, 1600, 1000), Extent(5000, 3000, 5001, 3001), Extent(-1e7, -1e7, 1e7, 1e7)):
-        assert index.within(area) == [n for n, extent in enumerate(extents) if extent.meets(area)]
+def test_what_meets_an_area_is_found_in_reading_order(qapp: object) -> None:
+    drawn = DrawnMap(large(300))
+    everything = list(drawn.layout.boxes.values())
+    bounds = drawn.layout.bounds
+    for part in (0.0, 0.3, 0.7):
+        x, y = bounds.x + part * bounds.w, bounds.y + part * bounds.h
+        area = Extent(x, y, x + 1600, y + 1000)
+        traced = Traced(drawn.layout)
+        found = list(traced.boxes_within(area))
+        met = [placed for placed in everything if Extent(*placed.rect[:2], *_corner(placed)).meets(area)]
+        assert [placed for placed in found if placed in met] == met
+        assert all(Extent(x - 30, y - 30, x + 1630, y + 1030).meets(Extent(*p.rect[:2], *_corner(p))) for p in found)
+    assert list(traced.boxes_within(None)) == everything
+
+
+def _corner(placed: Placed) -> tuple[float, float]:
+    return placed.rect.right, placed.rect.bottom
 
 
 def test_a_large_map_is_painted_alike_in_parts_and_whole(qapp: object) -> None:
@@ -298,3 +310,26 @@ def test_a_large_map_is_painted_alike_in_parts_and_whole(qapp: object) -> None:
     # a dash may begin a hair elsewhere when fewer lines share a path
     different = sum(a != b for a, b in zip(one.constBits(), other.constBits(), strict=True))
     assert different < 0.005 * one.sizeInBytes()
+
+
+def test_from_very_far_a_branch_within_a_pixel_is_one_rectangle(qapp: object) -> None:
+    drawn = DrawnMap(large(400))
+    made = pens(LIGHT)
+    every = blocks(made, drawn.layout, drawn.content_of)
+    assert sum(map(len, every.rects.values())) == len(drawn.layout.boxes)
+    assert sum(map(len, every.lines.values())) == sum(not edge.stem for edge in drawn.layout.edges)
+    plain = MapLayout(dict(drawn.layout.boxes), drawn.layout.bands, drawn.layout.edges, drawn.layout.bounds)
+    listed = blocks(made, plain, drawn.content_of)
+    assert {colour: _corners(rects) for colour, rects in listed.rects.items()} == {
+        colour: _corners(rects) for colour, rects in every.rects.items()
+    }
+    few = blocks(made, drawn.layout, drawn.content_of, finest=1500.0)
+    rects = [rect for of in few.rects.values() for rect in of]
+    assert len(rects) < len(drawn.layout.boxes)
+    # nothing of the map is missing
+    for placed in drawn.layout.boxes.values():
+        assert any(rect.contains(QRectF(*placed.rect)) for rect in rects)
+
+
+def _corners(rects: list[QRectF]) -> list[tuple[float, float]]:
+    return sorted((rect.x(), rect.y()) for rect in rects)

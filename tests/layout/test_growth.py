@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from moot.layout.forest import Branch, Forest, Node, forest
 from moot.layout.growth import regrown
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Change, Edit, additions
 from moot.model.records import Argument, Claim, Kind, Polarity, Premise, Record, Ref, View
@@ -119,8 +120,47 @@ def steps(trees: Forest) -> list[Branch]:
     return found
 
 
+@given(st.data())
+def test_boxes_of_another_size_are_new_with_all_above_them(data: st.DataObject) -> None:
+    case = data.draw(random_cases(15))
+    view = data.draw(st.none() | views(case))
+    trees = forest(case, view)
+    boxes = [node.box.ref for node in trees.claims.values()] + [step.box.ref for step in steps(trees)]
+    resized = set(data.draw(st.lists(st.sampled_from(boxes)))) if boxes else set()
+    after = regrown(trees, case, view, resized=resized)
+    assert outline(after) == outline(forest(case, view))
+    for claim, node in after.claims.items():
+        if node.box.ref in resized:
+            assert node is not trees.claims[claim]
+    known = {id(step) for step in steps(trees)}
+    assert all(id(step) not in known for step in steps(after) if step.box.ref in resized)
+
+
+def test_a_folded_issue_keeps_its_count_when_its_text_changes() -> None:
+    case = grown(0, 20)
+    issue = next(iter(case.issues.values()))
+    view = View("v", folds=(Ref(Kind.ISSUE, issue.id),))
+    trees = forest(case, view)
+    edit = Edit("Write", (Change(issue, replace(issue, text="Another question?")),))
+    case.apply(edit)
+    after = check(trees, case, view, edit)
+    assert after.issues[issue.id].box.hidden == trees.issues[issue.id].box.hidden is not None
+
+
 def test_without_a_hint_what_is_equal_is_taken_over() -> None:
     case = grown(7, 200)
     before = forest(case)
     after = forest(case, before=before)
     assert all(one is other for one, other in zip(before.roots, after.roots, strict=True))
+
+
+def test_a_view_whose_root_goes_shows_everything_until_it_is_back() -> None:
+    case = grown(3, 30)
+    view = View("v", root=Ref(Kind.CLAIM, "c29"))
+    trees = forest(case, view)
+    edit = verbs.remove(case, Ref(Kind.CLAIM, "c29"))
+    case.apply(edit)
+    trees = check(trees, case, view, edit)
+    assert len(trees.claims) > 1
+    case.apply(edit.inverse())
+    check(trees, case, view, edit.inverse())

@@ -30,7 +30,8 @@ ROOM = 4  # px around the text, which the box's own margins leave free
 class InPlaceEditor(QPlainTextEdit):
     """Plain text over a box. `commit` puts a text into the case; the owner places it and closes it.
 
-    `framed` draws a line round it, for where it reaches beyond its box.
+    `framed` draws a line round it, for where it reaches beyond its box; `outgrown` says that this is so for no longer
+    than the box takes to grow.
     `left` is emitted once, when editing has ended: with True where the text stands, False where it was taken back.
     `key_after` is emitted for a key that ends editing and then means something to the map (Tab, Ctrl+Shift+R, …).
     """
@@ -52,6 +53,10 @@ class InPlaceEditor(QPlainTextEdit):
         self._wait.setSingleShot(True)
         self._wait.setInterval(COMMIT_MS)
         self._wait.timeout.connect(self.commit)
+        self.outgrown = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._grow)
         self.setAccessibleName(QCoreApplication.translate("InPlaceEditor", "Text of the box"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,7 +112,7 @@ class InPlaceEditor(QPlainTextEdit):
 
     def commit(self) -> None:
         """Put what is typed into the case now. What the case refuses stays in the editor."""
-        self._wait.stop()
+        self._stop()
         if self.text != self._committed and self._commit(self.text):
             self._committed = self.text
 
@@ -120,7 +125,7 @@ class InPlaceEditor(QPlainTextEdit):
     def cancel(self) -> None:
         """End editing; the text is what it was before."""
         if self._open:
-            self._wait.stop()
+            self._stop()
             if self._committed != self._before and self._commit(self._before):
                 self._committed = self._before
             self._leave(stands=False)
@@ -128,18 +133,28 @@ class InPlaceEditor(QPlainTextEdit):
     def drop(self) -> None:
         """End editing where the box itself is gone: nothing is committed."""
         self._open = False
-        self._wait.stop()
+        self._stop()
 
     def _leave(self, *, stands: bool) -> None:
         self._open = False
         self.left.emit(stands)
 
+    def _stop(self) -> None:
+        self.outgrown = False
+        self._soon.stop()
+        self._wait.stop()
+
     def _typed(self) -> None:
-        if self._line_count() != self._lines:
-            self.commit()  # the box beneath must grow with its text, not half a second later
-            self.grown.emit()
-        elif not self._wait.isActive():
+        if not self._wait.isActive():
             self._wait.start()
+        if self._line_count() != self._lines:
+            # the box beneath must grow with its text, not half a second later; but first the letter is to be seen
+            self.outgrown = True
+            self.grown.emit()
+
+    def _grow(self) -> None:
+        self.commit()
+        self.grown.emit()
 
     # Qt
 
@@ -184,6 +199,8 @@ class InPlaceEditor(QPlainTextEdit):
             painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
             painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
             painter.end()
+        if self.outgrown:
+            self._soon.start(0)
 
     def event(self, event: QEvent) -> bool:
         # Tab is a key of the map here, not a way out of the widget

@@ -19,22 +19,29 @@ class Glide:
     def __init__(self, before: Traced, after: Traced, shift: tuple[float, float], sight: QRectF) -> None:
         area = Extent(sight.left(), sight.top(), sight.right(), sight.bottom())
         old = Extent(area.left - shift[0], area.top - shift[1], area.right - shift[0], area.bottom - shift[1])
-        refs = {placed.box.ref for placed in after.boxes_within(area)}
-        refs |= {placed.box.ref for placed in before.boxes_within(old) if placed.box.ref in after.layout.boxes}
+        refs = [placed.box.ref for placed in after.boxes_within(area)]
+        refs += [placed.box.ref for placed in before.boxes_within(old) if placed.box.ref in after.layout.boxes]
         self._after = after
         self._offsets = _offsets(before.layout.boxes, after.layout.boxes, refs, shift)
-        self._refs = [placed for placed in after.boxes if placed.box.ref in refs] if refs else []
-        self._edges = self._seen_edges(after, area)
-        self._bands = [band for band in after.bands if Ref(Kind.ARGUMENT, band.argument) in refs]
+        self._refs: list[Placed] = []
+        self._edges: list[Edge] = []
+        self._bands: list[Band] = []
         self.worth = 0 < sum(offset != (0.0, 0.0) for offset in self._offsets.values()) <= MOST
+        if self.worth:
+            self._gather(after, area)
 
-    def _seen_edges(self, after: Traced, area: Extent) -> list[Edge]:
-        found = set(after.edges_within(area))
-        return [
-            edge
-            for number, edge in enumerate(after.edges)
-            if number in found or edge.source in self._offsets or edge.target in self._offsets
-        ]
+    def _gather(self, after: Traced, area: Extent) -> None:
+        """What is to glide, in the order it is painted: all in sight, and what was and is now elsewhere."""
+        self._refs = [after.layout.boxes[ref] for ref in self._offsets]
+        edges = dict.fromkeys(after.edges_within(area))
+        bands = dict.fromkeys(after.bands_within(area))
+        for placed in self._refs:
+            spot = Extent(placed.rect.x, placed.rect.y, placed.rect.right, placed.rect.bottom)
+            if not area.holds(spot):
+                edges.update(dict.fromkeys(after.edges_within(spot)))
+                bands.update(dict.fromkeys(after.bands_within(spot)))
+        self._edges = list(edges)
+        self._bands = [band for band in bands if Ref(Kind.ARGUMENT, band.argument) in self._offsets]
 
     def at(self, part: float) -> MapLayout:
         """The layout after this part (0 to 1) of the way."""

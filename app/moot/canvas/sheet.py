@@ -15,6 +15,7 @@ from moot.canvas.arranged import Arranged
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
+from moot.canvas.lasting import spare
 from moot.canvas.standing import Shown
 from moot.drawing import style
 from moot.drawing.content import CardWords
@@ -48,7 +49,8 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed` is emitted when boxes may have come, gone or moved, also while they glide."""
+    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved or say something else, also while
+    they glide."""
 
     changed = Signal()
 
@@ -73,6 +75,7 @@ class Sheet(QObject):
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
         self._drawn = DrawnMap(desk.case, desk.view, theme, self._shown.standing())
+        spare(len(desk.case))
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
@@ -256,6 +259,7 @@ class Sheet(QObject):
         view = self._desk.view
         arrangement = self._arranged.of(view)
         self._drawn = DrawnMap(self._desk.case, view, self._theme, self._shown.standing(), arrangement=arrangement)
+        spare(len(self._desk.case))
         self._settle()
 
     def _look(self) -> None:
@@ -267,14 +271,15 @@ class Sheet(QObject):
         change()
         after = self.painting.traced
         self._camera.bounds = self.layout.bounds
-        if after is before:
+        if after is before:  # what boxes say has changed, not where they are
             self.item.update()
+            self.changed.emit()
             return
         shift = _shift(before.layout, after.layout, anchor)
         self._camera.follow(*shift)
         self._clock.stop()
         self._glide = self._interim = None
-        if self.motion and before.boxes:
+        if self.motion and before.layout.boxes:
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide

@@ -81,7 +81,7 @@ class Writing(QObject):
         rect = QRect(corner.x() - ROOM, corner.y() - ROOM, width, height)
         if role is Role.ISSUE:  # a short question is centred in its pill
             rect.moveCenter(self._view.camera.on_screen(found.x + found.w / 2, found.y + found.h / 2))
-        editor.framed = rect.height() > (found.h + 2 * ROOM) * self._view.camera.scale
+        editor.framed = not editor.outgrown and rect.height() > (found.h + 2 * ROOM) * self._view.camera.scale
         editor.put(rect, whole=height == wanted)
 
     def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:

@@ -19,6 +19,7 @@ from moot.drawing.sentences import sentence
 from moot.drawing.style import LIGHT, Theme, party_colour, ui_family
 from moot.layout.arrange import Arrangements
 from moot.layout.forest import Forest, forest
+from moot.layout.growth import regrown
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.layout.tidy import LayoutCache, lay_out
 from moot.model.case import Case
@@ -67,7 +68,7 @@ class DrawnMap:
         self._cache = LayoutCache()
         self._forest: Forest
         self._painting: Painting
-        self._lay_out(None)
+        self._lay_out(forest(self.case, self._view))
 
     @property
     def view(self) -> View | None:
@@ -148,32 +149,35 @@ class DrawnMap:
         if Kind.PARTY in kinds:
             self._hear(party_colours(self.case, party_colour))
         stale = _stale(self.case, edit)
-        self._view = _view_after(self._view, edit)
+        before, self._view = self._view, _view_after(self._view, edit)
         for ref in stale:
             self._said.pop(ref, None)
-        # pills are known again by their argument: where only a question about it has changed, all are made anew
-        asked = any(ref.kind is Kind.ARGUMENT for ref in stale - {change.ref for change in edit.changes})
         if standing is not None:
             stale |= self._turn(standing)
-        self._lay_out(None if asked or Kind.PARTY in kinds else self._forest, stale)
+        if Kind.PARTY in kinds:
+            self._lay_out(forest(self.case, self._view))
+        elif self._view is not before:
+            self._lay_out(forest(self.case, self._view, before=self._forest, stale=stale))
+        else:
+            self._lay_out(regrown(self._forest, self.case, self._view, edit, stale))
 
     def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
         """Look at the case in another way."""
         self._view = view
         self._arrangement = arrangement
-        self._lay_out(None)
+        self._lay_out(forest(self.case, self._view))
 
     def evaluate(self, standing: Standing) -> None:
         """Show what stands, as mapped. Only boxes of which it says something else are asked again."""
         resized = self._turn(standing)
         if resized:
-            self._lay_out(self._forest, resized)
+            self._lay_out(regrown(self._forest, self.case, self._view, resized=resized))
 
     def rebuild(self) -> None:
         """Draw everything anew from the case."""
         self._hear(party_colours(self.case, party_colour))
         self._cache = LayoutCache()
-        self._lay_out(None)
+        self._lay_out(forest(self.case, self._view))
 
     def _hear(self, colours: Mapping[Id, str]) -> None:
         self._speech = replace(self._speech, colours=colours)
@@ -195,8 +199,8 @@ class DrawnMap:
             self._painting.forget()
         return resized
 
-    def _lay_out(self, before: Forest | None, stale: Iterable[Ref] = ()) -> None:
-        self._forest = forest(self.case, self._view, before=before, stale=frozenset(stale))
+    def _lay_out(self, trees: Forest) -> None:
+        self._forest = trees
         nudges: tuple[Nudge, ...] = self._view.nudges if self._view is not None else ()
         laid = lay_out(
             self._forest,

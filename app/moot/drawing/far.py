@@ -16,7 +16,8 @@ from moot.drawing import style
 from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords
 from moot.drawing.pens import Pens
 from moot.drawing.traced import Traced
-from moot.layout.shapes import Box, EdgeKind, Placed
+from moot.layout.laid import LaidMap
+from moot.layout.shapes import Box, Edge, EdgeKind, MapLayout, Placed, Rect
 from moot.model.records import Polarity
 
 ContentOf: TypeAlias = Callable[[Box], Content]
@@ -29,17 +30,33 @@ class Blocks:
     rects: dict[str, list[QRectF]] = field(default_factory=dict)
     lines: dict[EdgeKind, list[QLineF]] = field(default_factory=dict)
 
+    def rect(self, colour: str, rect: Rect) -> None:
+        self.rects.setdefault(colour, []).append(QRectF(*rect))
 
-def blocks(pens: Pens, traced: Traced, content: ContentOf) -> Blocks:
-    """The map sorted for painting in batches."""
-    made = Blocks()
-    for placed in traced.boxes:
-        colour = _block_colour(pens, content(placed.box))
-        made.rects.setdefault(colour, []).append(QRectF(*placed.rect))
-    for edge in traced.edges:
+    def line(self, edge: Edge) -> None:
         if not edge.stem and edge.pieces:
             last = edge.pieces[-1]
-            made.lines.setdefault(edge.kind, []).append(QLineF(*edge.start, last.x, last.y))
+            self.lines.setdefault(edge.kind, []).append(QLineF(*edge.start, last.x, last.y))
+
+
+def blocks(pens: Pens, layout: MapLayout, content: ContentOf, finest: float = 0.0) -> Blocks:
+    """The map sorted for painting in batches. A branch smaller than `finest` px both ways is one rectangle."""
+    made = Blocks()
+    if not isinstance(layout, LaidMap) or not layout.orderly:
+        for placed in layout.boxes.values():
+            made.rect(_block_colour(pens, content(placed.box)), placed.rect)
+        for edge in layout.edges:
+            made.line(edge)
+        return made
+    # straight from the blocks: a list of all boxes and lines of a large map takes long to make and to throw away
+    for frame in layout.frames(finest=finest):
+        if frame.is_speck(finest):
+            made.rect(_block_colour(pens, content(frame.packed.source.box)), frame.whole())
+            continue
+        for placed in frame.placed():
+            made.rect(_block_colour(pens, content(placed.box)), placed.rect)
+        for edge in layout.lines(frame):
+            made.line(edge)
     return made
 
 
@@ -146,12 +163,11 @@ def _dot(colour: QColor, size: float) -> QPen:
     return pen
 
 
-def paint_lines(painter: QPainter, pens: Pens, traced: Traced, numbers: Iterable[int], scale: float) -> None:
+def paint_lines(painter: QPainter, pens: Pens, traced: Traced, edges: Iterable[Edge], scale: float) -> None:
     """The lines of plain cards: one path for each relation; thin, since weights cannot be told at this size."""
     paths: dict[EdgeKind, QPainterPath] = {}
     arrows: list[tuple[EdgeKind, QPolygonF]] = []
-    for number in numbers:
-        edge = traced.edges[number]
+    for edge in edges:
         path, arrow = traced.trace(edge)
         paths.setdefault(edge.kind, QPainterPath()).addPath(path)
         if arrow is not None:

@@ -58,7 +58,7 @@ class Painting:
         self.traced = Traced(layout)
         self.content = content
         self._prepare = prepare
-        self._blocks: dict[str, Blocks] = {}
+        self._blocks: dict[tuple[str, float], Blocks] = {}
 
     def paint(
         self,
@@ -82,12 +82,12 @@ class Painting:
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         made = pens(theme)
         if wanted is Detail.BLOCKS:
-            paint_blocks(painter, made, self._far(made))
+            paint_blocks(painter, made, self._far(made, scale))
         elif wanted is Detail.PLAIN:
-            boxes = self.traced.boxes_within(area)
-            for band in self.traced.bands_within(area):
+            boxes, bands, edges = self.traced.seen(area)
+            for band in bands:
                 paint_band(painter, made, band)
-            paint_lines(painter, made, self.traced, self.traced.edges_within(area), scale)
+            paint_lines(painter, made, self.traced, edges, scale)
             paint_plain(painter, made, boxes, self.content)
         else:
             self._close_up(painter, made, area, marks.left_out)
@@ -100,7 +100,7 @@ class Painting:
 
     def boxes_within(self, exposed: QRectF | None) -> list[Placed]:
         """The boxes that meet a rectangle, in reading order."""
-        return self.traced.boxes_within(_extent(exposed))
+        return list(self.traced.boxes_within(_extent(exposed)))
 
     def badge(self, ref: Ref) -> Badge | None:
         """The fold badge of a box with its place, None where nothing is hidden."""
@@ -113,11 +113,12 @@ class Painting:
             return None
         return badge_at(fold, placed.rect, self.traced.crowded_below(placed, badge_width(fold[0]) + 14.0))
 
-    def _far(self, made: Pens) -> Blocks:
+    def _far(self, made: Pens, scale: float) -> Blocks:
         """All of the map in blocks, kept: so far away it is quicker to paint all than to choose."""
-        kept = self._blocks.get(made.theme.name)
+        finest = 1.0 / scale if scale < style.SPECK_SCALE else 0.0
+        kept = self._blocks.get((made.theme.name, finest))
         if kept is None:
-            kept = self._blocks[made.theme.name] = blocks(made, self.traced, self.content)
+            kept = self._blocks[made.theme.name, finest] = blocks(made, self.traced.layout, self.content, finest)
         return kept
 
     def _close_up(self, painter: QPainter, made: Pens, area: Extent | None, left_out: Collection[Ref]) -> None:

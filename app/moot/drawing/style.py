@@ -191,6 +191,7 @@ PICTURE_MARGIN = 40.0
 # Below the first a 13 px text is under five px and is left out; below the second cards are a few px wide
 READABLE_SCALE = 0.38
 BLOCK_SCALE = 0.14
+SPECK_SCALE = 0.05  # below it, on the overview of a large map, whole branches come to lie within one px
 
 
 def line_width(weight: int) -> float:

@@ -1,13 +1,13 @@
 """A layout made ready for painting: paths of its lines, and what of it lies within a piece of paper.
 
-Close up, only what is seen is worked out, so that the first frame after an edit is quick. From farther away most of a
-map is seen; then all of it is listed once and looked up by place. One of these lives as long as its layout.
+Only what is seen is worked out, so that the first frame after an edit is quick. One of these lives as long as its
+layout.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,10 +18,7 @@ from moot.drawing import style
 from moot.layout.index import MapIndex
 from moot.layout.shapes import Band, BoxKind, Curve, Edge, EdgeKind, MapLayout, Piece, Placed, Rect
 
-CELL = 1500.0  # px: about a window's width, so that a frame looks into some four cells
-SCANNED = 3000  # fewer things than this are faster looked through than looked up
 _ROUND = 28.0  # px round an area from which something may reach into it
-WIDE = 24  # a thing in more cells than this stands in none and is asked every time
 
 
 class Extent(NamedTuple):
@@ -52,59 +49,6 @@ class Extent(NamedTuple):
         """Larger by this share of its sides on every side."""
         dx, dy = (self.right - self.left) * share, (self.bottom - self.top) * share
         return Extent(self.left - dx, self.top - dy, self.right + dx, self.bottom + dy)
-
-
-class Index:
-    """Finds by place which of many rectangles meet another, in their order."""
-
-    def __init__(self, extents: Sequence[Extent]) -> None:
-        self._extents = extents
-        self._cells: dict[tuple[int, int], list[int]] | None = None
-        self._wide: list[int] = []
-
-    def within(self, area: Extent) -> list[int]:
-        """The numbers of all that meet the area, ascending."""
-        if len(self._extents) < SCANNED:
-            left, top, right, bottom = area
-            return [
-                number
-                for number, (x1, y1, x2, y2) in enumerate(self._extents)
-                if x1 <= right and left <= x2 and y1 <= bottom and top <= y2
-            ]
-        cells = self._filled()
-        span = _span(area)
-        if (span[2] - span[0] + 1) * (span[3] - span[1] + 1) > len(cells):
-            return [number for number, extent in enumerate(self._extents) if extent.meets(area)]
-        found = {number for cell in _cells(span) for number in cells.get(cell, ())}
-        found.update(self._wide)
-        return sorted(number for number in found if self._extents[number].meets(area))
-
-    def _filled(self) -> dict[tuple[int, int], list[int]]:
-        if self._cells is None:
-            self._cells = {}
-            for number, extent in enumerate(self._extents):
-                span = _span(extent)
-                if (span[2] - span[0] + 1) * (span[3] - span[1] + 1) > WIDE:
-                    self._wide.append(number)
-                    continue
-                for cell in _cells(span):
-                    self._cells.setdefault(cell, []).append(number)
-        return self._cells
-
-
-def _span(extent: Extent) -> tuple[int, int, int, int]:
-    return (
-        math.floor(extent.left / CELL),
-        math.floor(extent.top / CELL),
-        math.floor(extent.right / CELL),
-        math.floor(extent.bottom / CELL),
-    )
-
-
-def _cells(span: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
-    for column in range(span[0], span[2] + 1):
-        for row in range(span[1], span[3] + 1):
-            yield column, row
 
 
 class Seen(NamedTuple):
@@ -182,29 +126,23 @@ class Traced:
             [(_edge_extent(edge), edge) for edge in self._map.edges_in(rect)],
         )
 
-    @cached_property
-    def _box_index(self) -> Index:
-        return Index([_box_extent(placed) for placed in self.boxes])
-
-    @cached_property
-    def _band_index(self) -> Index:
-        return Index([_extent(band.rect, 2.0, 2.0) for band in self.bands])
-
-    @cached_property
-    def _edge_index(self) -> Index:
-        return Index([_edge_extent(edge) for edge in self.edges])
-
-    def boxes_within(self, area: Extent | None) -> list[Placed]:
+    def boxes_within(self, area: Extent | None) -> Sequence[Placed]:
         """The boxes that meet the area, in reading order; all for None."""
-        return self.boxes if area is None else [self.boxes[number] for number in self._box_index.within(area)]
+        return self._looked_at(area).boxes
 
     def bands_within(self, area: Extent | None) -> Sequence[Band]:
         """The bands that meet the area."""
-        return self.bands if area is None else [self.bands[number] for number in self._band_index.within(area)]
+        return self._looked_at(area).bands
 
-    def edges_within(self, area: Extent | None) -> list[int]:
-        """The numbers of the lines that may meet the area."""
-        return list(range(len(self.edges))) if area is None else self._edge_index.within(area)
+    def edges_within(self, area: Extent | None) -> Sequence[Edge]:
+        """The lines that may meet the area."""
+        return self._looked_at(area).edges
+
+    def _looked_at(self, area: Extent | None) -> Seen:
+        """What meets an area that need not be what is being looked at."""
+        if area is None or (self._near is not None and self._near.area.holds(area)):
+            return self.seen(area)
+        return self._around(area).within(area)
 
     def trace(self, edge: Edge) -> Trace:
         """The path and arrow of a line."""

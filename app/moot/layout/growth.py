@@ -8,7 +8,7 @@ searching all places again, and even then unchanged nodes are taken over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from moot.layout.forest import Forest, Planter, forest
 from moot.layout.places import Places
@@ -34,19 +34,26 @@ from moot.model.records import (
 
 # records no box is made from: nothing hangs differently, no box changes its size
 _BESIDE = {Kind.SOURCE, Kind.EXCERPT, Kind.EVENT, Kind.NOTE, Kind.VIEW}
+NO_EDIT = Edit("", ())
 
 
-def regrown(before: Forest, case: Case, view: View | None, edit: Edit) -> Forest:
+def regrown(
+    before: Forest, case: Case, view: View | None, edit: Edit = NO_EDIT, resized: Collection[Ref] = ()
+) -> Forest:
     """The forest of a case after an edit, given the forest of the state just before it under the same view.
 
+    `resized` names more boxes that may have another size, by what they show: claims, arguments, premises, positions.
     Equal to `forest(case, view)`; what has not changed is shared with `before`, what may have changed its size is new.
     """
     changes = [change for change in edit.changes if change.ref.kind not in _BESIDE]
-    stale = set(_stale(case, changes))
+    stale = {*_stale(case, changes), *resized}
     if any(change.ref.kind in (Kind.PARTY, Kind.SETTINGS) for change in changes):
         return forest(case, view)  # any box may show a party or a standard: none can be taken over
     scope = Scope.of(case, view)
-    touched = None if scope.shown else _touched(case, changes)
+    root = None if view is None else view.root
+    if any(change.ref == root and None in (change.before, change.after) for change in changes):
+        return forest(case, view, before=before, stale=stale)  # without its root a view shows everything
+    touched = None if scope.shown else _touched(case, changes, resized)
     if touched is None or not _can_graft(before, scope, touched):
         return forest(case, view, before=before, stale=stale)
     return _grafted(before, scope, touched, stale)
@@ -67,12 +74,14 @@ class _MovedError(Exception):
     """The edit may move a claim to another place: everything has to be searched again."""
 
 
-def _touched(case: Case, changes: Iterable[Change]) -> _Touched | None:
+def _touched(case: Case, changes: Iterable[Change], resized: Iterable[Ref]) -> _Touched | None:
     """What an edit touches, if it leaves every claim that stays in its place; None if that is not certain."""
     touched = _Touched(case, changes)
     try:
         for change in touched.changes.values():
             touched.note(change)
+        for ref in resized:
+            touched.resize(ref)
     except _MovedError:
         return None
     return touched
@@ -106,13 +115,31 @@ class _Touched:
         else:
             raise _MovedError
 
+    def resize(self, ref: Ref) -> None:
+        """Take in that the boxes which show a record have another size. Raises _MovedError."""
+        record = self.case.get(ref)
+        if isinstance(record, Claim):
+            self._shown(record.id)
+        elif isinstance(record, Issue):
+            self.issues.add(record.id)
+        elif isinstance(record, Argument):
+            self.claims.add(self._owner(record.id))
+        elif isinstance(record, Premise):
+            self.claims.add(self._owner(record.argument))
+        elif isinstance(record, Position):
+            self.issues.add(record.issue)
+
+    def _shown(self, claim: Id) -> None:
+        """The node of a claim, and those of what it is used in."""
+        self.claims.add(claim)
+        self.claims.update(self._owner(use.argument) for use in self.case.uses_of(claim))
+        self.issues.update(position.issue for position in self.case.positions_by(claim))
+
     def _claim(self, change: Change, claim: Claim, whole: bool) -> None:
         case = self.case
         uses = case.uses_of(claim.id)
         if whole and _same(change, "order"):
-            self.claims.add(claim.id)
-            self.claims.update(self._owner(use.argument) for use in uses)
-            self.issues.update(position.issue for position in case.positions_by(claim.id))
+            self._shown(claim.id)
         elif change.after is None:
             if uses or case.positions_by(claim.id) or case.arguments_for(claim.id):
                 raise _MovedError
@@ -195,6 +222,8 @@ def _can_graft(before: Forest, scope: Scope, touched: _Touched) -> bool:
     for claim in (touched.claims - touched.gone) | touched.made.keys():
         if not scope.opens(Ref(Kind.CLAIM, claim)) or (claim not in touched.made and claim not in before.claims):
             return False
+    if not all(scope.opens(Ref(Kind.ISSUE, issue)) for issue in touched.issues):
+        return False
     roots = {node.box.claim for node in before.roots}
     return touched.issues <= before.issues.keys() and not touched.gone & roots
 

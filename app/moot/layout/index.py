@@ -37,8 +37,7 @@ class MapIndex:
         """The boxes that reach into a rectangle."""
         if self._laid is None:
             return self._box_grid.within(rect)
-        found = (placed for frame in self._laid.frames(rect) for placed in frame.placed())
-        return [placed for placed in found if _meet(placed.rect, rect)]
+        return [placed for _, placed in self._laid.places(rect) if _meet(placed.rect, rect)]
 
     def bands_in(self, rect: Rect) -> list[Band]:
         """The bands that reach into a rectangle."""

@@ -7,16 +7,18 @@ works out absolute places on demand: all of them once, in reading order, or only
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from moot.layout import metrics as m
+from moot.layout.above import Above, trees_of
 from moot.layout.forest import Node, Step
 from moot.layout.lines import lines_of
 from moot.layout.packing import Packed, Placing
 from moot.layout.shapes import EMPTY, Band, Box, Edge, MapLayout, Placed, Rect
-from moot.model.records import Ref
+from moot.model.records import Kind, Ref
 
 Shift = tuple[float, float]
 _STILL: Shift = (0.0, 0.0)
@@ -52,6 +54,16 @@ class Frame(NamedTuple):
         x1 = max(card.right for card in cards) + m.BAND_PADDING
         return Rect(x0, y0, x1 - x0, max(card.bottom for card in cards) + m.BAND_PADDING - y0)
 
+    def is_speck(self, finest: float) -> bool:
+        """Whether the block with all beneath it, where nothing is nudged, is smaller than this both ways."""
+        packed = self.packed
+        return packed.x1 - packed.x0 < finest and packed.y1 - packed.y0 < finest
+
+    def whole(self) -> Rect:
+        """What the block takes up with all beneath it."""
+        packed = self.packed
+        return Rect(self.x + packed.x0, self.y + packed.y0, packed.x1 - packed.x0, packed.y1 - packed.y0)
+
     def boxes(self) -> list[Box]:
         """The boxes of the block: an issue or card, or a pill and its premises."""
         source = self.packed.source
@@ -68,6 +80,12 @@ class Frame(NamedTuple):
         return found
 
 
+def _misses(frame: Frame, clip: Rect) -> bool:
+    """Whether nothing of a block, nor of what is beneath it, reaches into a rectangle."""
+    packed, x, y = frame.packed, frame.x, frame.y
+    return x + packed.x0 > clip.right or x + packed.x1 < clip.x or y + packed.y0 > clip.bottom or y + packed.y1 < clip.y
+
+
 class LaidMap(MapLayout):
     """The layout of a whole map, worked out as far as it is looked at."""
 
@@ -78,9 +96,26 @@ class LaidMap(MapLayout):
     _trees: tuple[Placing, ...]
     _nudges: Mapping[Ref, Shift]
 
+    @property
+    def boxes(self) -> Mapping[Ref, Placed]:
+        return Boxes(self, self._found)
+
     @cached_property
-    def boxes(self) -> dict[Ref, Placed]:
-        return dict(self._places())
+    def _found(self) -> Found:
+        return Found()
+
+    @cached_property
+    def above(self) -> Above:
+        """What every box hangs from."""
+        return Above(trees_of(tree.packed for tree in self._trees))
+
+    def follow(self, before: LaidMap, repacked: Sequence[tuple[Packed | None, Packed]]) -> None:
+        """Take over what is known of the layout before; between the two, these blocks were packed anew."""
+        if "above" in vars(before):
+            known = before.above
+            live = ((old if new.source.box.ref in known else None, new) for old, new in repacked)
+            roots, now = ([tree.packed for tree in trees] for trees in (before._trees, self._trees))
+            vars(self)["above"] = known.followed(list(live), roots, now)
 
     @cached_property
     def bands(self) -> tuple[Band, ...]:
@@ -109,25 +144,23 @@ class LaidMap(MapLayout):
         return not self._nudges
 
     def __reduce__(self) -> tuple[object, ...]:
-        return MapLayout, (self.boxes, self.bands, self.edges, self.bounds)
+        return MapLayout, (dict(self.boxes), self.bands, self.edges, self.bounds)
 
-    def frames(self, clip: Rect | None = None) -> Iterator[Frame]:
-        """All blocks at their places, or only those which, with all beneath them, reach into a rectangle."""
+    def frames(self, clip: Rect | None = None, finest: float = 0.0) -> Iterator[Frame]:
+        """All blocks at their places, or only those which, with all beneath them, reach into a rectangle.
+
+        What is beneath a block that is a speck is left out: with all beneath it smaller than `finest` both ways.
+        """
         if self._nudges:
-            clip = None
+            clip, finest = None, 0.0
         stack = [self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)]
         while stack:
             frame = stack.pop()
-            packed, x, y = frame.packed, frame.x, frame.y
-            if clip is not None and (
-                x + packed.x0 > clip.right
-                or x + packed.x1 < clip.x
-                or y + packed.y0 > clip.bottom
-                or y + packed.y1 < clip.y
-            ):
+            if clip is not None and _misses(frame, clip):
                 continue
             yield frame
-            stack.extend(self.kids(frame)[::-1])
+            if not frame.is_speck(finest):
+                stack.extend(self.kids(frame)[::-1])
 
     def kids(self, frame: Frame) -> list[Frame]:
         """The blocks directly beneath a block, in order, undercuts last."""
@@ -159,8 +192,15 @@ class LaidMap(MapLayout):
             shifts += [self._nudges.get(node.box.ref, _STILL) for node in source.premises]
         return Frame(packed, x + dx, y + dy, parent, depth, tuple(shifts))
 
-    def _places(self) -> Iterator[tuple[Ref, Placed]]:
-        """All boxes with their places in reading order."""
+    def root(self, ref: Ref) -> Frame:
+        """The block of a tree's root."""
+        packed, dx, dy = next(tree for tree in self._trees if tree.packed.source.box.ref == ref)
+        return self._frame(packed, dx, dy, None, 0)
+
+    def places(self, clip: Rect | None = None) -> Iterator[tuple[Ref, Placed]]:
+        """All boxes with their places in reading order, or only those of the blocks `frames` finds."""
+        if self._nudges:
+            clip = None
         stack: list[Frame | tuple[Ref, Placed]] = [
             self._frame(tree, dx, dy, None, 0) for tree, dx, dy in reversed(self._trees)
         ]
@@ -168,6 +208,8 @@ class LaidMap(MapLayout):
             item = stack.pop()
             if not isinstance(item, Frame):
                 yield item
+                continue
+            if clip is not None and _misses(item, clip):
                 continue
             source = item.packed.source
             yield source.box.ref, Placed(source.box, item.rect(0), item.parent, item.depth)
@@ -182,6 +224,83 @@ class LaidMap(MapLayout):
                 stack += kids[::-1]
                 continue
             stack += _interleaved(item, source, kids)[::-1]
+
+
+@dataclass(slots=True)
+class Found:
+    """What has been looked up in one layout: boxes, blocks, how many blocks were passed on the way, all boxes."""
+
+    boxes: dict[Ref, Placed] = field(default_factory=dict)
+    frames: dict[Ref, Frame] = field(default_factory=dict)
+    passed: int = 0
+    everything: dict[Ref, Placed] | None = None
+
+
+class Boxes(Mapping[Ref, Placed]):
+    """The boxes of a laid map with their places, in reading order.
+
+    A few are found by going up to the root and down again; who asks for many, or for all, has all of them listed once.
+    """
+
+    def __init__(self, laid: LaidMap, found: Found) -> None:
+        self._laid = laid
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._laid.above)
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self._listed())
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._laid.above
+
+    def __getitem__(self, ref: Ref) -> Placed:
+        known = self._found
+        if known.everything is not None:
+            return known.everything[ref]
+        placed = known.boxes.get(ref)
+        if placed is None:
+            if known.passed > len(self):
+                return self._listed()[ref]
+            frame = self._frame(_block(self._laid.above, ref))
+            known.boxes.update((one.box.ref, one) for one in frame.placed())
+            placed = known.boxes[ref]
+        return placed
+
+    def _listed(self) -> dict[Ref, Placed]:
+        known = self._found
+        if known.everything is None:
+            known.everything = dict(self._laid.places())
+            known.boxes, known.frames = {}, {}
+        return known.everything
+
+    def _frame(self, block: Ref) -> Frame:
+        """The block that begins with a box, at its place."""
+        above, frames = self._laid.above, self._found.frames
+        way: list[Ref] = []
+        at: Ref | None = block
+        while at is not None and at not in frames:
+            way.append(at)
+            parent = above[at]
+            at = None if parent is None else _block(above, parent)
+        frame = None if at is None else frames[at]
+        for ref in reversed(way):
+            frame = self._laid.root(ref) if frame is None else self._kid(frame, ref)
+            frames[ref] = frame
+        self._found.passed += len(way)
+        assert frame is not None  # a block lies on its own way
+        return frame
+
+    def _kid(self, frame: Frame, ref: Ref) -> Frame:
+        return next(kid for kid in self._laid.kids(frame) if kid.packed.source.box.ref == ref)
+
+
+def _block(above: Above, ref: Ref) -> Ref:
+    """The first box of the block a box stands in: of a premise its step's pill, else the box itself."""
+    parent = above[ref]
+    inside = parent is not None and parent.kind is Kind.ARGUMENT and ref.kind is not Kind.ARGUMENT
+    return parent if inside and parent is not None else ref
 
 
 def band_of(frame: Frame) -> Band | None:

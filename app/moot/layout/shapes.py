@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -145,7 +146,7 @@ class Edge:
 class MapLayout:
     """A whole map laid out. `boxes` stand in reading order: issue, position, argument, premise, and so on down."""
 
-    boxes: dict[Ref, Placed] = field(default_factory=dict)
+    boxes: Mapping[Ref, Placed] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     edges: tuple[Edge, ...] = ()
     bounds: Rect = EMPTY

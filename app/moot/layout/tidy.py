@@ -26,7 +26,9 @@ SizeOf: TypeAlias = Callable[[Box], tuple[float, float]]
 
 @dataclass(slots=True)
 class LayoutCache:
-    """What one layout leaves for the next: packed blocks by box. One cache serves one map and one way of measuring.
+    """What one layout leaves for the next: packed blocks by box, and itself.
+
+    One cache serves one map and one way of measuring.
 
     A node taken over from the forest before is taken to have the size it had. Whoever changes fonts starts a new cache.
     """
@@ -35,6 +37,7 @@ class LayoutCache:
     direction: Direction | None = None
     compact: bool = False
     arrangement: Arrangements | None = None
+    last: LaidMap | None = None
 
     def fits(self, direction: Direction, compact: bool, arrangement: Arrangements | None) -> bool:
         """Whether a node met again may be taken over without looking beneath it; from now on this is what counts."""
@@ -65,7 +68,11 @@ def lay_out(
     tidy = _Tidy(size_of, down, Planner(down, compact, wishes), cache)
     tidy.known = cache.fits(direction, compact, arrangement)
     trees = tidy.pack(forest.roots)
-    return LaidMap(grove(trees, wishes.get(TREES), down=down), {nudge.ref: (nudge.dx, nudge.dy) for nudge in nudges})
+    laid = LaidMap(grove(trees, wishes.get(TREES), down=down), {nudge.ref: (nudge.dx, nudge.dy) for nudge in nudges})
+    if tidy.known and cache.last is not None:
+        laid.follow(cache.last, tidy.repacked)
+    cache.last = laid
+    return laid
 
 
 class _Tidy:
@@ -77,6 +84,7 @@ class _Tidy:
         self._planner = planner
         self.packs = cache.packs
         self.known = False
+        self.repacked: list[tuple[Packed | None, Packed]] = []
 
     def pack(self, roots: Sequence[Node]) -> list[Packed]:
         """Pack the trees: blocks are listed from the roots down and done from the leaves up."""
@@ -131,7 +139,8 @@ class _Tidy:
         if old is not None and old.key == key:
             old.source = source
             return
-        packs[source.box.ref] = self._packed(plan, key, boxes, sizes, hung, undercuts)
+        made = packs[source.box.ref] = self._packed(plan, key, boxes, sizes, hung, undercuts)
+        self.repacked.append((old, made))
 
     def _packed(
         self,

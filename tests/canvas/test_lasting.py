@@ -1,0 +1,34 @@
+"""The collector is spared a large case, and gets it back with the next one."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from moot.canvas.lasting import LARGE, spare
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    yield
+    gc.unfreeze()
+
+
+def test_a_small_case_is_left_to_the_collector() -> None:
+    spare(LARGE - 1)
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_large_case_is_spared_until_the_next() -> None:
+    class Lasting:
+        pass
+
+    lasting = Lasting()
+    spare(LARGE)
+    assert gc.get_freeze_count() > 0
+    assert not any(found is lasting for found in gc.get_objects())
+    spare(LARGE - 1)
+    assert gc.get_freeze_count() == 0
+    assert any(found is lasting for found in gc.get_objects())
