@@ -38,7 +38,7 @@ def test_cut_and_paste_moves_a_subtree(table: Table) -> None:
     assert (Polarity.PRO, ["The order cannot be enforced."]) in table.steps_on("no")
     assert len(table.case.claims) == before
     current = table.desk.current
-    assert current is not None and table.view.claim_of(current) == table.named("The order cannot be enforced.")
+    assert current is not None and table.view.sheet.claim_of(current) == table.named("The order cannot be enforced.")
     table.desk.undo()
     table.desk.undo()
     assert len(table.case.premises_of("useless")) == 1

@@ -126,7 +126,7 @@ def test_linking_to_one_used_already_selects_the_new_see_card(table: Table) -> N
     QTest.keyClick(finder.field, K.Key_Return)
     current = table.desk.current
     assert current is not None and current.kind is Kind.PREMISE
-    assert table.view.claim_of(current) == "rule"
+    assert table.view.sheet.claim_of(current) == "rule"
 
 
 def test_jump_to_a_number(table: Table) -> None:

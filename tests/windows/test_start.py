@@ -10,7 +10,7 @@ HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_H
 # each is worth milliseconds of every start; what the window needs later is loaded where it is needed
 NOT_BEFORE_IT_IS_NEEDED = {
     *("click", "hashlib", "html", "networkx", "platform", "secrets", "sqlite_utils", "yaml"),
-    *("email", "importlib.metadata", "moot.analysis", "moot.cli", "moot.model.fragment"),
+    *("email", "importlib.metadata", "moot.analysis.gaps", "moot.analysis.matters", "moot.cli", "moot.model.fragment"),
     *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
     *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
     *("moot.formats.case_reader", "moot.formats.case_writer", "moot.formats.outline_text"),

@@ -25,11 +25,8 @@ from moot.model.verbs import viewing
 class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
 
-    `selected` holds the refs of boxes (`Box.ref`): issues, claims, arguments, and premises or positions for see-cards;
-    `current` is the one that keys act on. `appraisal` is what stands: it has followed an edit when `edited` tells of
-    it; where it changes without an edit, `appraised` tells. `wanted` asks for a box to be shown. The view is the record
-    it was taken from, changed in the document where that can be written and in memory where it cannot; the focus
-    (`root`) is where somebody stands and never written.
+    `selected` holds the refs of boxes (`Box.ref`), `current` is the one that keys act on. `appraisal` is what stands,
+    up to date when `edited` tells of an edit; `appraised` tells when it changes without one. `wanted` asks for a box.
     """
 
     edited = Signal(object)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from moot.canvas.arranged import Arranged
@@ -20,7 +20,7 @@ from moot.canvas.standing import Shown
 from moot.drawing import style
 from moot.drawing.content import CardWords
 from moot.drawing.drawn import DrawnMap
-from moot.drawing.paint import Detail, Marks, Painting
+from moot.drawing.paint import Marks, Painting
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
@@ -49,8 +49,8 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved or say something else, also while
-    they glide."""
+    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved (while they glide, too) or say
+    something else."""
 
     changed = Signal()
 
@@ -197,25 +197,6 @@ class Sheet(QObject):
         """The claim a box shows."""
         placed = self.placed(ref)
         return None if placed is None else placed.box.claim
-
-    def snapshot(self, ref: Ref) -> QPixmap | None:
-        """A picture of one box at the scale of the screen, for dragging."""
-        rect = self.rect_of(ref)
-        if rect is None:
-            return None
-        ratio = 2.0  # sharp on any screen
-        scale = self._camera.scale
-        size = (max(1, round(rect.w * scale * ratio)), max(1, round(rect.h * scale * ratio)))
-        if size[0] * size[1] > 4_000_000:
-            return None
-        pixmap = QPixmap(*size)
-        pixmap.fill("transparent")
-        painter = QPainter(pixmap)
-        painter.scale(scale * ratio, scale * ratio)
-        painter.translate(-rect.x, -rect.y)
-        self.painting.paint(painter, self._theme, scale=scale, exposed=QRectF(*rect), detail=Detail.FULL)
-        painter.end()
-        return pixmap
 
     # Painting
 

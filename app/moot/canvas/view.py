@@ -130,10 +130,6 @@ class MapView(QGraphicsView):
         placed = self.sheet.placed(ref)
         return ref if placed is None or placed.box.via is None else placed.box.via
 
-    def claim_of(self, ref: Ref) -> Id | None:
-        """The claim a box shows."""
-        return self.sheet.claim_of(ref)
-
     def reveal(self, ref: Ref) -> None:
         """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
         if self.sheet.box_for(ref) is None:
@@ -277,8 +273,7 @@ class MapView(QGraphicsView):
             at = event.globalPos()
         else:
             at = self.viewport().mapToGlobal((self._eye() or QPointF(20, 20)).toPoint())
-        menu = menu_for(self.desk, self, self)
-        menu.popup(at)
+        menu_for(self.desk, self, self).popup(at)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:

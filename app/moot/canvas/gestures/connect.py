@@ -82,7 +82,7 @@ class Connect(Gesture):
         return target is None or (target.kind is Kind.ARGUMENT and self._own_step(target))
 
     def _claim(self, ref: Ref) -> Id:
-        return self.view.claim_of(ref) or ref.id
+        return self.view.sheet.claim_of(ref) or ref.id
 
     def _edit(self, target: Ref | None, polarity: Polarity) -> Callable[[], Edit]:
         case, own = self.view.desk.case, self._ref

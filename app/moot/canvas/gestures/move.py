@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from moot.canvas.gestures.gesture import Gesture
+from moot.canvas.ghost import ghost_of
 from moot.canvas.overlay import Aim
 from moot.canvas.siblings import Gap, gap_at
 from moot.layout.shapes import Rect
@@ -46,7 +47,7 @@ class Move(Gesture):
         chosen = [other for other in view.desk.selected if other != ref]
         self._places = [view.place_of(other) for other in (ref, *chosen)]
         self._own = frozenset(view.sheet.beneath(ref))
-        self._pixmap = view.sheet.snapshot(ref)
+        self._pixmap = ghost_of(view, ref)
         view.sheet.lift(self._own)
 
     def move(self, point: QPointF, held: Qt.KeyboardModifier) -> None:
