@@ -14,7 +14,8 @@ from bisect import insort
 from collections.abc import Iterable
 
 from moot.analysis.propositions import Proposition, Rivalry, Rule, Side, Step
-from moot.analysis.standards import ASSERTION, UNIT, Standards
+from moot.analysis.schemes import compared_weight, compares, criteria_of, peers
+from moot.analysis.standards import ASSERTION, UNIT, Standards, Weight
 from moot.model.edit import Edit
 from moot.model.records import (
     Argument,
@@ -22,6 +23,7 @@ from moot.model.records import (
     Claim,
     Id,
     Issue,
+    Mode,
     Polarity,
     Position,
     Premise,
@@ -29,6 +31,7 @@ from moot.model.records import (
     Settings,
     Stance,
 )
+from moot.model.schemes import Scheme
 
 
 class Graph:
@@ -42,13 +45,16 @@ class Graph:
         self.undercuts: dict[Id, Proposition] = {}
         self.steps: dict[Id, Step] = {}
         self.rivalries: dict[Id, Rivalry] = {}
+        self.schemes: dict[Id, Scheme] = {}
+        self.asking = 0  # how many steps are weighed by criteria
+        self._compared: dict[Step, None] = {}
         self.epoch = 0  # counts the passes made over this graph
         self._touched: dict[Proposition, None] = {}
         self._default_needs = self.standards.needed(())
         self._default_test = self.standards.test(self._default_needs)
         for record in records:
             self._change(None, record)
-        self._derive_touched()
+        self._settle_touched()
         self._touched.clear()
 
     def propositions(self) -> list[Proposition]:
@@ -59,7 +65,7 @@ class Graph:
         """Follow an edit; the propositions whose own rules it touches, none when it changes words only."""
         for change in edit.changes:
             self._change(change.before, change.after)
-        self._derive_touched()
+        self._settle_touched()
         touched = list(self._touched)
         self._touched.clear()
         return touched
@@ -99,6 +105,8 @@ class Graph:
             self._change_issue(record.id, after)
         elif isinstance(record, Settings):
             self._change_settings(after)
+        elif isinstance(record, Scheme):
+            self._change_scheme(record.id, after)
 
     def _change_claim(self, before: Record | None, after: Record | None) -> None:
         record = after if after is not None else before
@@ -113,7 +121,7 @@ class Graph:
         assert isinstance(record, Argument)
         step = self._step(record.id)
         step.record = after if isinstance(after, Argument) else None
-        if _matters(before) == _matters(after):
+        if _matters(before) == _matters(after) and not self._weighs_anew(before, after):
             return
         self._unplug(step)
         if isinstance(after, Argument) and after.enabled:
@@ -121,13 +129,19 @@ class Graph:
 
     def _plug(self, step: Step, record: Argument) -> None:
         target = self._target(record)
+        scheme = self.schemes.get(record.scheme)
         step.weight = record.weight * UNIT
         step.mode = record.mode
+        step.criteria = criteria_of(scheme)
+        if step.criteria is not None:
+            self.asking += 1
+            step.mode = Mode.CUMULATIVE  # in that any premise may bear on its weight
+        elif compares(scheme):
+            self._compared[step] = None
+            step.mode = Mode.LINKED
         step.conclusion = target
         insort(target.steps, step, key=_lightness)
-        self._touched[target] = None
-        if target.stops is not None and target.stops.conclusion is not None:
-            self._touched[target.stops.conclusion] = None
+        self._touch(target)
 
     def _unplug(self, step: Step) -> None:
         target = step.conclusion
@@ -135,6 +149,9 @@ class Graph:
             return
         step.conclusion = None
         target.steps.remove(step)
+        self._compared.pop(step, None)
+        self.asking -= step.criteria is not None
+        step.criteria = None
         self._touched[target] = None
         if target.steps or target.side is Side.CLAIM:
             return
@@ -165,17 +182,23 @@ class Graph:
         return claim.opposite
 
     def _change_premise(self, before: Record | None, after: Record | None) -> None:
-        if _matters(before) == _matters(after):
+        if isinstance(before, Premise) and isinstance(after, Premise) and _matters(before) == _matters(after):
+            step = self._step(before.argument)
+            step.parts[step.parts.index(before)] = after
+            if step.criteria is not None and step.conclusion is not None:
+                self._touched[step.conclusion] = None
             return
         if isinstance(before, Premise):
             step, claim = self._step(before.argument), self._claim(before.claim)
-            step.premises.remove(claim)
+            place = step.parts.index(before)
+            del step.parts[place], step.premises[place]
             claim.uses.remove(step)
             if step.conclusion is not None:
                 self._touched[step.conclusion] = None
         if isinstance(after, Premise):
             step, claim = self._step(after.argument), self._claim(after.claim)
             step.premises.append(claim)
+            step.parts.append(after)
             claim.uses.append(step)
             if step.conclusion is not None:
                 self._touched[step.conclusion] = None
@@ -217,6 +240,21 @@ class Graph:
         self._default_test = self.standards.test(self._default_needs)
         self._touched.update(dict.fromkeys(self.propositions()))
 
+    def _change_scheme(self, id_: Id, after: Record | None) -> None:
+        if isinstance(after, Scheme):
+            self.schemes[id_] = after
+        else:
+            self.schemes.pop(id_, None)
+        for step in self.steps.values():
+            if step.record is not None and step.record.scheme == id_ and step.conclusion is not None:
+                self._unplug(step)
+                self._plug(step, step.record)
+
+    def _weighs_anew(self, before: Record | None, after: Record | None) -> bool:
+        if not isinstance(before, Argument) or not isinstance(after, Argument) or before.scheme == after.scheme:
+            return False
+        return before.scheme in self.schemes or after.scheme in self.schemes
+
     def _touch_all(self, rivalry: Rivalry) -> None:
         self._touched.update(dict.fromkeys(rivalry.members))
 
@@ -246,6 +284,36 @@ class Graph:
             found.stops = self._step(id_)
             found.stops.undercut = found
         return found
+
+    def _settle_touched(self) -> None:
+        """Work out anew whatever hangs on what was touched, in the graph itself."""
+        if self.asking:
+            for p in list(self._touched):
+                for step in (step for q in peers(p) for step in q.uses if step.criteria is not None):
+                    if step.conclusion is not None:
+                        self._touched[step.conclusion] = None
+        for step in self._compared:
+            self._compare(step)
+        self._derive_touched()
+
+    def _compare(self, step: Step) -> None:
+        """Weigh a compared step anew, if anything it is compared with was touched."""
+        target, record = step.conclusion, step.record
+        assert target is not None
+        assert record is not None
+        if not any(p in self._touched for p in peers(target)):
+            return
+        weight = compared_weight(step, self.schemes, record.weight * UNIT)
+        if weight != step.weight:
+            target.steps.remove(step)
+            step.weight = weight
+            insort(target.steps, step, key=_lightness)
+            self._touch(target)
+
+    def _touch(self, target: Proposition) -> None:
+        self._touched[target] = None
+        if target.stops is not None and target.stops.conclusion is not None:
+            self._touched[target.stops.conclusion] = None
 
     def _derive_touched(self) -> None:
         assertive = self.settings.bare_leaves is BareLeaves.ASSERT
@@ -279,7 +347,7 @@ class Graph:
             p.opposite.needs, p.opposite.beats = p.needs, p.beats
 
 
-def _lightness(step: Step) -> int:
+def _lightness(step: Step) -> Weight:
     return -step.weight
 
 
