@@ -93,16 +93,19 @@ def criteria_weight(step: Step, label_of: LabelOf) -> Weight | None:
     """What a step with criteria weighs by these labels, not undercut; None while one of them is open that may bear."""
     criteria = step.criteria
     assert criteria is not None
-    labels = [label_of(p) for p in step.premises]
-    if Label.UNDECIDED in labels:
+    if any(label_of(p) is Label.UNDECIDED for p in step.premises):
         return None
-    if any(label is Label.OUT and _is_hard(step, place, criteria) for place, label in enumerate(labels)):
+    order = sorted(range(len(step.parts)), key=lambda place: (step.parts[place].order, step.parts[place].id))
+    premises = [step.premises[place] for place in order]
+    roles = [step.parts[place].role for place in order]
+    fallen = {text for n, p in enumerate(premises) if label_of(p) is Label.OUT for text in (str(n), roles[n]) if text}
+    if fallen & criteria.hard:
         return 0
     total = sum((factor for factor, _ in criteria.soft.values()), Fraction(0))
     weight = Fraction(0)
     waits = False
     for name, (factor, shares) in criteria.soft.items():
-        value = _value(step, labels, name, label_of)
+        value = _value(premises, name, label_of)
         if value is None:
             waits = True
         elif not value or not total:
@@ -115,28 +118,20 @@ def criteria_weight(step: Step, label_of: LabelOf) -> Weight | None:
     return exact.numerator if exact.denominator == 1 else exact
 
 
-def _is_hard(step: Step, place: int, criteria: Criteria) -> bool:
-    part = step.parts[place]
-    if part.role and part.role in criteria.hard:
-        return True
-    earlier = sum((other.order, other.id) < (part.order, part.id) for other in step.parts)
-    return str(earlier) in criteria.hard
-
-
-def _value(step: Step, labels: Sequence[Label], name: str, label_of: LabelOf) -> tuple[str, ...] | None:
+def _value(premises: Iterable[Proposition], name: str, label_of: LabelOf) -> tuple[str, ...] | None:
     """The value of a property as a tuple of one; empty where there is none, None while that is open."""
-    waits = False
-    for p, label in zip(step.premises, labels, strict=True):
+    for p in premises:
         if property_of(p.id)[0] != name:
             continue
-        if label is Label.IN:
+        if label_of(p) is Label.IN:
             return property_of(p.id)[1:]
-        rivals = list(dict.fromkeys(q for rivalry in p.rivalries for q in rivalry.members if q is not p))
-        standing = [q for q in rivals if label_of(q) is Label.IN]
+        rivals = dict.fromkeys(q for rivalry in p.rivalries for q in rivalry.members if q is not p)
+        if any(label_of(q) is Label.UNDECIDED for q in rivals):
+            return None
+        standing = [q.id for q in rivals if label_of(q) is Label.IN]
         if standing:
-            return property_of(min(standing, key=lambda q: q.id).id)[1:]
-        waits = waits or any(label_of(q) is Label.UNDECIDED for q in rivals)
-    return None if waits else ()
+            return property_of(min(standing))[1:]
+    return ()
 
 
 @cache
