@@ -222,8 +222,8 @@ def test_a_file_whose_arguments_are_to_be_made_by_rule_is_refused_with_one_sente
     with pytest.raises(FormatError) as caught:
         read(RULES)
     assert str(caught.value) == (
-        "its arguments are to be made by rule, from schemes such as “birds fly”, which Moot does not do; let"
-        " Carneades 4 evaluate it and open what that writes"
+        "Its arguments are to be made by rule, from schemes such as “birds fly”, which Moot does not do; let"
+        " Carneades 4 evaluate it and open what that writes."
     )
 
 
@@ -258,7 +258,7 @@ def test_weighing_functions_are_found_by_their_names() -> None:
     assert found.lost == ()
     assert (case.arguments["a"].weight, case.arguments["b"].mode) == (30, Mode.CUMULATIVE)
     assert {id_: replace(scheme, order=0) for id_, scheme in case.schemes.items()} == {
-        "two": Scheme("two", properties=(("rank", "low"),), note="more: {a: b}"),
+        "two": Scheme("two", properties=(("rank", "low"),), note="more:\n  a: b"),
         "three": Scheme(
             "three",
             Weighing.CRITERIA,

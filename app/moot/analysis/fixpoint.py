@@ -42,7 +42,7 @@ class IntervalPass:
         self._changed: list[Proposition] = []
         self._round = 0
         self._now = -1  # the rank whose labels were last let in
-        self._asking = graph.asking  # whether any step is weighed by criteria
+        self._asking = graph.schemed.asking  # whether any step is weighed by criteria
 
     def run(self) -> None:
         """Label the whole cone."""

@@ -14,8 +14,8 @@ from bisect import insort
 from collections.abc import Iterable
 
 from moot.analysis.propositions import Proposition, Rivalry, Rule, Side, Step
-from moot.analysis.schemes import compared_weight, compares, criteria_of, peers
-from moot.analysis.standards import ASSERTION, UNIT, Standards, Weight
+from moot.analysis.schemed import SchemedSteps, lightness
+from moot.analysis.standards import ASSERTION, UNIT, Standards
 from moot.model.edit import Edit
 from moot.model.records import (
     Argument,
@@ -23,7 +23,6 @@ from moot.model.records import (
     Claim,
     Id,
     Issue,
-    Mode,
     Polarity,
     Position,
     Premise,
@@ -45,9 +44,7 @@ class Graph:
         self.undercuts: dict[Id, Proposition] = {}
         self.steps: dict[Id, Step] = {}
         self.rivalries: dict[Id, Rivalry] = {}
-        self.schemes: dict[Id, Scheme] = {}
-        self.asking = 0  # how many steps are weighed by criteria
-        self._compared: dict[Step, None] = {}
+        self.schemed = SchemedSteps()
         self.epoch = 0  # counts the passes made over this graph
         self._touched: dict[Proposition, None] = {}
         self._default_needs = self.standards.needed(())
@@ -121,7 +118,7 @@ class Graph:
         assert isinstance(record, Argument)
         step = self._step(record.id)
         step.record = after if isinstance(after, Argument) else None
-        if _matters(before) == _matters(after) and not self._weighs_anew(before, after):
+        if _matters(before) == _matters(after) and not self.schemed.differ(before, after):
             return
         self._unplug(step)
         if isinstance(after, Argument) and after.enabled:
@@ -129,18 +126,9 @@ class Graph:
 
     def _plug(self, step: Step, record: Argument) -> None:
         target = self._target(record)
-        scheme = self.schemes.get(record.scheme)
-        step.weight = record.weight * UNIT
-        step.mode = record.mode
-        step.criteria = criteria_of(scheme)
-        if step.criteria is not None:
-            self.asking += 1
-            step.mode = Mode.CUMULATIVE  # in that any premise may bear on its weight
-        elif compares(scheme):
-            self._compared[step] = None
-            step.mode = Mode.LINKED
+        self.schemed.enter(step, record)
         step.conclusion = target
-        insort(target.steps, step, key=_lightness)
+        insort(target.steps, step, key=lightness)
         self._touch(target)
 
     def _unplug(self, step: Step) -> None:
@@ -149,9 +137,7 @@ class Graph:
             return
         step.conclusion = None
         target.steps.remove(step)
-        self._compared.pop(step, None)
-        self.asking -= step.criteria is not None
-        step.criteria = None
+        self.schemed.leave(step)
         self._touched[target] = None
         if target.steps or target.side is Side.CLAIM:
             return
@@ -241,19 +227,11 @@ class Graph:
         self._touched.update(dict.fromkeys(self.propositions()))
 
     def _change_scheme(self, id_: Id, after: Record | None) -> None:
-        if isinstance(after, Scheme):
-            self.schemes[id_] = after
-        else:
-            self.schemes.pop(id_, None)
+        self.schemed.change(id_, after)
         for step in self.steps.values():
             if step.record is not None and step.record.scheme == id_ and step.conclusion is not None:
                 self._unplug(step)
                 self._plug(step, step.record)
-
-    def _weighs_anew(self, before: Record | None, after: Record | None) -> bool:
-        if not isinstance(before, Argument) or not isinstance(after, Argument) or before.scheme == after.scheme:
-            return False
-        return before.scheme in self.schemes or after.scheme in self.schemes
 
     def _touch_all(self, rivalry: Rivalry) -> None:
         self._touched.update(dict.fromkeys(rivalry.members))
@@ -287,28 +265,10 @@ class Graph:
 
     def _settle_touched(self) -> None:
         """Work out anew whatever hangs on what was touched, in the graph itself."""
-        if self.asking:
-            for p in list(self._touched):
-                for step in (step for q in peers(p) for step in q.uses if step.criteria is not None):
-                    if step.conclusion is not None:
-                        self._touched[step.conclusion] = None
-        for step in self._compared:
-            self._compare(step)
-        self._derive_touched()
-
-    def _compare(self, step: Step) -> None:
-        """Weigh a compared step anew, if anything it is compared with was touched."""
-        target, record = step.conclusion, step.record
-        assert target is not None
-        assert record is not None
-        if not any(p in self._touched for p in peers(target)):
-            return
-        weight = compared_weight(step, self.schemes, record.weight * UNIT)
-        if weight != step.weight:
-            target.steps.remove(step)
-            step.weight = weight
-            insort(target.steps, step, key=_lightness)
+        self._touched.update(dict.fromkeys(self.schemed.concerned(list(self._touched))))
+        for target in list(self.schemed.compare(self._touched)):
             self._touch(target)
+        self._derive_touched()
 
     def _touch(self, target: Proposition) -> None:
         self._touched[target] = None
@@ -319,36 +279,34 @@ class Graph:
         assertive = self.settings.bare_leaves is BareLeaves.ASSERT
         for p in self._touched:
             if p.side is Side.CLAIM:
-                self._derive(p, assertive)
+                _derive(p, self.standards, assertive)
             elif p.side is Side.UNDERCUT:
                 p.needs, p.beats = self._default_needs, self._default_test
 
-    def _derive(self, p: Proposition, assertive: bool) -> None:
-        record = p.record
-        stance = Stance.REJECTED if record is None or record.struck else record.stance
-        p.fixed = Rule.NONE
-        p.ground = 0
-        if record is None or stance is Stance.REJECTED:
-            p.fixed = Rule.REJECTED
-        elif stance is Stance.ACCEPTED:
-            p.fixed = Rule.ACCEPTED
-        elif stance is Stance.PRESUMED:
-            p.ground = record.presumed_weight * UNIT
-        elif stance is Stance.ASSERTED or (assertive and not p.steps):
-            p.ground = ASSERTION
-        if record is not None and record.standard is not None:
-            p.needs = self.standards.needed((record.standard,))
-        elif p.rivalries:
-            p.needs = self.standards.needed(rivalry.standard for rivalry in p.rivalries)
-        else:
-            p.needs = self._default_needs
-        p.beats = self.standards.test(p.needs)
-        if p.opposite is not None:
-            p.opposite.needs, p.opposite.beats = p.needs, p.beats
 
-
-def _lightness(step: Step) -> Weight:
-    return -step.weight
+def _derive(p: Proposition, standards: Standards, assertive: bool) -> None:
+    """Work out from its record what a claim rests on by itself, and what standards it must meet."""
+    record = p.record
+    stance = Stance.REJECTED if record is None or record.struck else record.stance
+    p.fixed = Rule.NONE
+    p.ground = 0
+    if record is None or stance is Stance.REJECTED:
+        p.fixed = Rule.REJECTED
+    elif stance is Stance.ACCEPTED:
+        p.fixed = Rule.ACCEPTED
+    elif stance is Stance.PRESUMED:
+        p.ground = record.presumed_weight * UNIT
+    elif stance is Stance.ASSERTED or (assertive and not p.steps):
+        p.ground = ASSERTION
+    if record is not None and record.standard is not None:
+        p.needs = standards.needed((record.standard,))
+    elif p.rivalries:
+        p.needs = standards.needed(rivalry.standard for rivalry in p.rivalries)
+    else:
+        p.needs = standards.needed(())
+    p.beats = standards.test(p.needs)
+    if p.opposite is not None:
+        p.opposite.needs, p.opposite.beats = p.needs, p.beats
 
 
 def _matters(record: Record | None) -> tuple[object, ...]:
