@@ -1,5 +1,7 @@
 """Files of Carneades 4, in its own keys; the cases are of our own making, in the manner of its examples."""
 
+from dataclasses import replace
+
 import pytest
 
 from moot.formats.case_text import read, write
@@ -8,6 +10,7 @@ from moot.formats.imported import Imported
 from moot.model.case import Case
 from moot.model.records import Claim, Kind, Mode, Polarity, Ref, Stance, Standard
 from moot.model.rules import problems
+from moot.model.weighing import WeighedScheme, Weighing
 
 LOAN = """
 meta:
@@ -124,11 +127,21 @@ def test_an_undercutter_is_an_argument_against_the_step(case: Case) -> None:
 def test_weights_are_points_and_basic_schemes_modes(case: Case) -> None:
     assert case.arguments["a1"].weight == 70
     assert case.arguments["a1"].scheme == "receipt"
-    assert case.arguments["a2"].weight == 50
     assert case.arguments["a3"].mode is Mode.CONVERGENT
     assert case.arguments["a3"].scheme == ""
-    assert not case.arguments["a3"].enabled
-    assert case.arguments["a4"].weight == 100
+
+
+def test_a_weight_on_an_argument_is_the_result_of_an_evaluation_and_not_heeded(case: Case) -> None:
+    assert case.arguments["a2"].weight == 100
+    assert case.arguments["a3"].enabled
+
+
+def test_other_ways_of_weighing_are_kept_as_schemes(case: Case) -> None:
+    assert list(case.schemes.values()) == [
+        WeighedScheme("custom", Weighing.PREFERENCE, preferences=(("authority", "listed", "low", "high"),), order=1),
+        WeighedScheme("factorized", Weighing.FACTORIZED, order=3),
+    ]
+    assert (case.arguments["a4"].scheme, case.arguments["a5"].scheme) == ("factorized", "custom")
 
 
 def test_roles_and_metadata_are_kept(case: Case) -> None:
@@ -154,10 +167,8 @@ def test_references_are_sources(case: Case) -> None:
 def test_what_has_no_place_is_listed(loan: Imported) -> None:
     assert set(loan.lost) == {
         "the wording of predicates",
-        "the weighing functions",
         "the expected labels",
-        "what an argument scheme says beyond its name and a constant weight",
-        "the factorized weighing of an argument",
+        "what an argument scheme says beyond its name and how it weighs",
         "the parameters of an argument's scheme",
     }
 
@@ -197,3 +208,86 @@ def test_values_that_make_no_sense_are_refused(text: str, line: int) -> None:
 
 def test_a_view_can_name_what_was_imported(case: Case) -> None:
     assert Ref(Kind.CLAIM, "¬repaid") in case
+
+
+RULES = """
+language: {bird/1: "%v is a bird", flies/1: "%v flies"}
+argument_schemes:
+  - {id: birds fly, variables: [X], premises: ["bird(X)"], conclusions: ["flies(X)"]}
+assumptions: ["bird(tweety)"]
+"""
+
+
+def test_a_file_whose_arguments_are_to_be_made_by_rule_is_refused_with_one_sentence() -> None:
+    with pytest.raises(FormatError) as caught:
+        read(RULES)
+    assert str(caught.value) == (
+        "Its arguments are to be made by rule, from schemes such as “birds fly”, which Moot does not do; let"
+        " Carneades 4 evaluate it and open what that writes."
+    )
+
+
+def test_beside_arguments_of_its_own_a_rule_is_listed_as_lost() -> None:
+    found = read(RULES + "arguments:\n  a: {scheme: birds fly, conclusion: flies(tweety), premises: [bird(tweety)]}\n")
+    assert "what an argument scheme says beyond its name and how it weighs" in found.lost
+    assert Case(found.records).arguments["a"].scheme == "birds fly"
+
+
+WAYS = """
+weighing_functions:
+  share: {constant: 0.3}
+  Rated: {criteria: {hard: [0, who], soft: {price: {factor: 2, values: {low: 1, high: 0.25}}, look: {factor: 1}}}}
+  ranked: {preference: [{property: rank, order: [Low, high]}, {property: year}]}
+argument_schemes:
+  one: {weight: SHARE}
+  two: {weight: cumulative, meta: {rank: low, more: {a: b}}}
+  three: {weight: rated}
+  four: {weight: Ranked}
+  five: {meta: {year: 1990}}
+statements: {p: P}
+arguments:
+  a: {scheme: one, conclusion: p}
+  b: {scheme: two, conclusion: p, premises: [p]}
+  c: {scheme: three, conclusion: p}
+"""
+
+
+def test_weighing_functions_are_found_by_their_names() -> None:
+    found = read(WAYS)
+    case = Case(found.records)
+    assert found.lost == ()
+    assert (case.arguments["a"].weight, case.arguments["b"].mode) == (30, Mode.CUMULATIVE)
+    assert {id_: replace(scheme, order=0) for id_, scheme in case.schemes.items()} == {
+        "two": WeighedScheme("two", properties=(("rank", "low"),), note="more:\n  a: b"),
+        "three": WeighedScheme(
+            "three",
+            Weighing.CRITERIA,
+            ("0", "who"),
+            (("price", "2", "low", "1", "high", "0.25"), ("look", "1")),
+        ),
+        "four": WeighedScheme(
+            "four", Weighing.PREFERENCE, preferences=(("rank", "listed", "low", "high"), ("year", "descending"))
+        ),
+        "five": WeighedScheme("five", properties=(("year", "1990"),)),
+    }
+    assert Case(read(write(case)).records) == case
+
+
+@pytest.mark.parametrize(
+    "weight",
+    [
+        "nothing of the kind",
+        "{constant: 0.5, preference: []}",
+        "{measured: 1}",
+        "{criteria: {firm: []}}",
+        "{criteria: {soft: {price: {factor: heavy}}}}",
+        "{criteria: {soft: {price: {values: {low: 2}}}}}",
+        "{criteria: {soft: {price: {share: 2}}}}",
+        "{preference: {order: ascending}}",
+        "{preference: {property: rank, order: sideways}}",
+    ],
+)
+def test_a_way_of_weighing_that_makes_no_sense_is_refused(weight: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read(f"argument_schemes:\n  s: {{weight: {weight}}}\nstatements: {{}}\n")
+    assert caught.value.line == 2

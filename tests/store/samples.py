@@ -27,7 +27,12 @@ from moot.model.records import (
     Stance,
     Standard,
     View,
+    kind_of,
 )
+from moot.model.weighing import WeighedScheme, Weighing
+
+# the format with which a kind of record came in, where that was not the first
+SINCE = {Kind.SCHEME: 3}
 
 FOX = Ref(Kind.CLAIM, "fox")
 WHO = Ref(Kind.ISSUE, "who")
@@ -115,4 +120,19 @@ def everything() -> list[Record]:
             "for print",
             1,
         ),
+        WeighedScheme(
+            "rule",
+            Weighing.CRITERIA,
+            ("0", "minor"),
+            (("price", "2", "low", "1", "high", "0.25"), ("speed",)),
+            (("authority", "listed", "state", "federal"), ("date", "ascending")),
+            (("authority", "federal"),),
+            "after the statute",
+            2,
+        ),
     ]
+
+
+def everything_in(format_: int) -> list[Record]:
+    """What a file of an older format can hold of it."""
+    return [record for record in everything() if SINCE.get(kind_of(record), 1) <= format_]

@@ -19,6 +19,7 @@ from moot.analysis.circles import unfounded
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
 from moot.analysis.rivals import enter, possibly_against, set_out, surely_against
+from moot.analysis.schemes import asked, asking
 from moot.analysis.standards import Weight
 from moot.analysis.weighing import bounds
 from moot.model.records import Mode
@@ -40,6 +41,8 @@ class IntervalPass:
         self._ranks: list[int] = []
         self._changed: list[Proposition] = []
         self._round = 0
+        self._now = -1  # the rank whose labels were last let in
+        self._asking = graph.schemed.asking  # whether any step is weighed by criteria
 
     def run(self) -> None:
         """Label the whole cone."""
@@ -104,7 +107,11 @@ class IntervalPass:
             step.stop = _UNDECIDED
         elif not premises:
             step.low = step.high
+        if step.criteria is not None:
+            step.low, step.high = bounds(step, step.stop, 0, 0, self._label_so_far)
         if self._partial:
+            for p in asked(step) if step.criteria is not None else ():
+                self._enter(p)
             for p in premises:
                 self._enter(p)
             if undercut is not None:
@@ -157,6 +164,7 @@ class IntervalPass:
 
     def _play(self, rank: int) -> None:
         """Spread the labels of one rank, and label what they decide."""
+        self._now = rank
         for p in self._buckets.pop(rank):
             self._spread(p)
         self._decide(rank + 1)
@@ -187,9 +195,17 @@ class IntervalPass:
         if stopped is not None and stopped.epoch == epoch:
             stopped.stop = label
             self._weigh(stopped)
+        if self._asking:
+            for step in asking(p):
+                if step.epoch == epoch:
+                    self._weigh(step)
+
+    def _label_so_far(self, p: Proposition) -> Label:
+        """A label if it was let in by now."""
+        return p.label if 0 <= p.rank <= self._now else _UNDECIDED
 
     def _weigh(self, step: Step) -> None:
-        low, high = bounds(step, step.stop, step.ins, step.outs)
+        low, high = bounds(step, step.stop, step.ins, step.outs, self._label_so_far)
         if low > step.low:
             step.low = low
             p = step.conclusion

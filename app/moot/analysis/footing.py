@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from moot.analysis.evidence import Evidence, Force
 from moot.analysis.labelling import Labelling, Semantics, known
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
+from moot.analysis.schemes import asked
 from moot.model.records import Id, Mode, Stance
 
 
@@ -96,6 +97,7 @@ class Footing:
                 self._keep_down(step, None)
             else:
                 self._visit(*step.premises)
+                self._all_bears(step)
                 if step.undercut is not None:
                     self._visit(step.undercut)
 
@@ -103,7 +105,7 @@ class Footing:
         """What gives a step its sure weight: premises that stand, and an undercut that fails."""
         self._note(force.proposition)
         step = force.step
-        if step is None:
+        if step is None or self._all_bears(step):
             return
         standing = [p for p in step.premises if known(p, before) is Label.IN]
         self._visit(*(standing[:1] if step.mode is Mode.CONVERGENT else standing))
@@ -112,11 +114,24 @@ class Footing:
 
     def _keep_down(self, step: Step, before: int | None) -> None:
         """What keeps a step from its full weight: its undercut, or premises that fall (of linked ones, one)."""
+        if self._all_bears(step):
+            return
         failing = self._evidence.failing(step, before)
         self._visit(*(failing[:1] if step.mode is Mode.LINKED else failing))
 
+    def _all_bears(self, step: Step) -> bool:
+        """Visit whatever bears on a step weighed by criteria; False for any other."""
+        if step.criteria is None:
+            return False
+        self._visit(*step.premises, *asked(step))
+        if step.undercut is not None:
+            self._visit(step.undercut)
+        return True
+
     def _keep_circular(self, step: Step, p: Proposition) -> None:
         """A premise that falls with the same circle keeps a linked step down; of other steps all that fall or fell."""
+        if self._all_bears(step):
+            return
         fallen = [q for q in step.premises if q.rule is Rule.CIRCULAR and q.rank == p.rank]
         if step.mode is Mode.LINKED:
             self._visit(*fallen[:1])

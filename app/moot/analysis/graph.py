@@ -14,6 +14,7 @@ from bisect import insort
 from collections.abc import Iterable
 
 from moot.analysis.propositions import Proposition, Rivalry, Rule, Side, Step
+from moot.analysis.schemed import SchemedSteps, lightness
 from moot.analysis.standards import ASSERTION, UNIT, Standards
 from moot.model.edit import Edit
 from moot.model.records import (
@@ -29,6 +30,7 @@ from moot.model.records import (
     Settings,
     Stance,
 )
+from moot.model.weighing import WeighedScheme
 
 
 class Graph:
@@ -42,13 +44,14 @@ class Graph:
         self.undercuts: dict[Id, Proposition] = {}
         self.steps: dict[Id, Step] = {}
         self.rivalries: dict[Id, Rivalry] = {}
+        self.schemed = SchemedSteps()
         self.epoch = 0  # counts the passes made over this graph
         self._touched: dict[Proposition, None] = {}
         self._default_needs = self.standards.needed(())
         self._default_test = self.standards.test(self._default_needs)
         for record in records:
             self._change(None, record)
-        self._derive_touched()
+        self._settle_touched()
         self._touched.clear()
 
     def propositions(self) -> list[Proposition]:
@@ -59,7 +62,7 @@ class Graph:
         """Follow an edit; the propositions whose own rules it touches, none when it changes words only."""
         for change in edit.changes:
             self._change(change.before, change.after)
-        self._derive_touched()
+        self._settle_touched()
         touched = list(self._touched)
         self._touched.clear()
         return touched
@@ -99,6 +102,8 @@ class Graph:
             self._change_issue(record.id, after)
         elif isinstance(record, Settings):
             self._change_settings(after)
+        elif isinstance(record, WeighedScheme):
+            self._change_scheme(record.id, after)
 
     def _change_claim(self, before: Record | None, after: Record | None) -> None:
         record = after if after is not None else before
@@ -113,7 +118,7 @@ class Graph:
         assert isinstance(record, Argument)
         step = self._step(record.id)
         step.record = after if isinstance(after, Argument) else None
-        if _matters(before) == _matters(after):
+        if _matters(before) == _matters(after) and not self.schemed.differ(before, after):
             return
         self._unplug(step)
         if isinstance(after, Argument) and after.enabled:
@@ -121,13 +126,10 @@ class Graph:
 
     def _plug(self, step: Step, record: Argument) -> None:
         target = self._target(record)
-        step.weight = record.weight * UNIT
-        step.mode = record.mode
+        self.schemed.enter(step, record)
         step.conclusion = target
-        insort(target.steps, step, key=_lightness)
-        self._touched[target] = None
-        if target.stops is not None and target.stops.conclusion is not None:
-            self._touched[target.stops.conclusion] = None
+        insort(target.steps, step, key=lightness)
+        self._touch(target)
 
     def _unplug(self, step: Step) -> None:
         target = step.conclusion
@@ -135,6 +137,7 @@ class Graph:
             return
         step.conclusion = None
         target.steps.remove(step)
+        self.schemed.leave(step)
         self._touched[target] = None
         if target.steps or target.side is Side.CLAIM:
             return
@@ -165,17 +168,23 @@ class Graph:
         return claim.opposite
 
     def _change_premise(self, before: Record | None, after: Record | None) -> None:
-        if _matters(before) == _matters(after):
+        if isinstance(before, Premise) and isinstance(after, Premise) and _matters(before) == _matters(after):
+            step = self._step(before.argument)
+            step.parts[step.parts.index(before)] = after
+            if step.criteria is not None and step.conclusion is not None:
+                self._touched[step.conclusion] = None
             return
         if isinstance(before, Premise):
             step, claim = self._step(before.argument), self._claim(before.claim)
-            step.premises.remove(claim)
+            place = step.parts.index(before)
+            del step.parts[place], step.premises[place]
             claim.uses.remove(step)
             if step.conclusion is not None:
                 self._touched[step.conclusion] = None
         if isinstance(after, Premise):
             step, claim = self._step(after.argument), self._claim(after.claim)
             step.premises.append(claim)
+            step.parts.append(after)
             claim.uses.append(step)
             if step.conclusion is not None:
                 self._touched[step.conclusion] = None
@@ -217,6 +226,13 @@ class Graph:
         self._default_test = self.standards.test(self._default_needs)
         self._touched.update(dict.fromkeys(self.propositions()))
 
+    def _change_scheme(self, id_: Id, after: Record | None) -> None:
+        self.schemed.change(id_, after)
+        for step in self.steps.values():
+            if step.record is not None and step.record.scheme == id_ and step.conclusion is not None:
+                self._unplug(step)
+                self._plug(step, step.record)
+
     def _touch_all(self, rivalry: Rivalry) -> None:
         self._touched.update(dict.fromkeys(rivalry.members))
 
@@ -247,40 +263,50 @@ class Graph:
             found.stops.undercut = found
         return found
 
+    def _settle_touched(self) -> None:
+        """Work out anew whatever hangs on what was touched, in the graph itself."""
+        self._touched.update(dict.fromkeys(self.schemed.concerned(list(self._touched))))
+        for target in list(self.schemed.compare(self._touched)):
+            self._touch(target)
+        self._derive_touched()
+
+    def _touch(self, target: Proposition) -> None:
+        self._touched[target] = None
+        if target.stops is not None and target.stops.conclusion is not None:
+            self._touched[target.stops.conclusion] = None
+
     def _derive_touched(self) -> None:
         assertive = self.settings.bare_leaves is BareLeaves.ASSERT
         for p in self._touched:
             if p.side is Side.CLAIM:
-                self._derive(p, assertive)
+                _derive(p, self.standards, assertive)
             elif p.side is Side.UNDERCUT:
                 p.needs, p.beats = self._default_needs, self._default_test
 
-    def _derive(self, p: Proposition, assertive: bool) -> None:
-        record = p.record
-        stance = Stance.REJECTED if record is None or record.struck else record.stance
-        p.fixed = Rule.NONE
-        p.ground = 0
-        if record is None or stance is Stance.REJECTED:
-            p.fixed = Rule.REJECTED
-        elif stance is Stance.ACCEPTED:
-            p.fixed = Rule.ACCEPTED
-        elif stance is Stance.PRESUMED:
-            p.ground = record.presumed_weight * UNIT
-        elif stance is Stance.ASSERTED or (assertive and not p.steps):
-            p.ground = ASSERTION
-        if record is not None and record.standard is not None:
-            p.needs = self.standards.needed((record.standard,))
-        elif p.rivalries:
-            p.needs = self.standards.needed(rivalry.standard for rivalry in p.rivalries)
-        else:
-            p.needs = self._default_needs
-        p.beats = self.standards.test(p.needs)
-        if p.opposite is not None:
-            p.opposite.needs, p.opposite.beats = p.needs, p.beats
 
-
-def _lightness(step: Step) -> int:
-    return -step.weight
+def _derive(p: Proposition, standards: Standards, assertive: bool) -> None:
+    """Work out from its record what a claim rests on by itself, and what standards it must meet."""
+    record = p.record
+    stance = Stance.REJECTED if record is None or record.struck else record.stance
+    p.fixed = Rule.NONE
+    p.ground = 0
+    if record is None or stance is Stance.REJECTED:
+        p.fixed = Rule.REJECTED
+    elif stance is Stance.ACCEPTED:
+        p.fixed = Rule.ACCEPTED
+    elif stance is Stance.PRESUMED:
+        p.ground = record.presumed_weight * UNIT
+    elif stance is Stance.ASSERTED or (assertive and not p.steps):
+        p.ground = ASSERTION
+    if record is not None and record.standard is not None:
+        p.needs = standards.needed((record.standard,))
+    elif p.rivalries:
+        p.needs = standards.needed(rivalry.standard for rivalry in p.rivalries)
+    else:
+        p.needs = standards.needed(())
+    p.beats = standards.test(p.needs)
+    if p.opposite is not None:
+        p.opposite.needs, p.opposite.beats = p.needs, p.beats
 
 
 def _matters(record: Record | None) -> tuple[object, ...]:

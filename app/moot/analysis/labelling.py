@@ -20,7 +20,7 @@ from moot.analysis.ripple import RipplePass
 from moot.analysis.standards import Weight
 from moot.analysis.strict import StrictPass
 from moot.analysis.tangles import Indecision, indecisions
-from moot.analysis.weighing import bounds
+from moot.analysis.weighing import bounds, settled
 from moot.model.edit import Edit
 from moot.model.records import Argument, Claim, Id, Polarity, Premise, Record
 
@@ -122,9 +122,13 @@ class Labelling:
             ins += label is Label.IN
             outs += label is Label.OUT
         stop = Label.OUT if step.undercut is None else known(step.undercut, before)
-        if self.semantics is Semantics.STRICT and not _settled(step, stop, ins + outs):
+
+        def label_of(p: Proposition) -> Label:
+            return known(p, before)
+
+        if self.semantics is Semantics.STRICT and not settled(step, stop, ins + outs, label_of):
             return 0, step.weight
-        return bounds(step, stop, ins, outs)
+        return bounds(step, stop, ins, outs, label_of)
 
     def why(self, claim: Id) -> Why:
         """The kind of reason a claim has its status for."""
@@ -197,10 +201,6 @@ def paused_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _settled(step: Step, stop: Label, decided: int) -> bool:
-    return stop is Label.IN or (stop is Label.OUT and decided == len(step.premises))
 
 
 def _arguments(edit: Edit) -> Iterator[Id]:

@@ -6,10 +6,13 @@ looking anything up. The second half of each object's fields is scratch that eve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum
+from fractions import Fraction
 
 from moot.analysis.standards import Beats, Weight
-from moot.model.records import Argument, Claim, Id, Mode, Standard
+from moot.model.records import Argument, Claim, Id, Mode, Premise, Standard
 
 
 class Side(IntEnum):
@@ -96,11 +99,23 @@ class Proposition:
         self.mark = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """Criteria to weigh by: premises that must not fall, and for each property its factor and its values' shares."""
+
+    hard: frozenset[str]
+    soft: Mapping[str, tuple[Fraction, Mapping[str, Fraction]]]
+
+
 class Step:
-    """An argument: from premises to the proposition it concludes, which is None while it is disabled or missing."""
+    """An argument: from premises to the proposition it concludes, which is None while it is disabled or missing.
+
+    `parts` are the records of the premises, in the same places; `criteria` is None unless its scheme weighs by them.
+    """
 
     __slots__ = (
         "conclusion",
+        "criteria",
         "epoch",
         "found",
         "high",
@@ -109,6 +124,7 @@ class Step:
         "low",
         "mode",
         "outs",
+        "parts",
         "premises",
         "record",
         "settled",
@@ -121,9 +137,11 @@ class Step:
         self.id = id_
         self.record: Argument | None = None
         self.premises: list[Proposition] = []
+        self.parts: list[Premise] = []
         self.conclusion: Proposition | None = None
+        self.criteria: Criteria | None = None
         self.undercut: Proposition | None = None
-        self.weight = 0
+        self.weight: Weight = 0
         self.mode = Mode.LINKED
         self.low: Weight = 0
         self.high: Weight = 0

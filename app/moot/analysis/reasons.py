@@ -8,6 +8,7 @@ from __future__ import annotations
 from moot.analysis.evidence import Evidence, Force
 from moot.analysis.labelling import Labelling, Why
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
+from moot.analysis.schemes import asked
 from moot.analysis.sentences import Listing, Sentence, Value, listed, say
 from moot.analysis.standards import ASSERTION, Weight, points
 from moot.analysis.tangles import fallen_circle
@@ -82,7 +83,7 @@ class Reasons:
         """What makes a step fail, as a clause."""
         causes = self.evidence.failing(step, before)
         if not causes:
-            return say("it has no premises")
+            return say("its criteria give it no weight" if step.criteria is not None else "it has no premises")
         first = causes[0]
         if first.side is Side.UNDERCUT:
             undercut = self.evidence.force(first, first.rank, sure=True).step
@@ -224,7 +225,10 @@ def _rivals(p: Proposition) -> list[Proposition]:
 def _awaited(step: Step) -> list[Value]:
     if step.undercut is not None and step.undercut.label is Label.UNDECIDED:
         return [naming(undercut) for undercut in step.undercut.steps]
-    return [name(p) for p in dict.fromkeys(_in_order(step)) if p.label is Label.UNDECIDED]
+    awaited = [name(p) for p in dict.fromkeys(_in_order(step)) if p.label is Label.UNDECIDED]
+    if not awaited and step.criteria is not None:
+        return [name(p) for p in asked(step) if p.label is Label.UNDECIDED]
+    return awaited
 
 
 def _in_order(step: Step) -> list[Proposition]:

@@ -17,6 +17,7 @@ from moot.analysis.fixpoint import WAVE, IntervalPass
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
 from moot.analysis.rivals import set_out
+from moot.analysis.schemes import asked, asking
 from moot.analysis.standards import Weight
 from moot.analysis.weighing import bounds
 
@@ -31,7 +32,7 @@ class RipplePass(IntervalPass):
         self._expected: dict[int, list[Proposition]] = {}
         self._followed: set[Rivalry] = set()
         self._accepted: dict[Rivalry, int] = {}
-        self._now = 0
+        self._now = 0  # labels of lower ranks are let in
 
     def run(self) -> None:
         """Label anew what the edit turns, and nothing it does not."""
@@ -104,7 +105,10 @@ class RipplePass(IntervalPass):
             step.ins += label is Label.IN
             step.outs += label is Label.OUT
         step.stop = Label.OUT if step.undercut is None else self._label_by_now(step.undercut)
-        step.low, step.high = bounds(step, step.stop, step.ins, step.outs)
+        if step.criteria is not None:
+            for p in asked(step):
+                self._label_by_now(p)
+        step.low, step.high = bounds(step, step.stop, step.ins, step.outs, self._label_before)
 
     def _label_by_now(self, p: Proposition) -> Label:
         """A label as it was before the present round; a later one is let in when its round comes."""
@@ -113,6 +117,9 @@ class RipplePass(IntervalPass):
         if p.rank >= 0:
             self._schedule(p)
         return Label.UNDECIDED
+
+    def _label_before(self, p: Proposition) -> Label:
+        return p.label if 0 <= p.rank < self._now else Label.UNDECIDED
 
     # Rounds
 
@@ -132,7 +139,7 @@ class RipplePass(IntervalPass):
         groups: set[Rivalry] = set()
         for p in dict.fromkeys((*there, *missing)):
             if p in self.former and self.former[p] != (p.label, p.rank):
-                for q in _reached(p, groups):
+                for q in _reached(p, groups, self._asking):
                     if q.rank < 0 or q.rank > rank:
                         self._activate(q)
 
@@ -158,9 +165,11 @@ class RipplePass(IntervalPass):
         return bool(fallen)
 
 
-def _reached(p: Proposition, groups: set[Rivalry]) -> Iterator[Proposition]:
+def _reached(p: Proposition, groups: set[Rivalry], asks: int) -> Iterator[Proposition]:
     """Whose rules a label bears on: what its steps conclude or it undercuts, and rivals of that."""
     concluded = [step.conclusion for step in p.uses]
+    if asks:
+        concluded += [step.conclusion for step in asking(p)]
     if p.stops is not None:
         concluded.append(p.stops.conclusion)
     for q in concluded:

@@ -25,12 +25,12 @@ Weight: TypeAlias = int | Fraction
 Beats: TypeAlias = Callable[[Weight, Weight], bool]
 
 
-def share(weight: int, part: int, whole: int) -> Weight:
+def share(weight: Weight, part: int, whole: int) -> Weight:
     """The weight of a cumulative argument `part` of whose `whole` premises stand; nothing of nothing is nothing."""
     if not part:
         return 0
     parts = weight * part
-    return Fraction(parts, whole) if parts % whole else parts // whole
+    return Fraction(parts, whole) if parts % whole else int(parts // whole)
 
 
 def points(weight: Weight) -> str:

@@ -15,6 +15,7 @@ from moot.analysis.fixpoint import IntervalPass
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rule, Step
 from moot.analysis.rivals import possibly_against
+from moot.analysis.weighing import settled
 
 
 class StrictPass(IntervalPass):
@@ -35,12 +36,12 @@ class StrictPass(IntervalPass):
 
     def _reset_step(self, step: Step) -> None:
         super()._reset_step(step)
-        step.settled = not step.premises and step.undercut is None
+        step.settled = settled(step, step.stop, 0, self._label_so_far)
 
     def _weigh(self, step: Step) -> None:
         if step.settled:
             return
-        if step.stop is not Label.IN and (step.stop is Label.UNDECIDED or step.ins + step.outs < len(step.premises)):
+        if not settled(step, step.stop, step.ins + step.outs, self._label_so_far):
             return
         step.settled = True
         p = step.conclusion

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
+from moot.analysis.schemes import asked
 from moot.analysis.standards import Weight
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _add_step(graph: nx.DiGraph[Node], step: Step) -> None:
     target = step.conclusion
     if target is None or target.fixed is Rule.REJECTED:
         return
-    for p in step.premises:
+    for p in (*step.premises, *asked(step)) if step.criteria is not None else step.premises:
         if p.label is Label.UNDECIDED:
             graph.add_edge(p, step)
     if step.undercut is not None and step.undercut.label is Label.UNDECIDED:

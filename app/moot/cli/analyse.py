@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from moot.analysis.explain import Explainer, Explanation, as_text
+from moot.analysis.gradual import Lens
 from moot.analysis.labelling import Labelling, Semantics, Status
 from moot.cli.check import one_line
 from moot.cli.errors import BAD_INPUT, BadInput
 from moot.cli.reading import FORMAT_NAMES, name_of, read_case
+from moot.cli.strength import column, rounded
 from moot.model.case import Case, in_order
 from moot.model.records import Claim, Id
 
@@ -32,6 +34,11 @@ _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
     show_default=True,
     help="The rules to label by.",
 )
+@click.option(
+    "--strength",
+    type=click.Choice([lens.value for lens in Lens]),
+    help="Add how strong each claim is, from 0 to 1, under a gradual semantics; no status follows from it.",
+)
 @click.option("--why", metavar="ID", help="Explain one claim or argument: its id, or a claim's key number.")
 @click.pass_context
 def command(
@@ -40,6 +47,7 @@ def command(
     source_format: str | None,
     as_json: bool,
     semantics: str,
+    strength: str | None,
     why: str | None,
 ) -> None:
     """Say what stands, falls or is open in each FILE, as mapped.
@@ -50,12 +58,13 @@ def command(
         raise BadInput(
             f'The reading "{semantics}" cannot be computed yet; choose --semantics default, interval or strict.'
         )
+    lens = Lens(strength) if strength is not None else None
     if why is not None and as_json:
         raise BadInput("--why answers in words; leave out --json.")
     code = 0
     for file in files:
         try:
-            for line in _lines(file, read_case(file, source_format), Semantics(semantics), as_json, why):
+            for line in _lines(file, read_case(file, source_format), Semantics(semantics), lens, as_json, why):
                 click.echo(line)
         except BadInput as error:
             click.echo(f"moot: {one_line(str(error))}", err=True)
@@ -65,12 +74,17 @@ def command(
     context.exit(code)
 
 
-def _lines(file: Path, case: Case, semantics: Semantics, as_json: bool, why: str | None) -> Iterator[str]:
+def _lines(
+    file: Path, case: Case, semantics: Semantics, lens: Lens | None, as_json: bool, why: str | None
+) -> Iterator[str]:
     labelling = Labelling(case, semantics)
     if as_json:
-        yield json.dumps(report(file, case, labelling), ensure_ascii=False)
+        found = report(file, case, labelling)
+        if lens is not None:
+            found["strength"] = rounded(case, lens)
+        yield json.dumps(found, ensure_ascii=False)
         return
-    words = table(file, case, labelling) if why is None else explanation(file, case, labelling, why)
+    words = table(file, case, labelling, lens) if why is None else explanation(file, case, labelling, why)
     for line in words:
         yield one_line(line)
 
@@ -95,8 +109,8 @@ def report(file: Path, case: Case, labelling: Labelling) -> dict[str, object]:
     }
 
 
-def table(file: Path, case: Case, labelling: Labelling) -> Iterator[str]:
-    """The same for a person: the issues with what stands, then every claim with its reason."""
+def table(file: Path, case: Case, labelling: Labelling, lens: Lens | None = None) -> Iterator[str]:
+    """The same for a person: the issues with what stands, then every claim with its reason, and strength if asked."""
     yield f"{case.settings.title or name_of(file)} (as mapped, {labelling.semantics} rules)"
     for issue in sorted(case.issues.values(), key=in_order):
         yield ""
@@ -111,13 +125,16 @@ def table(file: Path, case: Case, labelling: Labelling) -> Iterator[str]:
             yield "    No single answer stands." if answers else "    Nobody has answered it."
     reasons = Explainer(labelling).reasons
     counts = dict.fromkeys(Status, 0)
+    strengths = column(case, lens)
     yield ""
     for claim in sorted(case.claims.values(), key=lambda claim: (claim.number, claim.id)):
         counts[labelling.status(claim.id)] += 1
-        yield _called(claim)
+        yield strengths.get(claim.id, "") + _called(claim)
         yield f"      {reasons.claim(claim.id)}"
     yield ""
     yield ", ".join(f"{count} {_VERBS[status][count != 1]}" for status, count in counts.items()) + "."
+    if lens is not None:
+        yield f"Strengths ({lens}) run from 0 to 1; a dash means that there is no stable value."
 
 
 def explanation(file: Path, case: Case, labelling: Labelling, wanted: str) -> Iterator[str]:

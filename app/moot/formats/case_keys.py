@@ -31,6 +31,7 @@ SECTIONS: dict[Kind, str] = {
     Kind.EVENT: "events",
     Kind.NOTE: "notes",
     Kind.VIEW: "views",
+    Kind.SCHEME: "schemes",
     Kind.POSITION: "positions",
     Kind.PREMISE: "premises",
     Kind.EXCERPT: "excerpts",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from moot.formats import carneades
+from moot.formats.carneades_schemes import Schemes
 from moot.formats.case_fields import FieldReader, Losses
 from moot.formats.case_keys import BEARS_ON, MARK, NESTED, NOUNS, OWN_KEYS, SECTIONS, VERSION, ImpliedIds, Nesting
 from moot.formats.case_keys import plain_fields as own_fields
@@ -71,7 +72,7 @@ class _Reader:
         self.records: dict[Ref, Record] = {}
         self.losses = Losses(strict=self._ours)
         self._fields = FieldReader(self._ids_in(Kind.ISSUE), self._ids_in(Kind.CLAIM), self.losses)
-        self._schemes = carneades.Schemes(root.pairs.get("argument_schemes"))
+        self._schemes = Schemes(root.pairs)
         self._accepted: dict[Id, None] = {}
         self._unnumbered: list[Id] = []
         self._given_ids: dict[Kind, frozenset[Id]] = {}
@@ -94,6 +95,7 @@ class _Reader:
                 self._add(carneades.source_of(id_, node, order), line)
         self._accept()
         if not self._ours:
+            self._keep_schemes()
             self._state_the_unstated()
         self._number()
 
@@ -109,9 +111,18 @@ class _Reader:
                 self.losses.add(carneades.SECTIONS_WITHOUT_PLACE[key], 0 if is_nothing(node) else 1)
             elif key not in _TOP:
                 self.losses.unknown(key, "a case", self._root.lines[key])
-        self.losses.add(
-            "what an argument scheme says beyond its name and a constant weight", self._schemes.without_place
-        )
+        self.losses.add("what an argument scheme says beyond its name and how it weighs", self._schemes.without_place)
+
+    def _keep_schemes(self) -> None:
+        """The schemes that weigh. Raises FormatError where all arguments were still to be made by them."""
+        rules = self._schemes.rules
+        if rules and not any(isinstance(record, Argument) for record in self.records.values()):
+            raise FormatError(
+                f"its arguments are to be made by rule, from schemes such as {shown(rules[0])}, which Moot does not do;"
+                " let Carneades 4 evaluate it and open what that writes"
+            )
+        for scheme in self._schemes.records():
+            self._add(scheme, self._root.line)
 
     def _settings(self, meta: Mapping) -> None:
         ours = own_fields(Kind.SETTINGS)

@@ -62,7 +62,7 @@ class _Writer:
         self._section(tree, _by_number(case.claims.values()), in_list_order=False)
         self._section(tree, self._arguments())
         self._section(tree, self._questions())
-        for table in (case.events, case.notes, case.views):
+        for table in (case.events, case.notes, case.views, case.schemes):
             self._section(tree, _sorted(table))
         self._strays(tree)
         return tree
@@ -224,7 +224,7 @@ def _defaults(kind: Kind) -> dict[str, Any]:
 
 def _plain(value: Any) -> Value:
     if isinstance(value, tuple):
-        return [part if isinstance(part, str) else str(part) for part in value]
+        return [list(part) if type(part) is tuple else part if isinstance(part, str) else str(part) for part in value]
     return value.value if isinstance(value, StrEnum) else value
 
 

@@ -68,7 +68,7 @@ def _list(start: str, items: Sequence[Value], indent: str) -> Iterator[str]:
         if isinstance(item, dict) and item:
             yield from _item(item, inner)
         else:
-            yield from _scalar(f"{inner}-", item if not isinstance(item, list) else _flow(item), inner + "  ")
+            yield from _scalar(f"{inner}-", item, inner + "  ")
 
 
 def _item(mapping: dict[str, Value], indent: str) -> Iterator[str]:

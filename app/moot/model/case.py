@@ -35,6 +35,7 @@ from moot.model.records import (
     View,
     kind_of,
 )
+from moot.model.weighing import WeighedScheme
 
 R = TypeVar("R")
 
@@ -147,6 +148,10 @@ class Case:
     @property
     def views(self) -> Mapping[Id, View]:
         return self._table(Kind.VIEW, View)
+
+    @property
+    def schemes(self) -> Mapping[Id, WeighedScheme]:
+        return self._table(Kind.SCHEME, WeighedScheme)
 
     def positions_of(self, issue: Id) -> list[Position]:
         """The positions taken on an issue, in order."""

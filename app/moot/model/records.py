@@ -12,6 +12,8 @@ from enum import StrEnum
 from os import urandom
 from typing import NamedTuple, TypeAlias
 
+from moot.model.weighing import WeighedScheme
+
 Id: TypeAlias = str
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # no l, o, 0, 1: ids are read aloud and copied by hand
@@ -39,6 +41,7 @@ class Kind(StrEnum):
     EVENT = "event"
     NOTE = "note"
     VIEW = "view"
+    SCHEME = "scheme"
 
 
 class Ref(NamedTuple):
@@ -359,7 +362,7 @@ class View:
 
 Record: TypeAlias = (
     Settings | Issue | Position | Claim | Argument | Premise | Party
-    | Source | Excerpt | Citation | Question | Event | Note | View
+    | Source | Excerpt | Citation | Question | Event | Note | View | WeighedScheme
 )  # fmt: skip
 
 RECORD_TYPES: dict[Kind, type[Record]] = {
@@ -377,6 +380,7 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
     Kind.EVENT: Event,
     Kind.NOTE: Note,
     Kind.VIEW: View,
+    Kind.SCHEME: WeighedScheme,
 }
 
 _KINDS: dict[type, Kind] = {cls: kind for kind, cls in RECORD_TYPES.items()}

@@ -160,7 +160,8 @@ def unwritable(text: str) -> bool:
 
 def _tuple_fault(name: str, value: tuple[object, ...]) -> str:
     for part in value:
-        if isinstance(part, str) and unwritable(part):
+        texts = (part,) if isinstance(part, str) else part if type(part) is tuple else ()
+        if any(isinstance(text, str) and unwritable(text) for text in texts):
             return "hold a character that cannot be saved"
     if name == "nudges" and not all(math.isfinite(n) for nudge in value for n in nudge[1:]):  # type: ignore[index]
         return "must be finite"

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from moot.store.schema import APPLICATION_ID, STATEMENTS_1
+from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_3
 
 Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 
@@ -22,7 +22,17 @@ def lay_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables,)
+def leave_room(connection: sqlite3.Connection) -> None:
+    """Format 2: the place of a step made elsewhere at the same time; put that one here."""
+
+
+def add_schemes(connection: sqlite3.Connection) -> None:
+    """Format 3: argument schemes that say how to weigh."""
+    for statement in STATEMENTS_3:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, leave_room, add_schemes)
 FORMAT: Final = len(MIGRATIONS)
 
 

@@ -255,6 +255,12 @@ def _read_list(cell: Any) -> list[Any]:
     return items
 
 
+def _read_row(item: Any) -> tuple[str, ...]:
+    if not isinstance(item, list):
+        raise TypeError(item)
+    return tuple(_read_text(part) for part in item)
+
+
 def _read_ref(cell: Any) -> Ref:
     return Ref.parse(_read_text(cell))
 
@@ -281,4 +287,5 @@ _ITEMS: dict[Any, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     str: (_as_it_is, _read_text),
     Ref: (str, _read_ref),
     Nudge: (_write_nudge, _read_nudge),
+    tuple[str, ...]: (list, _read_row),
 }

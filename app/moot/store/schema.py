@@ -1,4 +1,4 @@
-"""The tables of a case file, as format version 1 has them: one for each kind of record, and one for attached documents.
+"""The tables of a case file: one for each kind of record, and one for attached documents.
 
 Columns are the fields of the records, by the same names; a test holds the two together. Tuples are JSON text,
 references `kind:id`, enumerations their value. What is written here has been shipped: a change is a new migration.
@@ -203,4 +203,14 @@ _INDEXED_1: Final = (
 STATEMENTS_1: Final = (
     *_TABLES_1,
     *(f"CREATE INDEX {table}_by_{column} ON {table} ({column})" for table, column in _INDEXED_1),
+)
+
+STATEMENTS_3: Final = (
+    f"""CREATE TABLE scheme (
+        {_ID},
+        weighing TEXT CHECK (weighing IN ('factorized', 'criteria', 'preference')),
+        {_list("hard", "criteria", "preferences", "properties")},
+        {_text("note")},
+        {_ORDER}
+    ) STRICT""",
 )
