@@ -67,11 +67,7 @@ class Framework:
         """The labelling of a set of accepted arguments: what they attack is out, the rest undecided."""
         inside = set(accepted)
         return tuple(
-            Label.IN
-            if x in inside
-            else Label.OUT
-            if any(y in inside for y in self.attackers[x])
-            else Label.UNDECIDED
+            Label.IN if x in inside else Label.OUT if any(y in inside for y in self.attackers[x]) else Label.UNDECIDED
             for x in range(len(self.names))
         )
 

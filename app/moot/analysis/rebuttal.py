@@ -52,9 +52,7 @@ class Rebuttals:
 class _Answers:
     """What speaks for each answer to one issue."""
 
-    def __init__(
-        self, circuit: Circuit, members: list[Proposition], reasons: list[list[tuple[Weight, int]]]
-    ) -> None:
+    def __init__(self, circuit: Circuit, members: list[Proposition], reasons: list[list[tuple[Weight, int]]]) -> None:
         self._place = {p: place for place, p in enumerate(members)}
         found: defaultdict[Weight, list[tuple[int, int]]] = defaultdict(list)
         for place, pairs in enumerate(reasons):

@@ -17,8 +17,8 @@ from moot.analysis.circuit import Circuit
 from moot.analysis.frameworks import Framework
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rule, Step
-from moot.analysis.rebuttal import Rebuttals
 from moot.analysis.reasons import naming
+from moot.analysis.rebuttal import Rebuttals
 from moot.analysis.sentences import Sentence, say
 from moot.analysis.standards import Weight
 from moot.model.records import Id, Mode

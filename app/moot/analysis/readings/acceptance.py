@@ -30,8 +30,14 @@ class Acceptance:
         self._labels = framework.labelled(self._settled)
         self._home = {x: (n, i) for n, island in enumerate(self._islands) for i, x in enumerate(island.places)}
         self._spaces: dict[int, _Witnessed] = {}
-        self._known = known.readings if known is not None else ()
-        self._exists: bool | None = True if self._known or kind is not Dung.STABLE else None
+        self._failed: set[int] = set()  # islands for which the budget did not even last to begin
+        self._complete = known is not None and known.complete
+        self._known = self._at_home(_some_of(known)) if known is not None else {}
+        self._exists: bool | None = None
+        if kind is not Dung.STABLE or (known is not None and known.readings):
+            self._exists = True
+        elif self._complete:
+            self._exists = False
 
     def __enter__(self) -> Acceptance:
         return self
@@ -82,34 +88,57 @@ class Acceptance:
         return None if other is None else not other
 
     def _asked(self, n: int, place: int, label: Label, *, hold: bool) -> bool | None:
+        if n in self._failed:
+            return None
         try:
-            return self._space(n).has(place, label, hold)
+            space = self._space(n)
+        except Unfinished:
+            self._failed.add(n)
+            return None
+        try:
+            return space.has(place, label, hold)
         except Unfinished:
             return None
 
     def _space(self, n: int) -> _Witnessed:
         found = self._spaces.get(n)
         if found is None:
-            island = self._islands[n]
-            place = {x: i for i, x in enumerate(island.places)}
-            witnesses = [tuple(place[x] for x in reading if x in place) for reading in self._known]
-            found = self._spaces[n] = _Witnessed(island, self._kind, self._budget, witnesses)
+            budget = None if self._complete else self._budget
+            found = self._spaces[n] = _Witnessed(self._islands[n], self._kind, budget, self._known.get(n, []))
         return found
+
+    def _at_home(self, readings: tuple[Places, ...]) -> dict[int, list[Places]]:
+        """What known readings accept of each island, each such part once."""
+        found: dict[int, dict[Places, None]] = {n: {} for n in range(len(self._islands))}
+        for reading in readings:
+            here: dict[int, list[int]] = {n: [] for n in found}
+            for x in reading:
+                if x in self._home:
+                    n, place = self._home[x]
+                    here[n].append(place)
+            for n, accepted in here.items():
+                found[n][tuple(accepted)] = None
+        return {n: list(distinct) for n, distinct in found.items()}
+
+
+def _some_of(found: Found, most: int = 64) -> tuple[Places, ...]:
+    """All readings where these are all there are; else enough of them to answer most questions."""
+    return found.readings if found.complete else found.readings[:: max(1, len(found.readings) // most)]
 
 
 class _Witnessed:
-    """One island with the readings of it that are known already."""
+    """One island with the readings of it that are known already; without a budget these are all."""
 
-    def __init__(self, island: Island, kind: Dung, budget: Budget, known: list[Places]) -> None:
+    def __init__(self, island: Island, kind: Dung, budget: Budget | None, known: list[Places]) -> None:
         self._framework = island.framework
         self._in: set[int] = set()  # what a known reading has in, has not in, has out, has not out
         self._not_in: set[int] = set()
         self._out: set[int] = set()
         self._not_out: set[int] = set()
         self._space: Space | None = None
-        if kind is Dung.IDEAL:
+        if budget is not None and kind is Dung.IDEAL:
             known = [ideal(island.framework, budget)]
-        else:
+        elif budget is not None:
             self._space = island.space(kind, budget)
         self._met = False
         for reading in dict.fromkeys(known):

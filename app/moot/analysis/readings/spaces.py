@@ -1,4 +1,4 @@
-"""The readings of a framework as the solver sees them: assignments, where wanted with as much as possible in or decided.
+"""The readings of a framework as the solver sees them: assignments, if wanted with as much as possible in or decided.
 
 Preferred readings are found by solving, then growing the set until it cannot grow (Dvořák et al., "Complexity-sensitive
 decision procedures for abstract argumentation", 2014); semi-stable and stage readings by growing the range instead. A
@@ -56,7 +56,9 @@ class Space:
             else:
                 found = self._accepted(model) if self._kind is not Dung.PREFERRED else self._grown(model)
                 yield found
-                block = self._others(found) if self._kind is Dung.COMPLETE else [inside(x) for x in self._missing(found)]
+                block = (
+                    self._others(found) if self._kind is Dung.COMPLETE else [inside(x) for x in self._missing(found)]
+                )
             if not block:
                 return
             self._oracle.add(block)
