@@ -56,7 +56,7 @@ class Circuit:
         return some
 
     def framework(self, reported: Iterable[int]) -> tuple[Framework, dict[int, int | Label]]:
-        """What bears on the nodes reported, those first, and the place of each of them in it, or its label if settled."""
+        """What bears on the nodes reported, those first, and the place of each of them, or its label if settled."""
         wanted = list(reported)
         constant = self._constants()
         live = [i for i, label in enumerate(constant) if label is Label.UNDECIDED]

@@ -96,8 +96,12 @@ def _listed(case: Case, found: Survey) -> Iterator[str]:
     common = {id_ for id_ in case.claims if found.status(id_) is Status.IN} if len(found) > 1 else set()
     if common:
         yield f"  all  {_names(case, common)}"
+    seen: set[frozenset[Id]] = set()
     for number in range(min(len(found), SHOWN)):
-        yield f"  {number + 1:>3}  {_names(case, set(found.accepted(number)) - common)}"
+        accepted = frozenset(found.accepted(number))
+        again = " (by other arguments)" if accepted in seen else ""
+        seen.add(accepted)
+        yield f"  {number + 1:>3}  {_names(case, accepted - common)}{again}"
         if circle := found.reading(number).circular:
             yield f"       only on a circle of support: {_names(case, circle)}"
     if len(found) > SHOWN:

@@ -6,7 +6,7 @@ leaves open a reading may settle; the sentence then says in how many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from moot.analysis.labelling import Labelling, Semantics, Status, Why
@@ -65,7 +65,7 @@ class Survey:
     def accepted(self, number: int) -> list[Id]:
         """The claims that stand in a reading (from 0), in the order of the map."""
         inside = set(self.found.readings[number])
-        return [id_ for id_, at in self._translation.claims.items() if at is Label.IN or at in inside]
+        return [id_ for id_, at in self._translation.claims.items() if _holds(at, inside)]
 
     def reading(self, number: int) -> Reading:
         """A reading in full."""
@@ -158,8 +158,7 @@ class Survey:
         return Why.DISPROVED if opposite.beats(against, best) else Why.OUTWEIGHED
 
     def _may_stand(self, p: Proposition) -> bool:
-        at = self._translation.claims[p.id]
-        return at is Label.IN if isinstance(at, Label) else at in self._ever
+        return _holds(self._translation.claims[p.id], self._ever)
 
     def _of(self, at: int | Label) -> _Common:
         if self.none:
@@ -181,10 +180,15 @@ class Survey:
         with Acceptance(self._translation.framework, self.kind, quiet, self.found) as acceptance:
             common = [_Common(acceptance.sceptical(x), acceptance.rejected(x)) for x in range(size)]
             answers = {p.id for rivalry in self.labelling.graph.rivalries.values() for p in rivalry.members}
-            for x in {at for id_ in answers if isinstance(at := places[id_], int)}:
+            for x in {at for id_ in answers if not isinstance(at := places[id_], Label)}:
                 if acceptance.credulous(x) is not False:
                     self._ever.add(x)
         return common
+
+
+def _holds(at: int | Label, accepted: Collection[int]) -> bool:
+    """Whether something stands; a label is a number too, and never a place."""
+    return at is Label.IN if isinstance(at, Label) else at in accepted
 
 
 _SETTLED = {
