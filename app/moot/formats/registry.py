@@ -9,22 +9,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from moot.formats import case_text, encoding, outline_text
+from moot.formats import apx, case_text, encoding, iccma, outline_text, tgf
 from moot.formats.errors import FormatError
 from moot.formats.imported import Imported
 from moot.model.case import Case
 
 
+def _nothing(_case: Case) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a case as text. `cannot_hold` lists what a file of it would not hold of a case, a phrase each."""
+    """A way to write a case as text. `cannot_hold` lists what a file of it would not hold of a case, a phrase each.
+
+    `write` is None for a format that is only read.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     description: str
     read: Callable[[str], Imported]
-    write: Callable[[Case], str]
-    cannot_hold: Callable[[Case], list[str]]
+    write: Callable[[Case], str] | None = None
+    cannot_hold: Callable[[Case], list[str]] = _nothing
+
+    def text_of(self, case: Case) -> str:
+        """A case in this format. Raises FormatError if Moot does not write it."""
+        if self.write is None:
+            written = ", ".join(suffix for known in FORMATS if known.write for suffix in known.suffixes)
+            raise FormatError(f"Moot reads {self.suffixes[0]} but does not write it; choose one of {written}")
+        return self.write(case)
 
 
 def _attached_files(case: Case) -> list[str]:
@@ -49,7 +63,13 @@ OUTLINE = Format(
     outline_text.write,
     outline_text.cannot_hold,
 )
-FORMATS: tuple[Format, ...] = (YAML, OUTLINE)
+FORMATS: tuple[Format, ...] = (
+    YAML,
+    OUTLINE,
+    Format("tgf", (".tgf",), "attacks in Trivial Graph Format", tgf.read),
+    Format("apx", (".apx",), "attacks as Aspartix facts", apx.read),
+    Format("iccma", (".af",), "attacks as numbers, as in the ICCMA competitions", iccma.read),
+)
 
 
 def format_named(name: str) -> Format:
@@ -86,7 +106,11 @@ def read_file(path: Path, format: Format | None = None) -> Imported:  # noqa: A0
 def write_file(case: Case, path: Path, format: Format | None = None) -> None:  # noqa: A002
     """Write a case to a file, which changes only when all is written. Raises FormatError naming the file."""
     chosen = format or format_of(path)
-    encoding.write_text(path, chosen.write(case))
+    try:
+        text = chosen.text_of(case)
+    except FormatError as error:
+        raise error.in_file(path.name) from None
+    encoding.write_text(path, text)
 
 
 def _listed(names: list[str]) -> str:
