@@ -16,7 +16,7 @@ _PY_ARG = {
     Dung.SEMI_STABLE: "semistable_extensions",
     Dung.IDEAL: "ideal_extension",
 }
-_PYGARG = {Dung.COMPLETE: "CO", Dung.PREFERRED: "PR", Dung.STABLE: "ST"}
+_PYGARG = {Dung.COMPLETE: "CO", Dung.PREFERRED: "PR", Dung.STABLE: "ST", Dung.GROUNDED: "GR", Dung.IDEAL: "ID"}
 
 
 def python_argumentation(framework: Framework, kind: Dung) -> set[Places]:
@@ -36,6 +36,10 @@ def python_argumentation(framework: Framework, kind: Dung) -> set[Places]:
 def pygarg(framework: Framework, kind: Dung) -> set[Places]:
     names = list(framework.names)
     attacks = [[names[y], names[x]] for x, ys in enumerate(framework.attackers) for y in ys]
-    found = import_module("pygarg.dung.solver").extension_enumeration(names, attacks, _PYGARG[kind])
+    solver = import_module("pygarg.dung.solver")
+    if kind in (Dung.GROUNDED, Dung.IDEAL):
+        found = [solver.compute_some_extension(names, attacks, _PYGARG[kind])]
+    else:
+        found = solver.extension_enumeration(names, attacks, _PYGARG[kind])
     place = {name: x for x, name in enumerate(names)}
     return {tuple(sorted(place[name] for name in accepted)) for accepted in found}

@@ -64,7 +64,7 @@ def test_python_argumentation_finds_the_same(kind: Dung, start: int) -> None:
         assert set(readings(known, kind, Limits()).readings) == others.python_argumentation(known, kind), seed
 
 
-@pytest.mark.parametrize("kind", [Dung.COMPLETE, Dung.PREFERRED, Dung.STABLE])
+@pytest.mark.parametrize("kind", [Dung.GROUNDED, Dung.COMPLETE, Dung.PREFERRED, Dung.STABLE, Dung.IDEAL])
 def test_pygarg_finds_the_same_among_forty_arguments(kind: Dung) -> None:
     pytest.importorskip("pygarg")
     from tests.analysis.readings import others
