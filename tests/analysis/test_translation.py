@@ -114,7 +114,7 @@ def test_a_chain_of_ten_thousand_steps_is_one_argument() -> None:
 
 
 def test_a_circle_of_support_can_stand_or_fall() -> None:
-    records = [Claim("p"), Claim("q"), Argument("a", "p"), Premise("x", "a", "q"), Argument("b", "q")]
+    records: list[Record] = [Claim("p"), Claim("q"), Argument("a", "p"), Premise("x", "a", "q"), Argument("b", "q")]
     found = translate(Graph([*records, Premise("y", "b", "p")]))
     assert found.claims["p"] == found.claims["q"] == 0
     assert found.framework.attackers == ((1,), (0,))

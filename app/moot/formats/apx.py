@@ -35,7 +35,7 @@ def read(text: str) -> Imported:
             attacks.append((_name(fact[4]), _name(fact[5]), line))
         at = fact.end()
     for source, target, place in attacks:
-        graph.add_attack(source, target, place, f"add arg({target if source == target else '…'}). for it")
+        graph.add_attack(source, target, place, "state it as arg(…). too")
     return graph.imported()
 
 
@@ -49,4 +49,4 @@ def _complaint(text: str, at: int) -> str:
     predicate = _PREDICATE.match(found)
     if predicate is not None and predicate[1] not in ("arg", "att"):
         return f"Moot reads arguments and attacks only, and this says {quoted(predicate[1])}; remove it"
-    return f"{quoted(found)} is neither arg(a). nor att(a,b).; write one of these, with the full stop"
+    return f"{quoted(found)} is neither arg(a). nor att(a,b).; write one of these"

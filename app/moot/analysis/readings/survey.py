@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from moot.analysis.frameworks import Labels
 from moot.analysis.labelling import Labelling, Semantics, Status, Why
-from moot.analysis.propositions import Label, Proposition, Rule
+from moot.analysis.propositions import Label, Proposition, Rule, Step
 from moot.analysis.readings.acceptance import Acceptance
 from moot.analysis.readings.enumeration import Found, readings
 from moot.analysis.readings.founding import circular
@@ -19,6 +20,8 @@ from moot.analysis.reasons import Reasons
 from moot.analysis.sentences import Sentence, say
 from moot.analysis.translation import translate
 from moot.model.records import Id, Record
+
+LOOKED_AT = 20  # readings in which the kind of reason is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Survey:
         self._reasons = Reasons(self.labelling)
         self._common = self._compared(limits)
         self._counts: dict[int, int] | None = None
+        self._first: list[Labels] | None = None
 
     def __len__(self) -> int:
         return len(self.found.readings)
@@ -146,16 +150,24 @@ class Survey:
         return self._counts.get(at, 0)
 
     def _why_out(self, p: Proposition) -> Why:
-        """Why a claim is out in every reading that the grounded labelling leaves open."""
-        apply = [step for step in p.steps if self.applies(step.id) is not False]
-        if not p.ground and not apply:
+        """Why a claim is out in every reading that the grounded labelling leaves open, by the first of them."""
+        if self._first is None:
+            first = self.found.readings[:LOOKED_AT]
+            self._first = [self._translation.framework.labelled(reading) for reading in first]
+        kinds = {self._why_out_in(p, labels) for labels in self._first}
+        return kinds.pop() if len(kinds) == 1 else Why.OUTWEIGHED
+
+    def _why_out_in(self, p: Proposition, labels: Labels) -> Why:
+        best = max([p.ground, *(step.weight for step in p.steps if self._label(step, labels) is not Label.OUT)])
+        if not best:
             return Why.DEFEATED
-        best = max([p.ground, *(step.weight for step in apply)])
-        opposite = p.opposite
-        if opposite is None:
-            return Why.OUTWEIGHED
-        against = max([0, *(step.weight for step in opposite.steps if self.applies(step.id))])
-        return Why.DISPROVED if opposite.beats(against, best) else Why.OUTWEIGHED
+        against = p.opposite.steps if p.opposite is not None else []
+        prevailing = [step.weight for step in against if self._label(step, labels) is Label.IN]
+        return Why.DISPROVED if prevailing and p.beats(max(prevailing), best) else Why.OUTWEIGHED
+
+    def _label(self, step: Step, labels: Labels) -> Label:
+        at = self._translation.arguments[step.id]
+        return at if isinstance(at, Label) else labels[at]
 
     def _may_stand(self, p: Proposition) -> bool:
         return _holds(self._translation.claims[p.id], self._ever)
