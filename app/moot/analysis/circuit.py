@@ -116,7 +116,7 @@ def _merged(attackers: dict[int, set[int]], hard: set[int]) -> dict[int, int]:
         for i in same:
             del attackers[i]
         for i, sources in attackers.items():
-            if not sources.isdisjoint(same):
+            if any(x in same for x in sources):
                 attackers[i] = {_root(alias, x) for x in sources}
 
 
