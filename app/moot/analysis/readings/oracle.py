@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from moot.analysis.readings.semantics import End, Limits
 
 SOLVER = "glucose42"
-SLICE = 500  # conflicts between two looks at whether somebody called it off
+SLICE = 200  # conflicts between two looks at whether somebody called it off
 
 
 class Unfinished(Exception):  # noqa: N818 - it is no error: the budget is spent, or somebody called it off

@@ -42,6 +42,6 @@ class Limits:
     """
 
     most: int = 1000
-    conflicts: int = 200_000
+    conflicts: int = 100_000
     cancelled: Callable[[], bool] = _never
     progress: Callable[[int], None] | None = None

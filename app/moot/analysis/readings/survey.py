@@ -44,7 +44,8 @@ class _Common:
 class Survey:
     """The readings of one case under one semantics. Raises TranslationError where a case has none such.
 
-    Listing the readings and asking what they have in common may each cost as many conflicts as the limits allow.
+    Listing the readings and asking what they have in common may each cost as many conflicts as the limits allow; where
+    the budget did not last to find any, nothing is asked.
     """
 
     def __init__(self, records: Iterable[Record], kind: Dung, limits: Limits | None = None) -> None:
@@ -185,7 +186,7 @@ class Survey:
         size = len(self._translation.framework)
         if self.none:
             return []
-        if self.found.end is End.CANCELLED:
+        if self.found.end is End.CANCELLED or (self.found.end is End.CONFLICTS and not self.found.readings):
             return [_Common(None, None)] * size
         quiet = replace(limits, progress=None)
         places = self._translation.claims
