@@ -46,6 +46,7 @@ BREAKS = {
         ("formats/__init__.py", "import sqlite_utils"),
     ],
     "Graphs are the analysis's and the layout's business": [("drawing/__init__.py", "import networkx")],
+    "Solving is the analysis's business": [("cli/check.py", "def late():\n    from pysat.solvers import Solver")],
     "Commands that draw nothing never load Qt": [
         ("cli/check.py", "def late():\n    from moot.drawing import style, picture"),
         ("cli/convert.py", "from PySide6 import QtCore"),

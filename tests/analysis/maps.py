@@ -58,6 +58,16 @@ def attack_map(seed: int, size: int = 8) -> tuple[list[str], list[tuple[str, str
     return names, attacks, Case(records)
 
 
+def without_shares(case: Case) -> Case:
+    """The same case with its cumulative arguments made convergent: what a framework of attacks can express."""
+    return Case(
+        replace(record, mode=Mode.CONVERGENT)
+        if isinstance(record, Argument) and record.mode is Mode.CUMULATIVE
+        else record
+        for record in case
+    )
+
+
 def renamed(case: Case, seed: int) -> tuple[Case, dict[str, str]]:
     """The same case under other ids and in another order of records, and the new ids by the old."""
     r = Random(seed)

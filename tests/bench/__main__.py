@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as home:
         failed = not _print_sizes(sizes, Path(home), beat)
         failed = not _print_windows(Path(home), beat) or failed
+        failed = not _print_reasoning(Path(home), beat) or failed
     return int(failed)
 
 
@@ -97,6 +98,19 @@ def _print_windows(home: Path, beat: float) -> bool:
     print(_row("first window, from nothing", [f"median of {STARTS}"]))
     print(_row("empty PySide6 window", [_timed(empty, beat)]))
     print(_row("Moot with the sample", [_timed(sample, beat)]), f"  {sample / empty:.2f} times the empty one")
+    return True
+
+
+def _print_reasoning(home: Path, beat: float) -> bool:
+    command = [sys.executable, "-m", "tests.bench.reasoning"]
+    done = subprocess.run(command, env=_environment(home), stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        print("The figures for reasoning could not be taken.", file=sys.stderr)
+        return False
+    figures: dict[str, float] = json.loads(done.stdout)
+    print("\nreasoning")
+    for name, value in figures.items():
+        print(name.ljust(2 * FIRST) + _timed(value, beat).rjust(COLUMN))
     return True
 
 

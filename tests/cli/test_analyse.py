@@ -105,7 +105,7 @@ def test_why_explains_a_claim_or_an_argument(circle: Path, wanted: str, opening:
     [
         (("--why", "nobody"), "has no claim or argument nobody"),
         (("--why", "p", "--json"), "leave out --json"),
-        (("--semantics", "preferred", "--json"), "cannot be computed yet"),
+        (("--semantics", "preferred", "--why", "p"), "leave out --semantics"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(circle: Path, words: tuple[str, ...], sentence: str) -> None:

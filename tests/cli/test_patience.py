@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from moot.cli.patience import saying
+from moot.cli import patience
+from moot.cli.patience import counting, saying
 
 
 def test_a_terminal_hears_of_long_work_and_is_wiped_clean(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,3 +28,25 @@ def test_short_work_says_nothing_and_leaves_no_thread(capfd: pytest.CaptureFixtu
         pass
     assert threading.active_count() == before
     assert capfd.readouterr().err == ""
+
+
+def test_a_terminal_hears_numbers_that_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "BETWEEN", -1)
+    ours, theirs = pty.openpty()
+    try:
+        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
+            monkeypatch.setattr(sys, "stderr", terminal)
+            with counting("looking", delay=0) as count:
+                assert os.read(ours, 100).decode() == "moot: looking …"
+                assert count is not None
+                count(1234)
+                assert os.read(ours, 100).decode() == "\r\x1b[Kmoot: looking: 1,234 …"
+            assert os.read(ours, 100) == b"\r\x1b[K"
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def test_where_nobody_watches_nothing_is_counted() -> None:
+    with counting("looking") as count:
+        assert count is None

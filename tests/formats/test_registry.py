@@ -11,14 +11,14 @@ CASE = Case([Claim("a", "A claim", number=1)])
 
 
 def test_formats_are_known_by_name_and_suffix() -> None:
-    assert [known.name for known in FORMATS] == ["yaml", "outline"]
+    assert [known.name for known in FORMATS] == ["yaml", "outline", "tgf", "apx", "iccma"]
     assert format_of(Path("x.YML")).name == "yaml"
     assert format_of(Path("x.txt")).name == "outline"
     assert format_named("yaml").suffixes == (".yaml", ".yml")
     for wrong in (Path("x.docx"), Path("x"), Path("x.moot")):
         with pytest.raises(FormatError, match=r"\.yaml"):
             format_of(wrong)
-    with pytest.raises(FormatError, match="yaml and outline"):
+    with pytest.raises(FormatError, match="yaml, outline, tgf, apx and iccma"):
         format_named("word")
 
 
@@ -48,3 +48,12 @@ def test_text_does_not_hold_attached_files() -> None:
     assert yaml.cannot_hold(CASE) == []
     assert yaml.cannot_hold(Case([Source("s", digest="0" * 64)])) == ["the attached file"]
     assert yaml.cannot_hold(Case([Source("s", digest="0" * 64), Source("t", digest="1" * 64)])) == ["2 attached files"]
+
+
+@pytest.mark.parametrize("name", ["case.tgf", "case.apx", "case.af"])
+def test_a_format_that_is_only_read_is_not_written(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FormatError, match=rf"^{name}: Moot reads \.\w+ but does not write it; choose one of \.yaml"):
+        write_file(CASE, tmp_path / name)
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).write_text("p af 1\n" if name.endswith("af") else "" if name.endswith("apx") else "#\n")
+    assert len(Case(read_file(tmp_path / name).records).claims) == name.endswith("af")

@@ -11,6 +11,8 @@ import click
 from moot.analysis.explain import Explainer, Explanation, as_text
 from moot.analysis.gradual import Lens
 from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.readings.semantics import Dung
+from moot.cli import readings
 from moot.cli.check import one_line
 from moot.cli.errors import BAD_INPUT, BadInput
 from moot.cli.reading import FORMAT_NAMES, name_of, read_case
@@ -18,7 +20,7 @@ from moot.cli.strength import column, rounded
 from moot.model.case import Case, in_order
 from moot.model.records import Claim, Id
 
-READINGS = ("grounded", "complete", "preferred", "stable", "semi-stable", "stage", "ideal")
+READINGS = tuple(kind.value for kind in Dung)
 _VERBS = {Status.IN: ("stands", "stand"), Status.OUT: ("falls", "fall"), Status.UNDECIDED: ("is open", "are open")}
 _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
 
@@ -39,6 +41,9 @@ _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
     type=click.Choice([lens.value for lens in Lens]),
     help="Add how strong each claim is, from 0 to 1, under a gradual semantics; no status follows from it.",
 )
+@click.option(
+    "--most", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N", help="Stop after N readings."
+)
 @click.option("--why", metavar="ID", help="Explain one claim or argument: its id, or a claim's key number.")
 @click.pass_context
 def command(
@@ -48,15 +53,18 @@ def command(
     as_json: bool,
     semantics: str,
     strength: str | None,
+    most: int,
     why: str | None,
 ) -> None:
     """Say what stands, falls or is open in each FILE, as mapped.
 
     A file that cannot be read is reported, the others are still analysed, and the exit code is 2.
     """
-    if semantics in READINGS:
+    if semantics in READINGS and why is not None:
+        raise BadInput("--why explains the default, interval and strict rules; leave out --semantics, or choose one.")
+    if semantics in READINGS and strength is not None:
         raise BadInput(
-            f'The reading "{semantics}" cannot be computed yet; choose --semantics default, interval or strict.'
+            "--strength goes with the default, interval and strict rules; leave out --semantics, or choose one."
         )
     lens = Lens(strength) if strength is not None else None
     if why is not None and as_json:
@@ -64,7 +72,12 @@ def command(
     code = 0
     for file in files:
         try:
-            for line in _lines(file, read_case(file, source_format), Semantics(semantics), lens, as_json, why):
+            case = read_case(file, source_format)
+            if semantics in READINGS:
+                lines = _read(file, case, Dung(semantics), most, as_json)
+            else:
+                lines = _lines(file, case, Semantics(semantics), lens, as_json, why)
+            for line in lines:
                 click.echo(line)
         except BadInput as error:
             click.echo(f"moot: {one_line(str(error))}", err=True)
@@ -86,6 +99,15 @@ def _lines(
         return
     words = table(file, case, labelling, lens) if why is None else explanation(file, case, labelling, why)
     for line in words:
+        yield one_line(line)
+
+
+def _read(file: Path, case: Case, kind: Dung, most: int, as_json: bool) -> Iterator[str]:
+    found = readings.survey(file, case, kind, most)
+    if as_json:
+        yield readings.as_json(file, case, found)
+        return
+    for line in readings.table(file, case, found):
         yield one_line(line)
 
 

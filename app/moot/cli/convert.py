@@ -9,7 +9,17 @@ import click
 
 from moot.cli.errors import BadInput
 from moot.cli.patience import saying
-from moot.cli.reading import FORMAT_NAMES, STREAM, Found, is_case_file, name_of, read_found, text_format
+from moot.cli.reading import (
+    FORMAT_NAMES,
+    STREAM,
+    WRITTEN,
+    WRITTEN_NAMES,
+    Found,
+    is_case_file,
+    name_of,
+    read_found,
+    text_format,
+)
 from moot.formats import encoding
 from moot.formats.errors import FormatError
 from moot.formats.registry import Format, write_file
@@ -22,7 +32,9 @@ from moot.model.case import Case
 @click.option(
     "--from", "source_format", type=click.Choice(FORMAT_NAMES), help="The format of IN, if not by its suffix."
 )
-@click.option("--to", "target_format", type=click.Choice(FORMAT_NAMES), help="The format of OUT, if not by its suffix.")
+@click.option(
+    "--to", "target_format", type=click.Choice(WRITTEN_NAMES), help="The format of OUT, if not by its suffix."
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 def command(source: Path, target: Path, source_format: str | None, target_format: str | None, force: bool) -> None:
     """Write the case in IN as OUT: .moot, .yaml (the case as text, without loss) or .txt (an indented list).
@@ -31,6 +43,8 @@ def command(source: Path, target: Path, source_format: str | None, target_format
     """
     to_case_file = is_case_file(target, target_format)
     chosen = None if to_case_file else text_format(target, target_format)
+    if chosen is not None and chosen.write is None:
+        raise BadInput(f"Moot reads {chosen.suffixes[0]} but does not write it; choose one of {', '.join(WRITTEN)}.")
     _refuse_to_lose(source, target, force)
     found = read_found(source, source_format)
     _say(f"{name_of(source)} says what a case has no place for", found.lost)
@@ -72,7 +86,7 @@ def _refuse_to_lose(source: Path, target: Path, force: bool) -> None:
 def _write_text(case: Case, target: Path, chosen: Format) -> None:
     if target == STREAM:
         stream = sys.stdout.buffer
-        stream.write(chosen.write(case).encode("utf-8"))
+        stream.write(chosen.text_of(case).encode("utf-8"))
         stream.flush()
         return
     try:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 DELAY = 0.5  # seconds; what is done sooner needs no word
+BETWEEN = 0.1  # seconds between two numbers
 
 
 @contextmanager
@@ -34,3 +36,23 @@ def saying(what: str, delay: float = DELAY) -> Iterator[None]:
         if said.is_set():
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+@contextmanager
+def counting(what: str, delay: float = DELAY) -> Iterator[Callable[[int], None] | None]:
+    """The same with a number that grows; what is yielded is to be told it, and is None where no person watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    begun = said = time.monotonic()
+    with saying(what, delay):
+
+        def count(number: int) -> None:
+            nonlocal said
+            now = time.monotonic()
+            if now - begun > delay and now - said > BETWEEN:
+                said = now
+                sys.stderr.write(f"\r\x1b[Kmoot: {what}: {number:,} …")
+                sys.stderr.flush()
+
+        yield count

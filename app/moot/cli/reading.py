@@ -19,6 +19,8 @@ MOOT = "moot"
 SUFFIX = ".moot"
 STREAM = Path("-")  # standard input or output
 FORMAT_NAMES = (MOOT, *(known.name for known in FORMATS))
+WRITTEN_NAMES = (MOOT, *(known.name for known in FORMATS if known.write is not None))
+WRITTEN = (SUFFIX, *(suffix for known in FORMATS if known.write is not None for suffix in known.suffixes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,30 @@ from moot.formats.imported import Imported
 from moot.model.case import Case
 
 
+def _nothing(_case: Case) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a case as text. `cannot_hold` lists what a file of it would not hold of a case, a phrase each."""
+    """A way to write a case as text. `cannot_hold` lists what a file of it would not hold of a case, a phrase each.
+
+    `write` is None for a format that is only read.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     description: str
     read: Callable[[str], Imported]
-    write: Callable[[Case], str]
-    cannot_hold: Callable[[Case], list[str]]
+    write: Callable[[Case], str] | None = None
+    cannot_hold: Callable[[Case], list[str]] = _nothing
+
+    def text_of(self, case: Case) -> str:
+        """A case in this format. Raises FormatError if Moot does not write it."""
+        if self.write is None:
+            written = ", ".join(suffix for known in FORMATS if known.write for suffix in known.suffixes)
+            raise FormatError(f"Moot reads {self.suffixes[0]} but does not write it; choose one of {written}")
+        return self.write(case)
 
 
 def _attached_files(case: Case) -> list[str]:
@@ -64,6 +78,24 @@ def _not_in_an_outline(case: Case) -> list[str]:
     return cannot_hold(case)
 
 
+def _read_tgf(text: str) -> Imported:
+    from moot.formats.tgf import read
+
+    return read(text)
+
+
+def _read_apx(text: str) -> Imported:
+    from moot.formats.apx import read
+
+    return read(text)
+
+
+def _read_iccma(text: str) -> Imported:
+    from moot.formats.iccma import read
+
+    return read(text)
+
+
 YAML = Format(
     "yaml",
     (".yaml", ".yml"),
@@ -80,7 +112,13 @@ OUTLINE = Format(
     _write_outline,
     _not_in_an_outline,
 )
-FORMATS: tuple[Format, ...] = (YAML, OUTLINE)
+FORMATS: tuple[Format, ...] = (
+    YAML,
+    OUTLINE,
+    Format("tgf", (".tgf",), "attacks in Trivial Graph Format", _read_tgf),
+    Format("apx", (".apx",), "attacks as Aspartix facts", _read_apx),
+    Format("iccma", (".af",), "attacks as numbers, as in the ICCMA competitions", _read_iccma),
+)
 
 
 def format_named(name: str) -> Format:
@@ -117,7 +155,11 @@ def read_file(path: Path, format: Format | None = None) -> Imported:  # noqa: A0
 def write_file(case: Case, path: Path, format: Format | None = None) -> None:  # noqa: A002
     """Write a case to a file, which changes only when all is written. Raises FormatError naming the file."""
     chosen = format or format_of(path)
-    encoding.write_text(path, chosen.write(case))
+    try:
+        text = chosen.text_of(case)
+    except FormatError as error:
+        raise error.in_file(path.name) from None
+    encoding.write_text(path, text)
 
 
 def _listed(names: list[str]) -> str:
