@@ -22,6 +22,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.paint import Detail, Marks, Painting
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
+from moot.layout.arrange import Arrangements
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Position, Premise, Ref
@@ -48,8 +49,7 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved or say something else, also while
-    they glide."""
+    """The map as drawn now. `changed`: boxes may have come, gone, moved or say something else, also while they glide."""
 
     changed = Signal()
 
@@ -72,8 +72,7 @@ class Sheet(QObject):
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
-        self._drawn = DrawnMap(desk.case, desk.view, theme)
-        spare(len(desk.case))
+        self._drawn = _drawn_anew(desk, theme)
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.rebuilt.connect(self._rebuilt)
@@ -249,10 +248,7 @@ class Sheet(QObject):
             self._change(lambda: self._drawn.update(edit))
 
     def _rebuilt(self) -> None:
-        self._drawn = DrawnMap(
-            self._desk.case, self._desk.view, self._theme, arrangement=self._arranged.of(self._desk.view)
-        )
-        spare(len(self._desk.case))
+        self._drawn = _drawn_anew(self._desk, self._theme, self._arranged.of(self._desk.view))
         self._settle()
 
     def _look(self) -> None:
@@ -301,6 +297,13 @@ class Sheet(QObject):
         self._camera.bounds = self.layout.bounds
         self.item.update()
         self.changed.emit()
+
+
+def _drawn_anew(desk: Desk, theme: Theme, arrangement: Arrangements | None = None) -> DrawnMap:
+    """The map drawn from the case, to last until another is."""
+    drawn = DrawnMap(desk.case, desk.view, theme, arrangement=arrangement)
+    spare(len(desk.case))
+    return drawn
 
 
 def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref], exposed: QRectF) -> tuple[Ref, ...]:
