@@ -49,7 +49,7 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed`: boxes may have come, gone, moved or say something else, also while they glide."""
+    """The map as drawn now. `changed`: boxes may have come, gone, moved or say something new, also while gliding."""
 
     changed = Signal()
 
