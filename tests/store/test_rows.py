@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.model.edit import Change, additions
-from moot.model.records import Claim, Kind, Nudge, Ref, Stance, View
+from moot.model.records import Claim, Kind, Nudge, Ref, Stance, View, kind_of
 from moot.store.migrations import migrate
 from moot.store.rows import dangling_references, read_contents, write_changes, write_records
 from tests.store.samples import everything
@@ -33,7 +33,7 @@ def test_a_whole_case_comes_back_in_its_order(connection: sqlite3.Connection) ->
     contents = read_contents(connection)
     assert contents.problems == []
     assert contents.complete
-    by_kind = sorted(everything(), key=lambda record: list(Kind).index(Kind(type(record).__name__.lower())))
+    by_kind = sorted(everything(), key=lambda record: list(Kind).index(kind_of(record)))
     assert contents.records == by_kind
     assert dangling_references(connection) == []
 

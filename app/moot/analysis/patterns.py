@@ -6,6 +6,7 @@ All of them are hints about how something was drawn, found from structure and wo
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,16 +27,31 @@ def circles(case: Case) -> Iterator[tuple[Id, ...]]:
 
     Looked for along reasons only: rivals and objections would make a circle of every dispute.
     """
-    supports = [(a, p.claim) for a in _reasons(case) for p in case.premises_of(a.id)]
+    supports = _without_ends([(a.conclusion, p.claim) for a in _reasons(case) for p in case.premises_of(a.id)])
     if not supports:
-        return
+        return  # most maps: what finds circles need not even be loaded
     import networkx as nx
 
-    graph: nx.DiGraph[Id] = nx.DiGraph((argument.conclusion, claim) for argument, claim in supports)
+    graph: nx.DiGraph[Id] = nx.DiGraph(supports)
     groups = [group for group in nx.strongly_connected_components(graph) if len(group) > 1]
     groups += [{node} for node in nx.nodes_with_selfloops(graph) if not any(node in group for group in groups)]
     for group in sorted(groups, key=lambda group: min(_place(case, id_) for id_ in group)):
         yield _loop(graph, group, min(group, key=lambda id_: _place(case, id_)))
+
+
+def _without_ends(supports: list[tuple[Id, Id]]) -> list[tuple[Id, Id]]:
+    """The edges left when claims that rest on nothing are taken away again and again: those of circles and above."""
+    waits = Counter(conclusion for conclusion, _ in supports)
+    above: dict[Id, list[Id]] = {}
+    for conclusion, claim in supports:
+        above.setdefault(claim, []).append(conclusion)
+    ends = [claim for claim in above if claim not in waits]
+    while ends:
+        for conclusion in above.pop(ends.pop(), ()):
+            waits[conclusion] -= 1
+            if not waits[conclusion]:
+                ends.append(conclusion)
+    return [edge for edge in supports if edge[1] in above]
 
 
 def repeated(case: Case) -> Iterator[tuple[Id, Id]]:

@@ -18,11 +18,12 @@ from moot.canvas.glide import Glide, rect_in
 from moot.canvas.lasting import spare
 from moot.canvas.standing import Shown
 from moot.drawing import style
-from moot.drawing.content import CardWords
+from moot.drawing.content import CardWords, Standing
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.paint import Marks, Painting
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
+from moot.layout.arrange import Arrangements
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Position, Premise, Ref
@@ -49,8 +50,7 @@ class MapItem(QGraphicsItem):
 
 
 class Sheet(QObject):
-    """The map as drawn now. `changed` is emitted when boxes may have come, gone, moved (while they glide, too) or say
-    something else."""
+    """The map as drawn now. `changed`: boxes may have come, gone, moved or say something new, also while gliding."""
 
     changed = Signal()
 
@@ -74,8 +74,7 @@ class Sheet(QObject):
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
-        self._drawn = DrawnMap(desk.case, desk.view, theme, self._shown.standing())
-        spare(len(desk.case))
+        self._drawn = _drawn_anew(desk, theme, self._shown.standing())
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
@@ -237,10 +236,8 @@ class Sheet(QObject):
 
     def _rebuilt(self) -> None:
         self._shown = Shown(self._desk.appraisal)
-        view = self._desk.view
-        arrangement = self._arranged.of(view)
-        self._drawn = DrawnMap(self._desk.case, view, self._theme, self._shown.standing(), arrangement=arrangement)
-        spare(len(self._desk.case))
+        arrangement = self._arranged.of(self._desk.view)
+        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement)
         self._settle()
 
     def _look(self) -> None:
@@ -289,6 +286,13 @@ class Sheet(QObject):
         self._camera.bounds = self.layout.bounds
         self.item.update()
         self.changed.emit()
+
+
+def _drawn_anew(desk: Desk, theme: Theme, standing: Standing, arrangement: Arrangements | None = None) -> DrawnMap:
+    """The map drawn from the case, to last until another is."""
+    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement)
+    spare(len(desk.case))
+    return drawn
 
 
 def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref], exposed: QRectF) -> tuple[Ref, ...]:
