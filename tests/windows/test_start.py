@@ -14,7 +14,12 @@ NOT_BEFORE_IT_IS_NEEDED = {
     *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
     *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
     *("moot.formats.case_reader", "moot.formats.case_writer", "moot.formats.outline_text"),
-    *("moot.windows.export_dialog", "moot.windows.help_pages", "moot.windows.preferences_dialog"),
+    *(
+        "moot.windows.export_dialog",
+        "moot.windows.help_pages",
+        "moot.windows.preferences_dialog",
+        "moot.windows.panels.side",
+    ),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }
 # what Qt for Python or Python loads by itself, before a line of ours has run, is not ours to spare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -14,15 +14,16 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
-from moot.windows.panels.side import SidePanel
-from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from moot.windows.panels.side import SidePanel
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
+_SIDE_WIDTH = 320  # px
+_SIDE_MS = 60  # the map is seen first; what stands beside it is made when a hand has barely reached for the mouse
 
 
 class MainWindow(QMainWindow):
@@ -33,7 +34,6 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
-        self.side = SidePanel(self.desk, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -46,6 +46,10 @@ class MainWindow(QMainWindow):
         self._tell_standing()
         self.map.setFocus()
         QTimer.singleShot(0, self.map.fit_readably)
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.timeout.connect(lambda: self.side)
+        later.start(_SIDE_MS)
 
     def _build(self) -> None:
         self.top = TopBar(self)
@@ -53,9 +57,11 @@ class MainWindow(QMainWindow):
         self.news = Strip("news", self)
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
+        self._side: SidePanel | None = None
+        self._room = _Room(self)
         self.panes = QSplitter(self)
         self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
-        self.panes.addWidget(self.side)
+        self.panes.addWidget(self._room)
         self.panes.setStretchFactor(0, 1)
         self.panes.setCollapsible(0, False)
         self.panes.setHandleWidth(1)
@@ -80,13 +86,27 @@ class MainWindow(QMainWindow):
         desk.appraised.connect(self._tell_trial)
         desk.appraised.connect(self.top.refresh)
         desk.edited.connect(self._tell_trial)
-        self.side.gaps.counted.connect(self._count)
         desk.refused.connect(self.say)
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
         self.map.scale_changed.connect(self.zoom.show_scale)
         self.zoom.scale_asked.connect(self.map.zoom_to)
         self.zoom.fit_asked.connect(self.map.fit)
+
+    @property
+    def side(self) -> SidePanel:
+        """What stands beside the map; made when it is first asked for, or soon after the window has shown."""
+        if self._side is None:
+            from moot.windows.panels.side import SidePanel
+
+            shown, sizes = self._room.isVisibleTo(self), self.panes.sizes()
+            self._side = SidePanel(self.desk, self)
+            self.panes.replaceWidget(self.panes.indexOf(self._room), self._side)
+            self._side.setVisible(shown)
+            self.panes.setSizes(sizes)
+            self._room.deleteLater()
+            self._side.gaps.counted.connect(self._count)
+        return self._side
 
     # Telling
 
@@ -97,7 +117,7 @@ class MainWindow(QMainWindow):
         self.top.refresh()
         self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
         self._place_hint()
-        self._count(len(self.side.gaps.found))
+        self._count(len(self._side.gaps.found) if self._side is not None else 0)
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
@@ -106,6 +126,10 @@ class MainWindow(QMainWindow):
         self.counts.setText(files.counts_of(self.desk.document, gaps))
 
     def _tell_trial(self) -> None:
+        if not self.desk.appraisal.trial and not self.trying.text:
+            return
+        from moot.windows.panels.trial import trial_sentence
+
         sentence = trial_sentence(self.desk)
         if sentence != self.trying.text:
             keep, drop = self.actions_["keep-trial"], self.actions_["drop-trial"]
@@ -151,7 +175,8 @@ class MainWindow(QMainWindow):
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
         self.map.minimap.setVisible(preferences.minimap)
-        self.side.setVisible(preferences.side_panel)
+        side = self._room if self._side is None else self._side
+        side.setVisible(preferences.side_panel)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
@@ -188,11 +213,19 @@ class MainWindow(QMainWindow):
                 return
             document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
-        self.side.stop()
+        if self._side is not None:
+            self._side.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)
         super().closeEvent(event)
+
+
+class _Room(QWidget):
+    """The place of what will stand beside the map."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE_WIDTH, 0)
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -42,7 +42,12 @@ def deeds(window: MainWindow) -> list[Deed]:
         opening("gaps", "Gaps", "gaps", "F7"),
         opening("trial-list", "What is tried", "trial", "F8"),
         opening("outlook", "What matters", "outlook", "F9"),
-        Deed("close-lists", t("Close the lists"), window.side.close_lists, window.side.lists.isVisible),
+        Deed(
+            "close-lists",
+            t("Close the lists"),
+            lambda: window.side.close_lists(),
+            lambda: window.side.lists.isVisible(),
+        ),
         Deed("next-pane", t("Next pane"), lambda: step(window, 1), always, shortcuts=("F6",)),
         Deed("previous-pane", t("Previous pane"), lambda: step(window, -1), always, shortcuts=("Shift+F6",)),
         *(_rules(window, rules) for rules in Semantics),

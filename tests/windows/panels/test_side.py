@@ -243,7 +243,7 @@ def test_why_opens_a_level_at_a_time_and_each_step_leads_to_its_box(sample: Main
 def test_what_would_turn_a_claim_is_found_and_can_be_tried(sample: MainWindow, qtbot: QtBot) -> None:
     desk, turning = sample.desk, sample.side.inspector.turning
     desk.select_one(number_of(sample, 57))
-    qtbot.waitUntil(lambda: turning.isVisible() and not turning.busy)
+    qtbot.waitUntil(lambda: bool(turning.title.text()) and not turning.busy)
     assert turning.title.text() == "It would fall if"
     rows = turning.tree.rows()
     assert rows and rows[0].text.startswith("35 “")
