@@ -66,7 +66,7 @@ def step(window: MainWindow, by: int) -> None:
 
 def _panes(window: MainWindow) -> list[QWidget]:
     side = window.side
-    return [window.map, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
+    return [window.map, side.inspector.fields, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
 
 
 def _rules(window: MainWindow, rules: Semantics) -> Deed:
