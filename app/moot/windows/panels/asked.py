@@ -130,7 +130,7 @@ class QuestionRow(QFrame):
         if answered:
             done = do_beside(self._desk, lambda: verbs.answer(case, question.id, question.answer))
             self.answer.editor.setVisible(done)
-            self.answer.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.answer.editor.enter()
         else:
             done = do_beside(self._desk, lambda: verbs.reopen(case, question.id))
         if not done:

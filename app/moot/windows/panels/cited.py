@@ -167,7 +167,7 @@ class CitationCard(QFrame):
     def _open(self) -> None:
         self.details.setVisible(self.details.isHidden())
         if not self.details.isHidden():
-            self.bound["locator"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bound["locator"].editor.enter()
 
     def _show(self) -> None:
         if self._citation is not None:

@@ -35,7 +35,10 @@ class Editor(QWidget):
         row.setSpacing(6)
         for widget in (main, *others):
             row.addWidget(widget, 1 if widget is main else 0)
-        self.setFocusProxy(main)
+
+    def enter(self) -> None:
+        """Put the focus here. (A focus proxy would be a second stop for Tab, wherever the editor was made.)"""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def name(self, label: str) -> None:
         """Say to a screen reader what is edited here."""
@@ -226,6 +229,7 @@ class WordsEditor(Editor):
         super().__init__(self.combo, parent=parent)
         self._offered = offered
         self._known: Sequence[str] = ()
+        self._shown = ""
         self.combo.opening.connect(self._fill)
         self.combo.activated.connect(lambda _index: self._choose())
         self.line.textEdited.connect(self.typed)
@@ -236,14 +240,15 @@ class WordsEditor(Editor):
         self.line.setAccessibleName(label)
 
     def show_value(self, value: object, *, mixed: bool = False) -> None:
+        self._shown = "" if mixed else str(value)
         with QSignalBlocker(self.combo):
-            self.combo.setEditText("" if mixed else plain(str(value)))
+            self.combo.setEditText(plain(self._shown))
         self.line.setCursorPosition(0)
         self.line.setPlaceholderText(several() if mixed else "")
 
     def value(self) -> object:
         text = self.combo.currentText().strip()
-        return next((word for word in self._known if plain(word) == text), text)
+        return next((word for word in (self._shown, *self._known) if plain(word) == text), text)
 
     def _fill(self) -> None:
         known = self._offered()

@@ -75,10 +75,11 @@ class Form(QWidget):
         self._grid.addWidget(self.more, len(self.fields), 1, Qt.AlignmentFlag.AlignLeft)
         self._name_more()
 
-    @property
-    def first(self) -> QWidget | None:
-        """The first widget that takes the focus."""
-        return next((self.bound[field.name].editor.main for field in self._in_order()), None)
+    def enter(self) -> None:
+        """Put the focus on the first field."""
+        first = next(self._in_order(), None)
+        if first is not None:
+            self.bound[first.name].editor.enter()
 
     def turn_to(self, refs: Sequence[Ref]) -> None:
         """Show and edit these records."""

@@ -127,14 +127,14 @@ class Inspector(QScrollArea):
             self._visits.append(ref)
             self.refresh()
             self.verticalScrollBar().setValue(0)
-            self.fields.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields.enter()
 
     def go_back(self) -> None:
         """Show again what was shown before."""
         if self._visits:
             self._visits.pop()
             self.refresh()
-            self.fields.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields.enter()
 
     def refresh(self) -> None:
         """Show what is selected now; does nothing while hidden."""

@@ -48,8 +48,11 @@ class FieldsPane(QWidget):
         form.turn_to(refs)
         form.show()
         self.form = form
-        if form.first is not None:
-            self.setFocusProxy(form.first)
+
+    def enter(self) -> None:
+        """Put the focus on the first field."""
+        if self.form is not None:
+            self.form.enter()
 
     def settle(self) -> None:
         """Put what is being typed into the case."""

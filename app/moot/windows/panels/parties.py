@@ -62,7 +62,6 @@ class HoldersEditor(Editor):
         self.new.hide()
         self._flow.addWidget(self.more)
         self._flow.addWidget(self.new)
-        self.setFocusProxy(self.more)
 
     @property
     def chips(self) -> Sequence[QToolButton]:
@@ -105,6 +104,9 @@ class HoldersEditor(Editor):
 
     def value(self) -> object:
         return self._shown
+
+    def enter(self) -> None:
+        (self.chips[0] if self.chips else self.more).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lock(self, locked: bool) -> None:
         self._locked = locked
