@@ -17,6 +17,7 @@ from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
 from moot.windows.panels.cited import CitationCard
 from moot.windows.panels.inspector import Inspector
+from moot.windows.panels.marks import MarksEditor
 from moot.windows.panels.pane import focusable
 from moot.windows.program import Program
 from tests.windows.panels.conftest import K, Sitting, claim
@@ -89,6 +90,29 @@ def test_place_marks_and_note_of_a_citation_are_edited(sitting: Sitting, name: s
     assert not getattr(sitting.case.citations["cite"], name)
     assert card.bound[name].editor.value() in ("", ())
     assert sitting.desk.selected == (claim("yes"),)
+
+
+def test_known_marks_are_chosen_from_a_menu(sitting: Sitting) -> None:
+    sitting.show(claim("yes"))
+    (card,) = _cards(sitting)
+    editor = card.bound["marks"].editor
+    assert isinstance(editor, MarksEditor)
+    sitting.type(editor.main, "Privileged?")
+    for wanted in (("Privileged?", "hearsay"), ("Privileged?",)):
+        editor.menu.aboutToShow.emit()
+        next(action for action in editor.menu.actions() if action.text() == "hearsay").trigger()
+        QApplication.processEvents()
+        assert sitting.case.citations["cite"].marks == wanted
+
+
+def test_a_known_title_is_completed_as_it_is_typed(sitting: Sitting) -> None:
+    sitting.show(claim("rule"))
+    new = sitting.inspector.sources.new
+    new.setFocus()
+    QTest.keyClicks(new, "comm")
+    assert new.text() == "commentary on the order"
+    QTest.keyClick(new, K.Key_Return)
+    assert [citation.source for citation in sitting.case.citations_of("rule")] == ["s"]
 
 
 def test_a_citation_that_only_bears_on_a_claim_says_see(sitting: Sitting) -> None:
@@ -261,11 +285,13 @@ def test_nothing_is_built_before_the_panel_is_seen(sitting: Sitting, qtbot: QtBo
     other.deleteLater()
 
 
-def test_f6_goes_to_the_first_field_and_on(program: Program) -> None:
+def test_f6_goes_to_the_first_field_and_on(program: Program, qtbot: QtBot) -> None:
     window: MainWindow = program.show(program.sample("pierson-v-post"))
     window.desk.select_one(Ref(Kind.CLAIM, next(iter(window.desk.case.claims))))
     window.side.inspector.refresh()
+    window.activateWindow()
     window.map.setFocus()
+    qtbot.waitUntil(window.map.hasFocus)
     window.actions_["next-pane"].trigger()
     focus = window.focusWidget()
     form = window.side.inspector.fields.form

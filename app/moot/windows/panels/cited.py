@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from moot.analysis.gaps import UNFIT
 from moot.canvas.building import cited
 from moot.canvas.desk import Desk
 from moot.drawing.legible import legible
@@ -18,11 +17,11 @@ from moot.model.case import Case, in_order
 from moot.model.edit import Edit
 from moot.model.records import Citation, Id, Kind, Ref
 from moot.windows.panels.bound import BoundField
-from moot.windows.panels.editors import ChoiceEditor, Editor, LineEditor, TagsEditor, TextLine, WordsShown
+from moot.windows.panels.editors import ChoiceEditor, Editor, LineEditor, TextLine, WordsShown
 from moot.windows.panels.linked import link, wrapped
+from moot.windows.panels.marks import MarksEditor
 from moot.windows.panels.section import Section
 
-MARKS = ("admitted", "objected to", "hearsay", *sorted(UNFIT))
 SIGNALS = (("", "Rests on it"), ("see", "See: bears on it only"))
 
 
@@ -145,13 +144,10 @@ class CitationCard(QFrame):
             chooser = ChoiceEditor()
             chooser.offer(tuple((value, _tr(words)) for value, words in SIGNALS))
             signal = chooser
-        marks = TagsEditor()
-        marks.line.setCompleter(_completer(MARKS, marks.line))
-        marks.line.setPlaceholderText(", ".join(MARKS[:2]) + " …")
         editors: dict[str, tuple[str, Editor]] = {
             "locator": (_tr("Place"), LineEditor()),
             "signal": (_tr("Manner"), signal),
-            "marks": (_tr("Marks"), marks),
+            "marks": (_tr("Marks"), MarksEditor()),
             "note": (_tr("Note"), LineEditor()),
         }
         for row, (label, editor) in enumerate(editors.values()):
@@ -184,7 +180,7 @@ class CitationCard(QFrame):
 
 
 class _NewSource(TextLine):
-    """Where a source is typed; known titles are offered."""
+    """Where a source is typed; a known title is completed as it is typed, Delete takes the completion away."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -194,7 +190,7 @@ class _NewSource(TextLine):
         self.setAccessibleName(_tr("Add a source: title, pin cite"))
         completer = QCompleter(self._titles, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.setCompleter(completer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -233,24 +229,6 @@ def words_of(case: Case, citation: Citation) -> str:
 
 def _signal_words(signal: str) -> str:
     return _tr("see") if signal == "see" else signal
-
-
-def _completer(words: tuple[str, ...], line: TextLine) -> QCompleter:
-    """Offers words for the last of several separated by commas."""
-    completer = _LastWord([*words], line)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    return completer
-
-
-class _LastWord(QCompleter):
-    def splitPath(self, path: str) -> list[str]:
-        return [path.rpartition(",")[2].strip()]
-
-    def pathFromIndex(self, index: object) -> str:
-        word = super().pathFromIndex(index)  # type: ignore[arg-type]  # Qt passes a QModelIndex
-        line = self.widget()
-        before = line.text().rpartition(",")[0] if isinstance(line, TextLine) else ""
-        return f"{before}, {word}" if before else word
 
 
 def _tr(text: str) -> str:
