@@ -98,12 +98,11 @@ def _sheet(theme: Theme) -> str:
         #field-label {{ padding-top: 5px; }}
         #inspector QLineEdit, #inspector QTextEdit, #inspector QSpinBox, #field-frame, #card {{
             background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
-        #inspector QLineEdit {{ padding: 4px 8px; }}
+        #inspector QLineEdit {{ padding: 4px 6px; }}
         #inspector QSpinBox {{ padding: 4px 4px; }}
         #inspector QTextEdit {{ padding: 1px 4px; }}
         #inspector QComboBox QLineEdit, #inspector QSpinBox QLineEdit {{
             border: none; padding: 0; background: transparent; }}
-        #inspector QSpinBox::up-button, #inspector QSpinBox::down-button {{ width: 0; border: none; }}
         #inspector QTextEdit#field-title {{ font-size: 15px; font-weight: 600; }}
         #inspector QTextEdit#field-title, #inspector QTextEdit#question, #inspector QTextEdit#answer {{
             background: transparent; border: 1px solid transparent; padding: 1px 0px; }}
@@ -114,8 +113,6 @@ def _sheet(theme: Theme) -> str:
         #inspector QTextEdit#answer:focus {{ border: 1px solid {theme.accent}; }}
         #inspector QComboBox QLineEdit:focus, #inspector QSpinBox QLineEdit:focus {{ border: none; }}
         #inspector QComboBox:on {{ border: 1px solid {theme.accent}; }}
-        #inspector QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; margin: 1px; border-radius: 3px;
-            border: 1px solid {theme.muted}; background: {theme.paper}; }}
         #field-button {{ background: {theme.paper}; text-align: left; padding: 4px 8px; border-radius: 6px; }}
         QToolButton#field-chip {{ background: {theme.surface}; border: 1px solid {theme.hairline}; padding: 1px 6px; }}
         QToolButton#field-more {{ color: {theme.muted}; padding: 1px 6px; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.model import verbs
@@ -17,6 +17,7 @@ from moot.windows.panels.editors import TextLine
 from moot.windows.panels.linked import link
 from moot.windows.panels.prose import ProseEditor
 from moot.windows.panels.section import Section
+from moot.windows.panels.tick import TickBox
 
 
 class QuestionsSection(Section):
@@ -75,7 +76,7 @@ class QuestionRow(QFrame):
         super().__init__(parent)
         self._desk = desk
         self._question: Question | None = None
-        self.answered = QCheckBox(self)
+        self.answered = TickBox(parent=self)
         self.answered.clicked.connect(self._answer)
         self.answered.setEnabled(desk.writable)
         text, answer = ProseEditor(title=True, parent=self), ProseEditor(parent=self)
@@ -91,6 +92,7 @@ class QuestionRow(QFrame):
         self.tools.addWidget(self.remove)
         row = QHBoxLayout()
         row.setSpacing(2)
+        self.answered.setFixedHeight(text.edit.fontMetrics().lineSpacing() + 10)  # level with the first line
         row.addWidget(self.answered, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         row.addLayout(self.tools)

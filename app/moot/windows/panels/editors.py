@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
 
 from moot.drawing.content import plain
 from moot.windows.panels.fields import weight_words
+from moot.windows.panels.tick import TickBox
 
 
 class Editor(QWidget):
@@ -133,7 +134,7 @@ class TickEditor(Editor):
     """Yes, no, or neither where several differ."""
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        self.box = QCheckBox(label)
+        self.box = TickBox(label)
         super().__init__(self.box, parent=parent)
         self.box.clicked.connect(self._ticked)
 
@@ -275,6 +276,13 @@ class CalmSpin(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Polish, QEvent.Type.Show):
+            # under a style sheet Qt keeps room for the buttons that are not there, and next to none for the number
+            self.lineEdit().setGeometry(self.rect().adjusted(4, 2, -6, -2))
+        return done
 
     def ask(self, words: str) -> None:
         """Show no number, but these words."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_LEAST = 60  # px: what is wider is cut, rather than making everything as wide
+
 
 class Flow(QLayout):
     """Lays its widgets out like words in a paragraph."""
@@ -46,7 +48,8 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
         margins = self.contentsMargins()
-        width = max((size.width() for size in sizes), default=0) + margins.left() + margins.right()
+        widest = max((size.width() for size in sizes), default=0)
+        width = min(widest, _LEAST) + margins.left() + margins.right()
         height = max((size.height() for size in sizes), default=0) + margins.top() + margins.bottom()
         return QSize(width, height)
 

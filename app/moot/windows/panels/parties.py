@@ -15,6 +15,7 @@ from moot.windows.panels.editors import Editor, TextLine, several
 from moot.windows.panels.flow import Flow
 
 _SWATCH = 12  # px
+_CHIP_TEXT = 140  # px
 _COLOUR_NAMES = ("Violet", "Ochre", "Green", "Brick", "Blue", "Mauve", "Olive", "Grey")
 
 
@@ -155,7 +156,8 @@ class _Chip(QToolButton):
 
     def show_person(self, person: Person, label: str) -> None:
         self.id = person.id
-        self.setText(person.name.replace("&", "&&"))
+        shown = self.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, _CHIP_TEXT)
+        self.setText(shown.replace("&", "&&"))
         self.setIcon(swatch(person.colour))
         self.setAccessibleName(f"{label}: {person.name}")
         self.setToolTip(_tr("Show {name}. Delete takes the party away.").format(name=person.name))

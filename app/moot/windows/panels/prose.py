@@ -86,11 +86,11 @@ class ProseEdit(QTextEdit):
         frame = self.height() - self.viewport().height()
         wanted = round(self.document().size().height())
         most = _LINES * self.fontMetrics().lineSpacing() + 2 * _MARGIN
-        needs = wanted > most
+        needs = wanted > most and not self._ends  # what a record is called by is always seen whole
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
-        height = min(wanted, most) + frame
+        height = (most if needs else wanted) + frame
         if height != self.height():
             self.setFixedHeight(height)
 
