@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from moot.document.document import Document
 from moot.model import verbs
-from moot.model.records import Kind, Ref
+from moot.model.records import Claim, Kind, Ref
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
 from moot.windows.panels.cited import CitationCard
@@ -304,18 +306,21 @@ def test_f6_goes_to_the_first_field_and_on(program: Program, qtbot: QtBot) -> No
     assert window.focusWidget() is window.map
 
 
-def test_closing_the_window_keeps_what_is_typed_in_a_field(program: Program) -> None:
-    window = program.show(program.blank())
-    window.desk.do(verbs.add_claim(window.desk.case, "A claim."))
+def test_closing_the_window_keeps_what_is_typed_in_a_field(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "case.moot"
+    with Document.new([Claim("c", text="A claim.", number=1)]) as draft:
+        draft.save_as(path)
+    window = program.show(program.read(path))
+    window.desk.select_one(claim("c"))
     window.side.inspector.refresh()
     form = window.side.inspector.fields.form
     assert form is not None
     line = form.bound["tags"].editor.main
-    assert isinstance(line, QLineEdit)
     line.setFocus()
     QTest.keyClicks(line, "last word")
-    window.side.inspector.settle()
-    assert [claim.tags for claim in window.desk.case.claims.values()] == [("last word",)]
+    assert window.close()
+    with Document.open(path, read_only=True) as document:
+        assert document.case.claims["c"].tags == ("last word",)
 
 
 def test_a_file_brought_up_to_date_gets_fields_that_can_be_edited(reading: Sitting, sitting: Sitting) -> None:

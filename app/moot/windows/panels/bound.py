@@ -48,16 +48,19 @@ class BoundField(QObject):
         """Whether something is typed that the case does not have yet."""
         return self._typing
 
-    def turn_to(self, refs: Sequence[Ref]) -> None:
-        """Edit the field of these records from now on; what was typed for others is kept."""
+    def turn_to(self, refs: Sequence[Ref], records: Sequence[Record] | None = None) -> None:
+        """Edit the field of these records from now on; what was typed for others is kept.
+
+        `records` are those the refs name now, for whoever has looked them up already.
+        """
         if tuple(refs) != self.refs or self._document is not self._desk.document:
             self.settle()
             self.refs, self._document, self._shown = tuple(refs), self._desk.document, None
-        self.refresh()
+        self.refresh(records)
 
-    def refresh(self, *, again: bool = False) -> None:
+    def refresh(self, records: Sequence[Record] | None = None, *, again: bool = False) -> None:
         """Show what the records say, unless it is shown already or something is being typed."""
-        values = self._values()
+        values = self._values() if records is None else [getattr(record, self.name) for record in records]
         if self._typing or not values:
             return
         found = (values[0], any(value != values[0] for value in values))

@@ -6,12 +6,13 @@ A field is named as in the record; its label and the words of its choices are tr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from moot.canvas.trying import STANDARD_WORDS
 from moot.model.case import Case
-from moot.model.records import RECORD_TYPES, Argument, BareLeaves, Claim, Kind, Mode, Polarity, Record, Stance
+from moot.model.fields import field_defaults
+from moot.model.records import RECORD_TYPES, Argument, BareLeaves, Claim, Kind, Mode, Polarity, Record, Stance, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +241,7 @@ def _alike(field: Field, table: tuple[Field, ...]) -> bool:
 
 def holds_something(record: Record, name: str) -> bool:
     """Whether a field says more than it does by default."""
-    default = next(field.default for field in fields(record) if field.name == name)
-    return bool(getattr(record, name) != default)
+    return bool(getattr(record, name) != field_defaults(kind_of(record))[name])
 
 
 def words_in_use(case: Case, kind: Kind, name: str) -> list[str]:

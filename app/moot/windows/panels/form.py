@@ -89,7 +89,7 @@ class Form(QWidget):
         for field in self.fields:
             bound = self.bound[field.name]
             changed = self._offer(field, bound.editor, records)
-            bound.turn_to(refs)
+            bound.turn_to(refs, records)
             if changed and not bound.pending:
                 bound.refresh(again=True)
             if field.fixed is not None:

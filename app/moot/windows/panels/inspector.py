@@ -92,8 +92,7 @@ class Inspector(QScrollArea):
     @property
     def shown(self) -> Ref | None:
         """The one record shown: the one visited, or what is selected; of a see-card, the claim it shows."""
-        refs = self.refs
-        return refs[0] if len(refs) == 1 else None
+        return _only(self.refs)
 
     @property
     def refs(self) -> tuple[Ref, ...]:
@@ -141,7 +140,8 @@ class Inspector(QScrollArea):
         if not self.isVisible():
             return
         self._late.stop()
-        refs, ref = self.refs, self.shown
+        refs = self.refs
+        ref = _only(refs)
         kind, text = self._words(refs)
         self._kind.setText(kind)
         self._text.setText(text)
@@ -216,6 +216,10 @@ class Inspector(QScrollArea):
     def _go(self, ref: object) -> None:
         if isinstance(ref, Ref):
             self._desk.wanted.emit(ref)
+
+
+def _only(refs: tuple[Ref, ...]) -> Ref | None:
+    return refs[0] if len(refs) == 1 else None
 
 
 class _Inside(QWidget):
