@@ -251,6 +251,19 @@ def test_what_a_field_cannot_undo_is_left_to_the_window(sitting: Sitting) -> Non
     assert taken()
 
 
+def test_undo_is_shown_in_a_field_that_still_has_the_focus(sitting: Sitting, qtbot: QtBot) -> None:
+    sitting.show(claim("rule"))
+    bound = sitting.field("tags")
+    sitting.type(bound, "other", leave=False)
+    qtbot.waitUntil(lambda: sitting.case.claims["rule"].tags == ("other",))
+    sitting.undo()
+    assert bound.editor.value() == ("scope",)
+    QTest.keyClicks(bound.editor.main, "x")
+    QTest.keyClick(bound.editor.main, K.Key_Tab)
+    assert sitting.case.claims["rule"].tags == ("scopex",)
+    assert sitting.steps() == 1
+
+
 # Following
 
 
@@ -471,6 +484,17 @@ def test_a_new_party_is_typed_and_holds_the_claim_in_one_step(sitting: Sitting) 
     sitting.undo()
     assert set(sitting.case.parties) == {"one", "two"}
     assert [chip.text() for chip in editor.chips] == ["Commentator"]
+
+
+def test_escape_leaves_the_naming_of_a_new_party(sitting: Sitting) -> None:
+    sitting.show(claim("yes"))
+    editor = sitting.field("holders").editor
+    assert isinstance(editor, HoldersEditor)
+    editor.ask()
+    QTest.keyClicks(editor.new, "Nob")
+    QTest.keyClick(editor.new, K.Key_Escape)
+    assert editor.new.isHidden()
+    assert sitting.desk.steps == 0
 
 
 def test_a_name_that_is_known_names_that_party(sitting: Sitting) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +18,14 @@ from moot.model.records import Claim, Kind, Ref
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
 from moot.windows.panels.cited import CitationCard
+from moot.windows.panels.editors import CalmCombo, CalmSpin, TextLine
 from moot.windows.panels.inspector import Inspector
+from moot.windows.panels.linked import Link
 from moot.windows.panels.marks import MarksEditor
 from moot.windows.panels.pane import focusable
+from moot.windows.panels.prose import ProseEdit
+from moot.windows.panels.rows import RowTree
+from moot.windows.panels.tick import TickBox
 from moot.windows.program import Program
 from tests.windows.panels.conftest import K, Sitting, claim
 
@@ -273,6 +278,41 @@ def test_everything_that_takes_the_focus_has_a_name(sitting: Sitting) -> None:
         sitting.show(ref)
         for widget in focusable(sitting.inspector._column):
             assert widget.accessibleName(), widget
+
+
+ROLES = {
+    TextLine: QAccessible.Role.EditableText,
+    ProseEdit: QAccessible.Role.EditableText,
+    CalmCombo: QAccessible.Role.ComboBox,
+    CalmSpin: QAccessible.Role.SpinBox,
+    TickBox: QAccessible.Role.CheckBox,
+    Link: QAccessible.Role.Button,
+    RowTree: QAccessible.Role.Tree,
+}
+
+
+@pytest.mark.parametrize("ref", [claim("odd"), claim("yes"), Ref(Kind.ARGUMENT, "applied"), Ref(Kind.ISSUE, "issue")])
+def test_a_screen_reader_hears_name_role_state_and_value(sitting: Sitting, ref: Ref) -> None:
+    sitting.show(ref)
+    for widget in focusable(sitting.inspector._column):
+        if not widget.isVisible():
+            continue
+        heard = QAccessible.queryAccessibleInterface(widget)
+        assert heard.text(QAccessible.Text.Name), widget
+        for kind, role in ROLES.items():
+            if type(widget) is kind and not (isinstance(widget, Link) and widget.isCheckable()):
+                assert heard.role() == role
+        value = heard.text(QAccessible.Text.Value)
+        if isinstance(widget, TextLine):
+            assert value == widget.text()
+        elif isinstance(widget, ProseEdit):
+            assert value.replace("\u2029", "\n") == widget.text.replace("\u00a0", " ")
+        elif isinstance(widget, CalmSpin):
+            assert value == str(widget.value())
+        elif isinstance(widget, CalmCombo):
+            assert value == widget.currentText()
+        elif isinstance(widget, TickBox):
+            assert bool(heard.state().checked) is widget.isChecked()
 
 
 def test_nothing_is_built_before_the_panel_is_seen(sitting: Sitting, qtbot: QtBot) -> None:

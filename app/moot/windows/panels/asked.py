@@ -21,7 +21,7 @@ from moot.windows.panels.tick import TickBox
 
 
 class QuestionsSection(Section):
-    """The questions about the claim or argument shown, the open ones first said."""
+    """The questions about the claim or argument shown; the heading counts the open ones."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_tr("Questions"), parent)

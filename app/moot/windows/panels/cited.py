@@ -126,6 +126,7 @@ class CitationCard(QFrame):
         self.place.setText(place)
         self.place.setVisible(bool(place))
         excerpt = case.excerpts.get(citation.excerpt or "")
+        self._locator.setPlaceholderText(excerpt.locator if excerpt is not None else "")
         quote = legible(excerpt.quote) if excerpt is not None else ""
         self.quote.setText(f"“{quote}”" if quote else "")
         self.quote.setVisible(bool(quote))
@@ -144,8 +145,10 @@ class CitationCard(QFrame):
             chooser = ChoiceEditor()
             chooser.offer(tuple((value, _tr(words)) for value, words in SIGNALS))
             signal = chooser
+        place = LineEditor()
+        self._locator = place.line
         editors: dict[str, tuple[str, Editor]] = {
-            "locator": (_tr("Place"), LineEditor()),
+            "locator": (_tr("Place"), place),
             "signal": (_tr("Manner"), signal),
             "marks": (_tr("Marks"), MarksEditor()),
             "note": (_tr("Note"), LineEditor()),

@@ -72,6 +72,11 @@ class Editor(QWidget):
 class TextLine(QLineEdit):
     """One line. What it cannot undo itself, the window undoes."""
 
+    def from_the_start(self) -> None:
+        """Show a long text from its beginning, unless somebody is in it."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
@@ -93,7 +98,7 @@ class LineEditor(Editor):
 
     def show_value(self, value: object, *, mixed: bool = False) -> None:
         self.line.setText("" if mixed else self.words(value))
-        self.line.setCursorPosition(0)
+        self.line.from_the_start()
         self.line.setPlaceholderText(several() if mixed else "")
 
     def value(self) -> object:
@@ -244,7 +249,7 @@ class WordsEditor(Editor):
         self._shown = "" if mixed else str(value)
         with QSignalBlocker(self.combo):
             self.combo.setEditText(plain(self._shown))
-        self.line.setCursorPosition(0)
+        self.line.from_the_start()
         self.line.setPlaceholderText(several() if mixed else "")
 
     def value(self) -> object:

@@ -61,6 +61,7 @@ class HoldersEditor(Editor):
         self.new.returnPressed.connect(self._named)
         self.new.editingFinished.connect(self.new.hide)
         self.new.hide()
+        self.reverted.connect(self._leave_new)
         self._flow.addWidget(self.more)
         self._flow.addWidget(self.new)
 
@@ -130,10 +131,14 @@ class HoldersEditor(Editor):
         self.new.show()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_new(self) -> None:
+        if not self.new.isHidden():
+            self.new.hide()
+            self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _named(self) -> None:
         name = self.new.text().strip()
-        self.new.hide()
-        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_new()
         if name:
             self.held.emit(name)
 
