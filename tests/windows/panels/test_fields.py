@@ -486,6 +486,18 @@ def test_a_new_party_is_typed_and_holds_the_claim_in_one_step(sitting: Sitting) 
     assert [chip.text() for chip in editor.chips] == ["Commentator"]
 
 
+def test_typing_on_the_field_begins_a_name_and_completes_a_known_one(sitting: Sitting) -> None:
+    sitting.show(claim("yes"))
+    editor = sitting.field("holders").editor
+    assert isinstance(editor, HoldersEditor)
+    QTest.keyClicks(editor.more, "d")
+    QTest.keyClicks(editor.new, "o")
+    assert editor.new.text().casefold() == "doc"
+    QTest.keyClick(editor.new, K.Key_Return)
+    assert sitting.case.claims["yes"].holders == ("one", "two")
+    assert len(sitting.case.parties) == 2
+
+
 def test_escape_leaves_the_naming_of_a_new_party(sitting: Sitting) -> None:
     sitting.show(claim("yes"))
     editor = sitting.field("holders").editor

@@ -249,6 +249,15 @@ def test_a_case_that_can_only_be_read_offers_nothing_to_do(reading: Sitting) -> 
 # The panel
 
 
+def test_of_a_see_card_the_claim_is_shown(sitting: Sitting) -> None:
+    sitting.show(Ref(Kind.PREMISE, "p1"), Ref(Kind.POSITION, "for"))
+    assert sitting.inspector.refs == (claim("rule"), claim("yes"))
+    sitting.show(Ref(Kind.PREMISE, "p1"))
+    sitting.type(sitting.field("tags"), "seen")
+    assert sitting.case.claims["rule"].tags == ("seen",)
+    assert sitting.desk.selected == (Ref(Kind.PREMISE, "p1"),)
+
+
 @pytest.mark.parametrize("ref", [claim("yes"), claim("odd"), Ref(Kind.ARGUMENT, "applied"), Ref(Kind.SOURCE, "s")])
 def test_tab_goes_where_the_eye_goes(sitting: Sitting, ref: Ref) -> None:
     """Whatever was built before: forms of other kinds, cards, rows."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QFrame, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QColorDialog, QCompleter, QFrame, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.drawing.style import PARTY_COLOURS
 from moot.model.records import Id
@@ -15,7 +15,7 @@ from moot.windows.panels.editors import Editor, TextLine, several
 from moot.windows.panels.flow import Flow
 
 _SWATCH = 12  # px
-_CHIP_TEXT = 140  # px
+_CHIP_TEXT = 112  # px
 _COLOUR_NAMES = ("Violet", "Ochre", "Green", "Brick", "Blue", "Mauve", "Olive", "Grey")
 
 
@@ -123,11 +123,23 @@ class HoldersEditor(Editor):
             action.triggered.connect(lambda held, id_=person.id: (self.held if held else self.dropped).emit(id_))
         if self._people:
             self.menu.addSeparator()
-        self.menu.addAction(_tr("New party…")).triggered.connect(self.ask)
+        self.menu.addAction(_tr("New party…")).triggered.connect(lambda: self.ask())
 
-    def ask(self) -> None:
-        """Ask for the name of a new party."""
-        self.new.clear()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing on any of the buttons begins a name."""
+        begins = event.text().isprintable() and event.text().strip() and not self._locked
+        if begins and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.ask(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def ask(self, begun: str = "") -> None:
+        """Ask for the name of a party, new or known."""
+        names = QCompleter([person.name for person in self._people], self.new)
+        names.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.new.setCompleter(names)
+        self.new.setText(begun)
         self.new.show()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
