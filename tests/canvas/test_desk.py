@@ -51,6 +51,15 @@ def test_what_goes_is_no_longer_selected(table: Table) -> None:
     assert table.desk.current in table.desk.selected
 
 
+def test_what_is_no_box_is_not_selected_by_an_edit_or_its_undo(table: Table) -> None:
+    table.desk.select_one(YES)
+    assert table.desk.do(verbs.add_party(table.case, "Third"))
+    assert table.desk.selected == (YES,)
+    assert table.desk.do(verbs.amend(table.case, Ref(Kind.PARTY, "party"), side="left"))
+    assert table.desk.undo()
+    assert table.desk.selected == (YES,)
+
+
 def test_toggling_and_selecting_what_is_not_there(table: Table) -> None:
     table.desk.toggle(YES)
     table.desk.toggle(RULE)

@@ -215,6 +215,13 @@ VERBS: dict[str, Verb] = {
     "set_holders": lambda draw, case: verbs.set_holders(
         case, pick_some(draw, case, Kind.CLAIM), pick_some(draw, case, Kind.PARTY)
     ),
+    "add_holder": lambda draw, case: verbs.add_holder(
+        case, pick_some(draw, case, Kind.CLAIM), pick(draw, case, Kind.PARTY)
+    ),
+    "add_holder by name": lambda draw, case: verbs.add_holder(case, pick_some(draw, case, Kind.CLAIM), draw(TEXTS)),
+    "drop_holder": lambda draw, case: verbs.drop_holder(
+        case, pick_some(draw, case, Kind.CLAIM), pick(draw, case, Kind.PARTY)
+    ),
     "add_source": lambda draw, case: verbs.add_source(case, draw(TEXTS)),
     "add_excerpt": lambda draw, case: verbs.add_excerpt(case, pick(draw, case, Kind.SOURCE), draw(TEXTS)),
     "cite": lambda draw, case: verbs.cite(case, _claim(draw, case), pick(draw, case, Kind.SOURCE), draw(TEXTS)),

@@ -19,7 +19,7 @@ MORE = (
     Event("e"),
     Note("n"),
     Question("q9", claim="c9", answered=True),
-    Claim("c10", number=10, tags=("a",), struck=True),
+    Claim("c10", number=10, tags=("a",), struck=True, holders=("pierson",)),
     Argument("a9", "c9", enabled=False),
     Premise("m10", "a9", "c10"),
 )

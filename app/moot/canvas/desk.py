@@ -21,6 +21,9 @@ from moot.model.records import Claim, Id, Kind, Ref, View
 from moot.model.rules import RuleError
 from moot.model.verbs import viewing
 
+# what a box can stand for; nothing else is selected, whatever an edit was about
+_BOXES = frozenset({Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.POSITION})
+
 
 class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
@@ -175,7 +178,7 @@ class Desk(QObject):
             self.select((*self.selected, ref))
 
     def _land(self, ref: Ref | None) -> None:
-        if ref is not None and ref in self.case and ref.kind is not Kind.VIEW:
+        if ref is not None and ref in self.case and ref.kind in _BOXES:
             self.select_one(ref)
         else:
             self.select(self.selected, self.current)

@@ -90,9 +90,39 @@ def _sheet(theme: Theme) -> str:
         #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{
             background: {theme.surface}; color: {theme.ink}; border: none; }}
         QSplitter::handle {{ background: {theme.hairline}; }}
-        #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; }}
-        #inspector-text {{ font-size: 15px; font-weight: 600; }}
+        #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-bottom: 2px; }}
+        #inspector-text {{ font-size: 15px; font-weight: 600; padding-bottom: 2px; }}
+        #ruled {{ border-top: 1px solid {theme.hairline}; }}
         #section-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-top: 6px; }}
+        #field-label, #field-word {{ color: {theme.muted}; }}
+        #field-label {{ padding-top: 5px; }}
+        #inspector QLineEdit, #inspector QTextEdit, #inspector QSpinBox, #field-frame, #card {{
+            background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
+        #inspector QLineEdit {{ padding: 4px 6px; }}
+        #inspector QSpinBox {{ padding: 4px 4px; }}
+        #inspector QTextEdit {{ padding: 1px 4px; }}
+        #inspector QComboBox QLineEdit, #inspector QSpinBox QLineEdit {{
+            border: none; padding: 0; background: transparent; }}
+        #inspector QTextEdit#field-title {{ font-size: 15px; font-weight: 600; }}
+        #inspector QTextEdit#field-title, #inspector QTextEdit#question, #inspector QTextEdit#answer {{
+            background: transparent; border: 1px solid transparent; padding: 1px 0px; }}
+        #inspector QTextEdit#field-title:hover, #inspector QTextEdit#question:hover, #inspector QTextEdit#answer {{
+            border: 1px solid {theme.hairline}; }}
+        #inspector QLineEdit:focus, #inspector QTextEdit:focus, #inspector QSpinBox:focus, #inspector QComboBox:focus,
+        #inspector QTextEdit#field-title:focus, #inspector QTextEdit#question:focus,
+        #inspector QTextEdit#answer:focus {{ border: 1px solid {theme.accent}; }}
+        #inspector QComboBox QLineEdit:focus, #inspector QSpinBox QLineEdit:focus {{ border: none; }}
+        #inspector QComboBox:on {{ border: 1px solid {theme.accent}; }}
+        #field-button {{ background: {theme.paper}; text-align: left; padding: 4px 8px; border-radius: 6px; }}
+        QToolButton#field-chip {{ background: {theme.surface}; border: 1px solid {theme.hairline}; padding: 1px 6px; }}
+        QToolButton#field-more {{ color: {theme.muted}; padding: 1px 6px; }}
+        QToolButton#field-more::menu-indicator {{ image: none; }}
+        QPushButton#link {{ color: {theme.accent}; padding: 1px 3px; text-align: left; background: transparent;
+            border: 1px solid transparent; border-radius: 4px; }}
+        QPushButton#link:hover {{ text-decoration: underline; }}
+        QPushButton#link:focus {{ border: 1px solid {theme.accent}; }}
+        QPushButton#link[title="true"] {{ color: {theme.ink}; font-weight: 600; }}
+        #card-text, #card-quote {{ color: {theme.muted}; padding: 0 3px; }}
         QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 12px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
@@ -107,6 +137,7 @@ def _sheet(theme: Theme) -> str:
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
             border-radius: 6px; padding: 4px 8px; }}
+        #inspector QComboBox::drop-down {{ border: none; width: 20px; }}
         #crumb-here {{ font-weight: 600; }}
         QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
             padding: 5px 11px; color: {theme.ink}; }}

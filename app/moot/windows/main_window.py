@@ -205,6 +205,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
         self.map.accept_editing()
+        self.side.inspector.settle()
         document = self.desk.document
         if document.untitled and document.changed:
             answer = files.ask_about_draft(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from moot.analysis.labelling import Semantics
 from moot.windows.actions import Deed, translate
+from moot.windows.panels.pane import FieldsPane
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -66,12 +67,16 @@ def step(window: MainWindow, by: int) -> None:
     panes = [pane for pane in _panes(window) if pane.isVisible()]
     focus = QApplication.focusWidget()
     here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1) if focus else -1
-    panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    there = panes[(here + by) % len(panes)]
+    if isinstance(there, FieldsPane):
+        there.enter()
+    else:
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _panes(window: MainWindow) -> list[QWidget]:
     side = window.side
-    return [window.map, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
+    return [window.map, side.inspector.fields, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
 
 
 def _rules(window: MainWindow, rules: Semantics) -> Deed:

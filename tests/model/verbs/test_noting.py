@@ -28,6 +28,23 @@ def test_parties_hold_claims() -> None:
         verbs.set_holders(case, [c(1)], [c(2)])
 
 
+def test_one_more_party_holds_claims_and_one_no_longer_does() -> None:
+    case = fox()
+    do(case, verbs.set_holders(case, [c(1)], ["pierson"]))
+    do(case, verbs.set_holders(case, [m(3)], []))
+    edit = do(case, verbs.add_holder(case, [c(1), m(3)], " Amicus  curiae "))
+    new = next(id_ for id_, party in case.parties.items() if party.name == "Amicus curiae")
+    assert (edit.label, edit.focus) == ("Add holder", c(1))
+    assert [case.claims[id_].holders for id_ in ("c1", "c3")] == [("pierson", new), (new,)]
+    assert not verbs.add_holder(case, [c(1), m(3)], "AMICUS curiae")
+    do(case, verbs.drop_holder(case, [c(1), m(3)], Ref(Kind.PARTY, new)))
+    assert [case.claims[id_].holders for id_ in ("c1", "c3")] == [("pierson",), ()]
+    with pytest.raises(RuleError, match="needs a name"):
+        verbs.add_holder(case, [c(1)], "  ")
+    with pytest.raises(RuleError, match="no longer in the case"):
+        verbs.add_holder(case, [c(1)], Ref(Kind.PARTY, "nobody"))
+
+
 def test_a_party_with_a_bad_colour_is_refused() -> None:
     with pytest.raises(RuleError, match="#1A2B3C"):
         verbs.add_party(fox(), "Post", colour="blue")

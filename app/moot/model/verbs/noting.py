@@ -44,6 +44,27 @@ def set_holders(case: Case, claims: Iterable[Id | Ref], holders: Iterable[Id | R
     return amend_many(case, refs, holders=parties)
 
 
+def add_holder(case: Case, claims: Iterable[Id | Ref], party: Id | Ref | str) -> Edit:
+    """Let claims be held by one more party: one of the case's, by id or either name, else a new one of that name."""
+    draft = Draft(case)
+    held = [claim_at(draft, at) for at in claims]
+    meant = _party(draft, party)
+    for claim in held:
+        if meant not in claim.holders:
+            draft.put(replace(claim, holders=(*claim.holders, meant)))
+    return draft.edit("Add holder", focus=ref_of(held[0]) if held else None)
+
+
+def drop_holder(case: Case, claims: Iterable[Id | Ref], party: Id | Ref) -> Edit:
+    """Let claims no longer be held by a party."""
+    draft = Draft(case)
+    held = [claim_at(draft, at) for at in claims]
+    gone = _id(Kind.PARTY, party)
+    for claim in held:
+        draft.put(replace(claim, holders=tuple(holder for holder in claim.holders if holder != gone)))
+    return draft.edit("Remove holder", focus=ref_of(held[0]) if held else None)
+
+
 def add_source(case: Case, title: str = "", *, category: str = "", reference: str = "", exhibit: str = "") -> Edit:
     """A new source, the last."""
     order = _next(case.sources.values())
@@ -122,6 +143,24 @@ def add_event(case: Case, when: str = "", text: str = "", *, precision: str = ""
 def add_note(case: Case, topic: str = "", text: str = "") -> Edit:
     """A free page beside the map, the last."""
     return _added(Draft(case), "Add note", Note(new_id(), topic=topic, text=text, order=_next(case.notes.values())))
+
+
+def _party(draft: Draft, meant: Id | Ref | str) -> Id:
+    if isinstance(meant, Ref) or meant in draft.case.parties:
+        id_ = _id(Kind.PARTY, meant)
+        if id_ not in draft.case.parties:
+            raise RuleError("That party is no longer in the case.")
+        return id_
+    name = " ".join(meant.split())
+    if not name:
+        raise RuleError("A party needs a name.")
+    for party in draft.case.parties.values():
+        if name.casefold() in (party.name.casefold(), party.short.casefold()):
+            return party.id
+    made = Party(new_id(), name=name, order=_next(draft.case.parties.values()))
+    check_fields(made)
+    draft.put(made)
+    return made.id
 
 
 def _source(draft: Draft, meant: Id | Ref | str) -> Source:

@@ -19,6 +19,7 @@ class WhySection(Section):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_tr("Why"), parent)
+        self.setObjectName("ruled")
         self._desk = desk
         self.tree = RowTree(_tr("Why it has this status"), self)
         self.tree.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
