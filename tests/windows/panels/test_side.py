@@ -305,7 +305,7 @@ def test_f6_goes_round_the_panes(sample: MainWindow) -> None:
         QTest.keyClick(sample, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
     side = sample.side
-    assert side.inspector.fields.isAncestorOf(seen[0])
+    assert seen[0] is not None and side.inspector.fields.isAncestorOf(seen[0])
     assert seen[1:] == [side.inspector.why.tree, side.inspector.turning.tree, side.gaps, sample.map]
     QTest.keyClick(sample, Qt.Key.Key_F6, SHIFT)
     assert QApplication.focusWidget() is side.gaps
