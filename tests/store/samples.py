@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moot.model.records import (
     Argument,
+    Audience,
     BareLeaves,
     Citation,
     Claim,
@@ -22,12 +23,17 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Settings,
     Source,
     Stance,
     Standard,
     View,
+    kind_of,
 )
+
+# the format with which a kind of record came in, where that was not the first
+SINCE = {Kind.AUDIENCE: 2, Kind.RULING: 2}
 
 FOX = Ref(Kind.CLAIM, "fox")
 WHO = Ref(Kind.ISSUE, "who")
@@ -115,4 +121,13 @@ def everything() -> list[Record]:
             "for print",
             1,
         ),
+        Audience("appeal", "Court of appeal", "three judges", 1),
+        Ruling("kept", "appeal", FOX, Stance.REJECTED, 30, False, None, Standard.SCINTILLA, "hearsay", 2),
+        Ruling("lighter", "appeal", Ref(Kind.ARGUMENT, "step"), weight=20),
+        Ruling("strict", "appeal", Ref(Kind.SETTINGS, "case"), standard=Standard.DIALECTICAL_VALIDITY),
     ]
+
+
+def everything_in(format_: int) -> list[Record]:
+    """What a file of an older format can hold of it."""
+    return [record for record in everything() if SINCE.get(kind_of(record), 1) <= format_]

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     EVENT = "event"
     NOTE = "note"
     VIEW = "view"
+    AUDIENCE = "audience"
+    RULING = "ruling"
 
 
 class Ref(NamedTuple):
@@ -357,9 +359,39 @@ class View:
     order: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Somebody who judges the case in their own way: a judge, an appeal court, the other side."""
+
+    id: Id
+    name: str = ""
+    note: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an audience thinks of one record: the values it lays over it; None where it takes it as the case has it.
+
+    `subject` is a claim (`stance`, `presumed_weight`, `struck`, `standard`), an argument (`weight`), an issue or the
+    settings (`standard`). `note` says why; of a claim that is struck it is the reason for striking.
+    """
+
+    id: Id
+    audience: Id
+    subject: Ref
+    stance: Stance | None = None
+    presumed_weight: int | None = None
+    struck: bool | None = None
+    weight: int | None = None
+    standard: Standard | None = None
+    note: str = ""
+    order: int = 0
+
+
 Record: TypeAlias = (
     Settings | Issue | Position | Claim | Argument | Premise | Party
-    | Source | Excerpt | Citation | Question | Event | Note | View
+    | Source | Excerpt | Citation | Question | Event | Note | View | Audience | Ruling
 )  # fmt: skip
 
 RECORD_TYPES: dict[Kind, type[Record]] = {
@@ -377,6 +409,8 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
     Kind.EVENT: Event,
     Kind.NOTE: Note,
     Kind.VIEW: View,
+    Kind.AUDIENCE: Audience,
+    Kind.RULING: Ruling,
 }
 
 _KINDS: dict[type, Kind] = {cls: kind for kind, cls in RECORD_TYPES.items()}

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from moot.store.schema import APPLICATION_ID, STATEMENTS_1
+from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_2
 
 Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 
@@ -22,7 +22,13 @@ def lay_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables,)
+def add_audiences(connection: sqlite3.Connection) -> None:
+    """Format 2: audiences, and what each lays over the case."""
+    for statement in STATEMENTS_2:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, add_audiences)
 FORMAT: Final = len(MIGRATIONS)
 
 

@@ -1,4 +1,4 @@
-"""The tables of a case file, as format version 1 has them: one for each kind of record, and one for attached documents.
+"""The tables of a case file: one for each kind of record, and one for attached documents.
 
 Columns are the fields of the records, by the same names; a test holds the two together. Tuples are JSON text,
 references `kind:id`, enumerations their value. What is written here has been shipped: a change is a new migration.
@@ -203,4 +203,25 @@ _INDEXED_1: Final = (
 STATEMENTS_1: Final = (
     *_TABLES_1,
     *(f"CREATE INDEX {table}_by_{column} ON {table} ({column})" for table, column in _INDEXED_1),
+)
+
+STATEMENTS_2: Final = (
+    f"""CREATE TABLE audience (
+        {_ID},
+        {_text("name", "note")},
+        {_ORDER}
+    ) STRICT""",
+    f"""CREATE TABLE ruling (
+        {_ID},
+        audience TEXT NOT NULL {_key("audience")},
+        subject TEXT NOT NULL,
+        stance TEXT CHECK (stance IN ('open', 'asserted', 'presumed', 'accepted', 'rejected')),
+        presumed_weight INTEGER CHECK (presumed_weight BETWEEN 1 AND 100),
+        struck INTEGER CHECK (struck IN (0, 1)),
+        weight INTEGER CHECK (weight BETWEEN 1 AND 100),
+        standard TEXT CHECK (standard IN {_STANDARDS}),
+        {_text("note")},
+        {_ORDER}
+    ) STRICT""",
+    "CREATE INDEX ruling_by_audience ON ruling (audience)",
 )
