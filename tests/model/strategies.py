@@ -276,6 +276,9 @@ VERBS: dict[str, Verb] = {
     "rename_audience": lambda draw, case: verbs.rename_audience(case, _audience(draw, case), draw(TEXTS)),
     "remove_audience": lambda draw, case: verbs.remove_audience(case, _audience(draw, case)),
     "rule": _ruled,
+    "rule_all": lambda draw, case: verbs.rule_all(
+        case, _audience(draw, case), {ref: {"note": draw(TEXTS)} for ref in pick_some(draw, case, *RULED)}
+    ),
     "remove beside": lambda draw, case: verbs.remove(case, pick(draw, case, *BESIDE)),
     "remove": lambda draw, case: verbs.remove(case, pick(draw, case, *PLACES)),
     "remove several": lambda draw, case: verbs.remove(case, pick_some(draw, case, *PLACES)),
