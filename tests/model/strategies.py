@@ -279,6 +279,7 @@ VERBS: dict[str, Verb] = {
     "rule_all": lambda draw, case: verbs.rule_all(
         case, _audience(draw, case), {ref: {"note": draw(TEXTS)} for ref in pick_some(draw, case, *RULED)}
     ),
+    "withdraw": lambda draw, case: verbs.withdraw(case, _audience(draw, case), pick_some(draw, case, *RULED)),
     "remove beside": lambda draw, case: verbs.remove(case, pick(draw, case, *BESIDE)),
     "remove": lambda draw, case: verbs.remove(case, pick(draw, case, *PLACES)),
     "remove several": lambda draw, case: verbs.remove(case, pick_some(draw, case, *PLACES)),

@@ -10,6 +10,7 @@ import click
 
 from moot.analysis.explain import Explainer, Explanation, as_text
 from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.cli import audiences
 from moot.cli.check import one_line
 from moot.cli.errors import BAD_INPUT, BadInput
 from moot.cli.reading import FORMAT_NAMES, name_of, read_case
@@ -31,6 +32,8 @@ _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
     show_default=True,
     help="The rules to label by.",
 )
+@click.option("--audience", metavar="NAME", help="See each case as this audience does: its name or id.")
+@click.option("--compare", "other", metavar="NAME", help="List where another audience parts from it.")
 @click.option("--why", metavar="ID", help="Explain one claim or argument: its id, or a claim's key number.")
 @click.pass_context
 def command(
@@ -40,6 +43,8 @@ def command(
     as_json: bool,
     semantics: str,
     why: str | None,
+    audience: str | None,
+    other: str | None,
 ) -> None:
     """Say what stands, falls or is open in each FILE, as mapped.
 
@@ -51,10 +56,13 @@ def command(
         )
     if why is not None and as_json:
         raise BadInput("--why answers in words; leave out --json.")
+    if why is not None and other is not None:
+        raise BadInput("--why explains one audience; leave out --compare.")
+    heard = audiences.Heard(audience, other)
     code = 0
     for file in files:
         try:
-            for line in _lines(file, read_case(file, source_format), Semantics(semantics), as_json, why):
+            for line in _lines(file, read_case(file, source_format), Semantics(semantics), as_json, why, heard):
                 click.echo(line)
         except BadInput as error:
             click.echo(f"moot: {one_line(str(error))}", err=True)
@@ -64,12 +72,17 @@ def command(
     context.exit(code)
 
 
-def _lines(file: Path, case: Case, semantics: Semantics, as_json: bool, why: str | None) -> Iterator[str]:
-    labelling = Labelling(case, semantics)
+def _lines(
+    file: Path, case: Case, semantics: Semantics, as_json: bool, why: str | None, heard: audiences.Heard
+) -> Iterator[str]:
+    labelling = heard.labelling(file, case, semantics)
     if as_json:
-        yield json.dumps(report(file, case, labelling), ensure_ascii=False)
+        yield json.dumps(report(file, case, labelling) | heard.report(file, case, labelling), ensure_ascii=False)
         return
-    words = table(file, case, labelling) if why is None else explanation(file, case, labelling, why)
+    if heard.other is not None:
+        words = heard.table(file, case, labelling)
+    else:
+        words = table(file, case, labelling) if why is None else explanation(file, case, labelling, why)
     for line in words:
         yield one_line(line)
 

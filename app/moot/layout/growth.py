@@ -33,7 +33,7 @@ from moot.model.records import (
 )
 
 # records no box is made from: nothing hangs differently, no box changes its size
-_BESIDE = {Kind.SOURCE, Kind.EXCERPT, Kind.EVENT, Kind.NOTE, Kind.VIEW}
+_BESIDE = {Kind.SOURCE, Kind.EXCERPT, Kind.EVENT, Kind.NOTE, Kind.VIEW, Kind.AUDIENCE, Kind.RULING}
 
 
 def regrown(before: Forest, case: Case, view: View | None, edit: Edit) -> Forest:

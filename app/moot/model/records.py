@@ -12,6 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from moot.model.terms import BareLeaves as BareLeaves
+from moot.model.terms import Direction as Direction
+from moot.model.terms import Mode as Mode
+from moot.model.terms import Polarity as Polarity
+from moot.model.terms import Stance as Stance
+from moot.model.terms import Standard as Standard
+
 Id: TypeAlias = str
 
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"  # no l, o, 0, 1: ids are read aloud and copied by hand
@@ -59,56 +66,6 @@ class Ref(NamedTuple):
         if not colon or not id_:
             raise ValueError(f"not a reference: {text!r}")
         return cls(Kind(kind), id_)
-
-
-class Standard(StrEnum):
-    """Proof standards, weakest first (Gordon, Prakken & Walton 2007; Carneades 4)."""
-
-    SCINTILLA = "SE"
-    DIALECTICAL_VALIDITY = "DV"
-    PREPONDERANCE = "PE"
-    CLEAR_AND_CONVINCING = "CCE"
-    BEYOND_REASONABLE_DOUBT = "BRD"
-
-
-class Stance(StrEnum):
-    """How a claim is taken before any argument is weighed."""
-
-    OPEN = "open"
-    ASSERTED = "asserted"
-    PRESUMED = "presumed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class Polarity(StrEnum):
-    """What an argument does: supports a claim, objects to it, or attacks the step another argument makes."""
-
-    PRO = "pro"
-    CON = "con"
-    UNDERCUT = "undercut"
-
-
-class Mode(StrEnum):
-    """How the premises of one argument work together."""
-
-    LINKED = "linked"
-    CONVERGENT = "convergent"
-    CUMULATIVE = "cumulative"
-
-
-class BareLeaves(StrEnum):
-    """Whether an open claim nobody argues for counts as asserted, or has still to be proved."""
-
-    ASSERT = "assert"
-    PROVE = "prove"
-
-
-class Direction(StrEnum):
-    """Where a map grows from its issue."""
-
-    DOWN = "down"
-    RIGHT = "right"
 
 
 SETTINGS_ID: Id = "case"

@@ -14,6 +14,7 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.panels.audiences import SeenAs
 from moot.windows.panels.side import SidePanel
 from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)
 

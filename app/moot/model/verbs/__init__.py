@@ -53,7 +53,7 @@ from moot.model.verbs.noting import (
 )
 from moot.model.verbs.places import Relation
 from moot.model.verbs.removing import remove
-from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all
+from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all, withdraw
 from moot.model.verbs.scheming import choose_scheme, move_of, raise_question
 from moot.model.verbs.viewing import (
     WHOLE,
@@ -143,4 +143,5 @@ __all__ = [
     "unfold_all",
     "untag",
     "view_of",
+    "withdraw",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -62,6 +62,20 @@ def rule_all(case: Case, audience: Id, rulings: Mapping[Ref, Mapping[str, object
     focus = next((subject for subject in subjects if subject.kind is not Kind.SETTINGS), None)
     what = name_all(draft, subjects) if subjects else "nothing"
     return draft.edit(label or f"{heard.name or 'Audience'} on {what}", focus=focus)
+
+
+def withdraw(case: Case, audience: Id, subjects: Iterable[Ref]) -> Edit:
+    """Let an audience take some records as the case has them. Raises RuleError where it does so already."""
+    draft = Draft(case)
+    heard = _audience(case, audience)
+    meant = list(dict.fromkeys(subjects))
+    gone = [ruling for ruling in draft.rulings_by(heard.id) if ruling.subject in meant]
+    if not gone:
+        raise RuleError(f"{heard.name or 'This audience'} takes that as the case has it already.")
+    for ruling in gone:
+        draft.drop(ref_of(ruling))
+    focus = next((ref for ref in meant if ref.kind is not Kind.SETTINGS and ref in draft), None)
+    return draft.edit(f"Withdraw ruling on {name_all(draft, meant)}", focus=focus)
 
 
 def _rule(draft: Draft, audience: Audience, subject: Ref, values: Mapping[str, object]) -> None:
