@@ -171,7 +171,7 @@ def _reason(case: Case, audience: Id | None, reason: Sentence) -> str:
 
 def _heard(case: Case, audience: Id | None) -> str:
     if audience is None:
-        return _tr("in the case itself")
+        return _tr("in the case")
     return _tr("for {audience}").format(audience=name_of(case, audience))
 
 
