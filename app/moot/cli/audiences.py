@@ -55,7 +55,9 @@ class Heard:
         names = _name(file, case, self.audience), _name(file, case, self.other)
         found = compared(case, labelling, self._other(file, case, labelling))
         yield f"{case.settings.title or name_of(file)} (as mapped, {labelling.semantics} rules)"
-        yield f"{names[0]} and {names[1]} part on {len(found.verdicts)} issues and {len(found.differences)} claims."
+        counts = [_count(len(found.verdicts), "issue"), _count(len(found.differences), "claim")]
+        parted = f"{' and '.join(filter(None, counts))} differ" if found else "nothing differs"
+        yield f"{names[0]} and {names[1]}: {parted}."
         for verdict in found.verdicts:
             yield ""
             yield case.issues[verdict.issue].text or verdict.issue
@@ -90,6 +92,10 @@ def _name(file: Path, case: Case, wanted: str | None) -> str:
         return "The case itself"
     found = _found(file, case, wanted)
     return found.name or found.id
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number > 1 else ''}" if number else ""
 
 
 def _called(case: Case, id_: Id) -> str:
