@@ -93,7 +93,7 @@ def _sheet(theme: Theme) -> str:
         #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; }}
         #inspector-text {{ font-size: 15px; font-weight: 600; }}
         #section-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-top: 6px; }}
-        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 8px;
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 5px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

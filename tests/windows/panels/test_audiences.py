@@ -81,6 +81,10 @@ def status(window: MainWindow, claim: Id) -> Status:
     return window.desk.appraisal.statuses[claim]
 
 
+def heard(window: MainWindow) -> Id | None:
+    return window.desk.appraisal.audience
+
+
 def card(window: MainWindow, claim: str) -> CardWords:
     content = window.map.sheet.painting.content(window.map.sheet.layout.boxes[Ref(Kind.CLAIM, claim)].box)
     assert isinstance(content, CardWords)
@@ -127,11 +131,8 @@ def test_an_audience_from_its_making_to_its_undoing_by_keyboard(light: MainWindo
     pick(rules_menu(light), "New audience…")
     type_name(light, "Judge")
     (judge,) = desk.case.audiences
-    assert (desk.appraisal.audience, seen_as(light), light.top._rules.text()) == (
-        judge,
-        "Seen as Judge",
-        "Judge · Default rules",
-    )
+    assert heard(light) == judge
+    assert (seen_as(light), light.top._rules.text()) == ("Seen as Judge", "Judge · Default rules")
     desk.select_one(SEEN)
     QTest.keyClick(view, Qt.Key.Key_J)
     assert card(light, "seen").badges == ("rejected", "what if")
@@ -156,12 +157,12 @@ def test_an_audience_from_its_making_to_its_undoing_by_keyboard(light: MainWindo
     QTest.keyClick(tree, Qt.Key.Key_Return)
     assert desk.current == SEEN
     QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
-    assert not desk.case.rulings and desk.appraisal.audience == judge
+    assert not desk.case.rulings and heard(light) == judge
     assert compared(light, qtbot) == [
         "They part on nothing: every claim has the same status, every issue the same answer."
     ]
     QTest.keyClick(view, Qt.Key.Key_Z, CTRL)
-    assert (desk.appraisal.audience, seen_as(light)) == (None, "")
+    assert (heard(light), seen_as(light)) == (None, "")
     assert light.top._rules.text() == "Default rules"
     assert desk.case == Case(records())
 
@@ -261,7 +262,4 @@ def test_what_is_tried_goes_along_to_another_audience(judged: MainWindow) -> Non
     audience_menu.listen(desk, "appeal")
     assert desk.appraisal.trial and desk.appraisal.turns() == []
     QTest.keyClick(judged, Qt.Key.Key_Return, CTRL)
-    assert [(r.audience, r.stance) for r in desk.case.rulings_on(SEEN)] == [
-        ("judge", None),
-        ("appeal", Stance.ACCEPTED),
-    ]
+    assert {r.audience: r.stance for r in desk.case.rulings_on(SEEN)} == {"judge": None, "appeal": Stance.ACCEPTED}

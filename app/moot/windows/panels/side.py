@@ -27,6 +27,8 @@ class SidePanel(QSplitter):
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
+        self.lists.setUsesScrollButtons(False)
+        self.lists.setElideMode(Qt.TextElideMode.ElideRight)
         self.gaps = GapList(desk, self.lists)
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
