@@ -56,12 +56,12 @@ def overlay_of(case: Case, audience: Id | None) -> Overlay:
     """What an audience lays over the case; nothing for None (the case itself) and for one the case does not have."""
     if audience is None or audience not in case.audiences:
         return Overlay()
-    overlay = Overlay()
+    fields: dict[Ref, dict[str, object]] = {}
     for ruling in case.rulings_by(audience):
         values = _laid(ruling)
         if values:
-            overlay = overlay.over(ruling.subject, **values)
-    return overlay
+            fields.setdefault(ruling.subject, {}).update(values)
+    return Overlay(fields)
 
 
 def ruled(case: Case, audience: Id, trial: Overlay, label: str = "") -> Edit:

@@ -86,15 +86,16 @@ class ComparisonPanel(QWidget):
 
     def _list(self, choices: Sequence[tuple[Id, str]]) -> None:
         """Offer these; what was chosen stays so, or else the case itself and the audience listened to."""
-        fresh = self.second.count() < 2
-        for chooser, other in ((self.first, ""), (self.second, self._desk.appraisal.audience or choices[-1][0])):
-            before = other if fresh else chooser.currentData()
+        known = [id_ for id_, _name in choices]
+        for chooser, usual in ((self.first, ""), (self.second, self._desk.appraisal.audience or known[-1])):
+            before = chooser.currentData()
+            wanted = before if before in known and chooser.count() > 1 else usual
             if choices != [(chooser.itemData(n), chooser.itemText(n)) for n in range(chooser.count())]:
                 chooser.blockSignals(True)
                 chooser.clear()
                 for id_, name in choices:
                     chooser.addItem(name, id_)
-                chooser.setCurrentIndex(max(0, chooser.findData(before)))
+                chooser.setCurrentIndex(known.index(wanted))
                 chooser.blockSignals(False)
 
     def _found(self, comparison: Comparison) -> None:
