@@ -75,7 +75,7 @@ def command(
 def _lines(
     file: Path, case: Case, semantics: Semantics, as_json: bool, why: str | None, heard: audiences.Heard
 ) -> Iterator[str]:
-    labelling = heard.labelling(file, case, semantics)
+    labelling = Labelling(heard.seen(file, case), semantics)
     if as_json:
         yield json.dumps(report(file, case, labelling) | heard.report(file, case, labelling), ensure_ascii=False)
         return

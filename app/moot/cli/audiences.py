@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from moot.analysis.audiences import audiences, compared, overlay_of
-from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.labelling import Labelling, Status
 from moot.cli.errors import BadInput
 from moot.cli.reading import name_of
 from moot.model.case import Case
@@ -23,9 +23,11 @@ class Heard:
     audience: str | None = None
     other: str | None = None
 
-    def labelling(self, file: Path, case: Case, semantics: Semantics) -> Labelling:
-        """What stands for the audience. Raises BadInput where the case has none of that name."""
-        return Labelling(overlay_of(case, _id(file, case, self.audience)).seen_all(case), semantics)
+    def seen(self, file: Path, case: Case) -> Case:
+        """The case as the audience has it. Raises BadInput where the case has none of that name."""
+        if self.audience is None:
+            return case
+        return Case(overlay_of(case, _id(file, case, self.audience)).seen_all(case))
 
     def report(self, file: Path, case: Case, labelling: Labelling) -> dict[str, object]:
         """What is added to the JSON of a file: the ids of the audiences, and the differences if they are asked for."""
@@ -70,7 +72,7 @@ class Heard:
             yield f"      {names[1]}: {_WORDS[one.second]}. {one.second_reason}"
 
     def _other(self, file: Path, case: Case, labelling: Labelling) -> Labelling:
-        return Heard(self.other).labelling(file, case, labelling.semantics)
+        return Labelling(Heard(self.other).seen(file, case), labelling.semantics)
 
 
 def _found(file: Path, case: Case, wanted: str) -> Audience:
