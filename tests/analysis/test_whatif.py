@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moot.analysis.labelling import Labelling
-from moot.analysis.overlay import Overlay, shift
+from moot.analysis.overlay import Overlay, seen_edit, shift
 from moot.analysis.whatif import claims_from, claims_of, hold_to, restore, seen_claim, settle, strike, weigh
 from moot.model.case import Case
 from moot.model.records import Argument, Citation, Claim, Kind, Party, Premise, Record, Ref, Source, Stance, Standard
@@ -92,5 +92,5 @@ def test_a_labelling_follows_overlays_and_edits_beneath_them(seed: int) -> None:
         overlay = after
         edit = random_edit(case, chance)
         case.apply(edit)
-        labelling.update(overlay.seen_edit(edit))
+        labelling.update(seen_edit(case, edit, overlay, overlay))
         assert labelling.statuses() == Labelling(overlay.seen_all(case)).statuses()

@@ -222,3 +222,16 @@ def test_words_are_translated() -> None:
     said = card(Claim("c"), speech=speech)
     assert (said.holders, said.facts, said.text) == ("niemand", ("ohne Quelle",), "Neue Aussage")
     assert pill(Argument("a", "c"), speech=speech).text == "+ weil"
+
+
+def test_what_an_audience_sees_otherwise_bears_its_name_and_what_is_tried_over_that_says_so() -> None:
+    claim, ref = Claim("c", "x"), Ref(Kind.CLAIM, "c")
+    ruled = Standing(supposed={ref: replace(claim, stance=Stance.REJECTED)}, ruled=frozenset({ref}), audience="Judge")
+    assert card(claim, speech=replace(SPEECH, standing=ruled)).badges == ("rejected", "Judge")
+    tried = replace(ruled, ruled=frozenset())
+    assert card(claim, speech=replace(SPEECH, standing=tried)).badges == ("rejected", "what if")
+    assert tried.turned(ruled) == {ref}
+    assert replace(ruled, audience="Court of appeal").turned(ruled) == {ref}
+    step = Ref(Kind.ARGUMENT, "a")
+    lighter = Standing(supposed={step: Argument("a", "c", weight=30)}, ruled=frozenset({step}), audience="Judge")
+    assert pill(Argument("a", "c"), speech=replace(SPEECH, standing=lighter)).text == "+ because · weight 30 · Judge"

@@ -94,12 +94,25 @@ texts = st.one_of(
     st.lists(st.sampled_from(ODD), max_size=30).map(" ".join),
 )
 # few of them, so that references often meet and ids of different kinds are often the same
-ids = st.one_of(st.sampled_from(("C1", "C2", "I1", "A1", "A2", "S1", "A1.C1")), texts.filter(bool))
+ids = st.one_of(st.sampled_from(("C1", "C2", "I1", "A1", "A2", "S1", "A1.C1", "A1.claim:C1")), texts.filter(bool))
 _refs = st.builds(Ref, st.sampled_from([kind for kind in Kind if kind is not Kind.SETTINGS]), ids)
 _orders = st.one_of(st.integers(0, 4), st.integers(-(2**53) + 1, 2**53 - 1))
 _floats = st.floats(allow_nan=False, allow_infinity=False, width=64)
 _PERCENT = ("weight", "presumed_weight", "clear_margin", "doubt_margin", "doubt_ceiling")
-_IDS = ("holders", "claims", "burden", "via", "source", "excerpt", "claim", "argument", "issue", "conclusion", "id")
+_IDS = (
+    "holders",
+    "claims",
+    "burden",
+    "via",
+    "source",
+    "excerpt",
+    "claim",
+    "argument",
+    "issue",
+    "conclusion",
+    "id",
+    "audience",
+)
 
 
 def values(name: str, hint: Any) -> st.SearchStrategy[Any]:
@@ -127,7 +140,7 @@ def values(name: str, hint: Any) -> st.SearchStrategy[Any]:
 def records(kind: Kind) -> st.SearchStrategy[Record]:
     """Any record of a kind; most of its fields at their defaults."""
     hints = dict(field_types(kind))
-    required = {"id", "issue", "claim", "argument", "source", "conclusion"} & set(hints)
+    required = {"id", "issue", "claim", "argument", "source", "conclusion", "audience", "subject"} & set(hints)
     if kind in (Kind.QUESTION, Kind.EVENT):
         required = {"id"}
     strategies = {name: values(name, hint) for name, hint in hints.items()}

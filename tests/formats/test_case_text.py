@@ -411,3 +411,42 @@ def test_well_known_keys_in_the_wrong_places_are_read_or_refused(tree: dict[str,
 
 def test_the_modes_of_an_argument_are_kept() -> None:
     assert "mode: convergent" in kept(Case([Argument("A", "c", mode=Mode.CONVERGENT)]))
+
+
+JUDGED = """\
+moot: 1
+
+meta:
+  title: The light
+
+statements:
+  c1:
+    text: The light was red.
+    number: 1
+  c2:
+    text: I saw it.
+    number: 2
+
+arguments:
+  a1:
+    conclusion: c1
+    premises: [c2]
+
+audiences:
+  judge:
+    name: Judge
+    rulings:
+      - {subject: c2, struck: true, note: hearsay}
+      - {subject: "argument:a1", weight: 40}
+  appeal:
+    name: Court of appeal
+"""
+
+
+def test_an_audience_stands_with_its_rulings_in_it() -> None:
+    case = Case(read(JUDGED).records)
+    assert write(case) == JUDGED
+    assert [(r.id, r.struck, r.weight, r.order) for r in case.rulings_by("judge")] == [
+        ("judge.claim:c2", True, None, 0),
+        ("judge.argument:a1", None, 40, 1),
+    ]

@@ -16,14 +16,25 @@ from moot.model import fragment, verbs
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Direction, Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
-from moot.model.rules import RuleError
+from moot.model.rules import RULED, RuleError
 from moot.model.schemes import Catalogue, CriticalQuestion, Field, Move, Scheme, SchemePremise
 
 TEXTS: SearchStrategy[str] = st.sampled_from(
     ["", "The fox was in sight.", "Wer jagt, besitzt noch nicht.", "先占", "a\nb", "x" * 400, "“quoted” & <b>", "👩‍⚖️"]
 )
 TARGETS = (Kind.ISSUE, Kind.POSITION, Kind.PREMISE, Kind.ARGUMENT, Kind.CLAIM)
-BESIDE = (Kind.PARTY, Kind.SOURCE, Kind.EXCERPT, Kind.CITATION, Kind.QUESTION, Kind.EVENT, Kind.NOTE, Kind.VIEW)
+BESIDE = (
+    Kind.PARTY,
+    Kind.SOURCE,
+    Kind.EXCERPT,
+    Kind.CITATION,
+    Kind.QUESTION,
+    Kind.EVENT,
+    Kind.NOTE,
+    Kind.VIEW,
+    Kind.AUDIENCE,
+    Kind.RULING,
+)
 SCHEMES = Catalogue(
     Scheme(
         id_,
@@ -141,6 +152,23 @@ def _added_view(draw: DrawFn, case: Case) -> Edit:
     return verbs.add_view(case, draw(TEXTS), root=draw(st.sampled_from([root, None])), shown=shown, like=like)
 
 
+def _audience(draw: DrawFn, case: Case) -> Id:
+    return pick(draw, case, Kind.AUDIENCE).id
+
+
+def _ruled(draw: DrawFn, case: Case) -> Edit:
+    subject = pick(draw, case, *RULED)
+    values: dict[str, SearchStrategy[Any]] = {
+        "stance": st.sampled_from([None, *Stance]),
+        "presumed_weight": st.one_of(st.none(), st.integers(1, 100)),
+        "struck": st.sampled_from([None, True, False]),
+        "weight": st.one_of(st.none(), st.integers(1, 100)),
+        "standard": st.sampled_from([None, *Standard]),
+    }
+    fitting = {name: values[name] for name in RULED[subject.kind]}
+    return verbs.rule(case, _audience(draw, case), subject, **_drawn(draw, {**fitting, "note": TEXTS}))
+
+
 def _cut(draw: DrawFn, case: Case) -> Edit:
     return fragment.cut(case, pick_some(draw, case, *PLACES))[1]
 
@@ -251,6 +279,14 @@ VERBS: dict[str, Verb] = {
     "add_view": _added_view,
     "rename_view": lambda draw, case: verbs.rename_view(case, _view(draw, case), draw(TEXTS)),
     "remove_view": lambda draw, case: verbs.remove_view(case, pick(draw, case, Kind.VIEW).id),
+    "add_audience": lambda draw, case: verbs.add_audience(case, draw(TEXTS)),
+    "rename_audience": lambda draw, case: verbs.rename_audience(case, _audience(draw, case), draw(TEXTS)),
+    "remove_audience": lambda draw, case: verbs.remove_audience(case, _audience(draw, case)),
+    "rule": _ruled,
+    "rule_all": lambda draw, case: verbs.rule_all(
+        case, _audience(draw, case), {ref: {"note": draw(TEXTS)} for ref in pick_some(draw, case, *RULED)}
+    ),
+    "withdraw": lambda draw, case: verbs.withdraw(case, _audience(draw, case), pick_some(draw, case, *RULED)),
     "remove beside": lambda draw, case: verbs.remove(case, pick(draw, case, *BESIDE)),
     "remove": lambda draw, case: verbs.remove(case, pick(draw, case, *PLACES)),
     "remove several": lambda draw, case: verbs.remove(case, pick_some(draw, case, *PLACES)),

@@ -9,6 +9,7 @@ import pytest
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
+    Audience,
     Citation,
     Claim,
     Event,
@@ -24,12 +25,14 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Settings,
     Source,
+    Stance,
     View,
     ref_of,
 )
-from moot.model.rules import RuleError, check_fields, check_links, problems, unwritable
+from moot.model.rules import RuleError, check_fields, check_links, field_faults, problems, unwritable
 from tests.model.fox import c, fox
 
 
@@ -51,6 +54,11 @@ BREACHES: list[tuple[Record, str, str]] = [
     (Question("x", claim="c1", argument="a1"), "value", "A question is about one claim or one argument."),
     (View("x", nudges=(Nudge(c(1), float("nan"), 0.0),)), "value", "The nudges must be finite."),
     (View("x", folds=(c(1), c(1))), "value", "The folds name something twice."),
+    (
+        Ruling("x", "gone", c(1)),
+        "dangling",
+        "The audience of this ruling is an audience that is not in the case (gone).",
+    ),
     (Position("x", "i", "gone"), "dangling", "The claim of this position is a claim that is not in the case (gone)."),
     (Position("x", "gone", "c3"), "dangling", "The issue of this position is an issue that is not in the case (gone)."),
     (Premise("x", "gone", "c3"), "dangling", ""),
@@ -102,6 +110,29 @@ def test_values_are_checked_one_record_at_a_time(record: Record, kind: str, mess
     with pytest.raises(RuleError) as refusal:
         check_fields(record)
     assert str(refusal.value) == message
+
+
+def test_a_ruling_says_only_what_its_subject_can_have() -> None:
+    step = Ref(Kind.ARGUMENT, "a1")
+    faulty = {
+        "The weight is not something a claim has.": Ruling("x", "judge", c(1), weight=3),
+        "The striking is not something an argument has.": Ruling("x", "judge", step, struck=True),
+        "The stance is not something an issue has.": Ruling("x", "judge", Ref(Kind.ISSUE, "i"), stance=Stance.OPEN),
+        "The weight of the presumption must be from 1 to 100.": Ruling("x", "judge", c(1), presumed_weight=0),
+        "An audience may think otherwise of claims, steps, issues and the case, and of nothing else.": Ruling(
+            "x", "judge", Ref(Kind.PARTY, "pierson")
+        ),
+        "The subject names a record with a character that cannot be saved.": Ruling("x", "j", Ref(Kind.CLAIM, "\0")),
+    }
+    for message, ruling in faulty.items():
+        assert [sentence for _, sentence in field_faults(ruling)] == [message]
+    check_fields(Ruling("x", "judge", step, weight=3))
+    check_fields(View("x", root=Ref(Kind.CLAIM, "claim")))  # an id may be the name of its kind
+
+
+def test_two_rulings_of_one_audience_on_the_same_are_a_breach() -> None:
+    case = fox(Audience("judge"), *(Ruling(id_, "judge", c(1)) for id_ in ("r", "s")))
+    assert [(problem.kind, problem.ref.id) for problem in problems(case)] == [("duplicate ruling", "s")]
 
 
 def test_wrong_types_are_found_all_the_way_in() -> None:

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import HealthCheck, Phase, find, settings
 
 from moot.model import verbs
-from moot.model.records import Argument, Claim, Event, Excerpt, Issue, Note, Premise, Question
+from moot.model.records import (
+    Argument,
+    Audience,
+    Claim,
+    Event,
+    Excerpt,
+    Issue,
+    Kind,
+    Note,
+    Premise,
+    Question,
+    Ref,
+    Ruling,
+)
 from tests.model import strategies
 from tests.model.fox import fox
 
@@ -22,6 +35,8 @@ MORE = (
     Claim("c10", number=10, tags=("a",), struck=True, holders=("pierson",)),
     Argument("a9", "c9", enabled=False),
     Premise("m10", "a9", "c10"),
+    Audience("judge", "Judge"),
+    Ruling("r", "judge", Ref(Kind.CLAIM, "c10"), struck=False),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from moot.model.records import (
     Argument,
+    Audience,
     BareLeaves,
     Citation,
     Claim,
@@ -22,6 +23,7 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Settings,
     Source,
     Stance,
@@ -32,7 +34,7 @@ from moot.model.records import (
 from moot.model.weighing import WeighedScheme, Weighing
 
 # the format with which a kind of record came in, where that was not the first
-SINCE = {Kind.SCHEME: 3}
+SINCE = {Kind.AUDIENCE: 2, Kind.RULING: 2, Kind.SCHEME: 3}
 
 FOX = Ref(Kind.CLAIM, "fox")
 WHO = Ref(Kind.ISSUE, "who")
@@ -130,6 +132,10 @@ def everything() -> list[Record]:
             "after the statute",
             2,
         ),
+        Audience("appeal", "Court of appeal", "three judges", 1),
+        Ruling("kept", "appeal", FOX, Stance.REJECTED, 30, False, None, Standard.SCINTILLA, "hearsay", 2),
+        Ruling("lighter", "appeal", Ref(Kind.ARGUMENT, "step"), weight=20),
+        Ruling("strict", "appeal", Ref(Kind.SETTINGS, "case"), standard=Standard.DIALECTICAL_VALIDITY),
     ]
 
 

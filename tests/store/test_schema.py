@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from moot.model.records import RECORD_TYPES, Kind
+from moot.model.records import RECORD_TYPES, Kind, Ref
 from moot.store.migrations import FORMAT, migrate
 from moot.store.rows import columns, read_contents, write_records
 from moot.store.schema import APPLICATION_ID
@@ -63,7 +63,11 @@ def test_every_value_of_every_enumeration_may_be_kept(connection: sqlite3.Connec
         if enum is None:
             continue
         for value in enum:
-            required = {f.name: "x" for f in fields(cls) if f.default is MISSING}
+            required = {
+                f.name: Ref(Kind.CLAIM, "x") if hints[f.name] is Ref else "x"
+                for f in fields(cls)
+                if f.default is MISSING
+            }
             record = cls(**(required | {field.name: value}))
             connection.execute(f'DELETE FROM "{kind}"')
             write_records(connection, kind, [record])

@@ -32,8 +32,8 @@ class Overlay:
 
     def on(self, other: Overlay) -> Overlay:
         """This overlay laid over another: where both have a value, this one's is seen."""
-        if not other.fields:
-            return self
+        if not other.fields or not self.fields:
+            return self if self.fields else other
         merged = dict(other.fields)
         for ref, values in self.fields.items():
             merged[ref] = {**merged.get(ref, {}), **values}
@@ -48,18 +48,26 @@ class Overlay:
         """Records as they are seen."""
         return map(self.seen, records) if self.fields else records
 
-    def seen_edit(self, edit: Edit) -> Edit:
-        """An edit of the case, as it is seen."""
-        if not any(change.ref in self.fields for change in edit.changes):
-            return edit
-        return replace(edit, changes=tuple(Change(*map(self._maybe, (c.before, c.after))) for c in edit.changes))
-
-    def _maybe(self, record: Record | None) -> Record | None:
-        return None if record is None else self.seen(record)
-
     def written(self, case: Case, label: str) -> Edit:
         """The edit that makes the case what it is seen as."""
         return shift(case, Overlay(), self, label)
+
+
+def seen_edit(case: Case, edit: Edit, before: Overlay, after: Overlay) -> Edit:
+    """An edit the case has taken, as it is seen: through one overlay before it and another afterwards."""
+    if not before.fields and not after.fields:
+        return edit
+    changed = {change.ref for change in edit.changes}
+    if before is after and changed.isdisjoint(before.fields):
+        return edit
+    seen = [Change(_through(before, c.before), _through(after, c.after)) for c in edit.changes]
+    if before is not after:
+        seen += (change for change in shift(case, before, after).changes if change.ref not in changed)
+    return replace(edit, changes=tuple(seen))
+
+
+def _through(overlay: Overlay, record: Record | None) -> Record | None:
+    return None if record is None else overlay.seen(record)
 
 
 def shift(case: Case, before: Overlay, after: Overlay, label: str = "") -> Edit:

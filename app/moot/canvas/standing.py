@@ -6,6 +6,8 @@ from moot.analysis.labelling import Status
 from moot.document.appraisal import Appraisal
 from moot.drawing import content
 from moot.drawing.content import Standing
+from moot.model.case import Case
+from moot.model.records import Id
 
 _MARKS = {Status.IN: content.STANDS, Status.OUT: content.FALLS, Status.UNDECIDED: content.OPEN}
 
@@ -27,8 +29,20 @@ class Shown:
             for id_, before in appraisal.turned():
                 now = statuses[id_]
                 statuses[id_] = content.Status(now.mark, now.word, was=_MARKS[before].word)
-            self._standing = Standing(statuses, frozenset(appraisal.idle), appraisal.supposed)
+            self._standing = Standing(
+                statuses,
+                frozenset(appraisal.idle),
+                appraisal.supposed,
+                frozenset(appraisal.ruled),
+                name_of(appraisal.case, appraisal.audience) if appraisal.audience is not None else "",
+            )
         return self._standing
+
+
+def name_of(case: Case, audience: Id | None) -> str:
+    """What an audience is called, not yet translated; `The case itself` for none."""
+    found = case.audiences.get(audience) if audience is not None else None
+    return "The case itself" if found is None else found.name or "Audience"
 
 
 def word_of(status: Status) -> str:

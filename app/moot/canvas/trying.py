@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from moot.analysis import whatif
+from moot.analysis import audiences, whatif
 from moot.analysis.overlay import Overlay
 from moot.canvas import landing
 from moot.canvas.command import Canvas
@@ -104,7 +104,7 @@ def reject(desk: Desk, canvas: Canvas) -> None:
 def weigh(desk: Desk, canvas: Canvas) -> None:
     """Give the current step another weight."""
     argument = _argument(desk)
-    record = desk.appraisal.trial.seen(desk.case.arguments[argument]) if argument is not None else None
+    record = desk.appraisal.laid.seen(desk.case.arguments[argument]) if argument is not None else None
     if argument is None or not isinstance(record, Argument):
         return
 
@@ -131,9 +131,13 @@ def hold_to(desk: Desk, canvas: Canvas) -> None:
 
 
 def keep(desk: Desk, canvas: Canvas) -> None:
-    """Write what is tried into the case, as one step."""
+    """Write what is tried into the case, or into the rulings of the audience listened to, as one step."""
     kept = desk.selected, desk.current
-    edit = desk.appraisal.trial.written(desk.case, _("Keep what was tried"))
+    appraisal, label = desk.appraisal, _("Keep what was tried")
+    if appraisal.audience is None:
+        edit = appraisal.trial.written(desk.case, label)
+    else:
+        edit = audiences.ruled(desk.case, appraisal.audience, appraisal.trial, label)
     if not edit or desk.do(edit):
         drop(desk, canvas)
         desk.select(*kept)
@@ -165,7 +169,7 @@ def _claims(desk: Desk) -> list[Id]:
 
 
 def _seen(desk: Desk, claim: Id) -> Claim:
-    return whatif.seen_claim(desk.case, desk.appraisal.trial, claim)
+    return whatif.seen_claim(desk.case, desk.appraisal.laid, claim)
 
 
 def _argument(desk: Desk) -> Id | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from moot.analysis.explain import Explainer, Explanation, as_text
 from moot.analysis.gradual import Lens
 from moot.analysis.labelling import Labelling, Semantics, Status
 from moot.analysis.readings.semantics import Dung
-from moot.cli import readings
+from moot.cli import audiences, readings
 from moot.cli.check import one_line
 from moot.cli.errors import BAD_INPUT, BadInput
 from moot.cli.reading import FORMAT_NAMES, name_of, read_case
@@ -44,6 +45,8 @@ _WORDS = {Status.IN: "stands", Status.OUT: "falls", Status.UNDECIDED: "open"}
 @click.option(
     "--most", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N", help="Stop after N readings."
 )
+@click.option("--audience", metavar="NAME", help="See each case as this audience does: its name or id.")
+@click.option("--compare", "other", metavar="NAME", help="List where another audience parts from it.")
 @click.option("--why", metavar="ID", help="Explain one claim or argument: its id, or a claim's key number.")
 @click.pass_context
 def command(
@@ -55,6 +58,8 @@ def command(
     strength: str | None,
     most: int,
     why: str | None,
+    audience: str | None,
+    other: str | None,
 ) -> None:
     """Say what stands, falls or is open in each FILE, as mapped.
 
@@ -69,14 +74,21 @@ def command(
     lens = Lens(strength) if strength is not None else None
     if why is not None and as_json:
         raise BadInput("--why answers in words; leave out --json.")
+    if why is not None and other is not None:
+        raise BadInput("--why explains one audience; leave out --compare.")
+    if semantics in READINGS and other is not None:
+        raise BadInput(
+            "--compare goes with the default, interval and strict rules; leave out --semantics, or choose one."
+        )
+    heard = audiences.Heard(audience, other)
     code = 0
     for file in files:
         try:
             case = read_case(file, source_format)
             if semantics in READINGS:
-                lines = _read(file, case, Dung(semantics), most, as_json)
+                lines = _read(file, heard.seen(file, case), Dung(semantics), most, as_json)
             else:
-                lines = _lines(file, case, Semantics(semantics), lens, as_json, why)
+                lines = _lines(file, case, Semantics(semantics), _Asked(lens, as_json, why), heard)
             for line in lines:
                 click.echo(line)
         except BadInput as error:
@@ -87,17 +99,30 @@ def command(
     context.exit(code)
 
 
-def _lines(
-    file: Path, case: Case, semantics: Semantics, lens: Lens | None, as_json: bool, why: str | None
-) -> Iterator[str]:
-    labelling = Labelling(case, semantics)
-    if as_json:
-        found = report(file, case, labelling)
-        if lens is not None:
-            found["strength"] = rounded(case, lens)
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be told of each case besides what stands in it."""
+
+    lens: Lens | None
+    as_json: bool
+    why: str | None
+
+
+def _lines(file: Path, case: Case, semantics: Semantics, asked: _Asked, heard: audiences.Heard) -> Iterator[str]:
+    seen = heard.seen(file, case)
+    labelling = Labelling(seen, semantics)
+    if asked.as_json:
+        found = report(file, case, labelling) | heard.report(file, case, labelling)
+        if asked.lens is not None:
+            found["strength"] = rounded(seen, asked.lens)
         yield json.dumps(found, ensure_ascii=False)
         return
-    words = table(file, case, labelling, lens) if why is None else explanation(file, case, labelling, why)
+    if heard.other is not None:
+        words = heard.table(file, case, labelling)
+    elif asked.why is None:
+        words = table(file, case, labelling, asked.lens)
+    else:
+        words = explanation(file, case, labelling, asked.why)
     for line in words:
         yield one_line(line)
 

@@ -1,20 +1,22 @@
 """What stands in an open case, kept in step with it, and what would stand if something were otherwise.
 
-The appraisal follows every edit before anybody who shows the case hears of it. What is tried lies over the case as an
-overlay: the case itself does not change until what was tried is kept, and goes on being edited meanwhile.
+The appraisal follows every edit before anybody who shows the case hears of it. What an audience thinks lies over the
+case as an overlay, and what is tried over that: the case itself does not change until what was tried is kept, and goes
+on being edited meanwhile.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from moot.analysis.audiences import overlay_of
 from moot.analysis.labelling import Labelling, Semantics, Status
-from moot.analysis.overlay import Overlay, shift
+from moot.analysis.overlay import Overlay, seen_edit, shift
 from moot.analysis.reasons import Reasons
 from moot.analysis.sentences import Sentence
 from moot.model.case import Case
 from moot.model.edit import Edit
-from moot.model.records import Id, Record, Ref
+from moot.model.records import Id, Kind, Record, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +30,22 @@ class Turn:
 
 
 class Appraisal:
-    """The labelling of a case as it is shown: under one semantics, with what is tried laid over it.
+    """The labelling of a case as it is shown: under one semantics, for one audience, with what is tried laid over it.
 
     `statuses` and `idle` (arguments that do not apply) are for reading; they are brought up to date by `follow`,
-    `rebuild`, `use` and the trial. `version` grows whenever they may have changed.
+    `rebuild`, `use`, `listen` and the trial. `version` grows whenever they may have changed. `audience` is None for the
+    case itself.
     """
 
     def __init__(self, case: Case, semantics: Semantics = Semantics.DEFAULT) -> None:
         self.case = case
         self.semantics = semantics
+        self.audience: Id | None = None
         self.version = 0
         self.statuses: dict[Id, Status] = {}
         self.idle: set[Id] = set()
         self._tried: list[Overlay] = []
+        self._heard = Overlay()  # what the audience lays over the case
         self._plain: Labelling | None = None  # without what is tried, while something is
         self.rebuild()
 
@@ -52,6 +57,7 @@ class Appraisal:
     def rebuild(self, case: Case | None = None) -> None:
         """Label everything anew, of another case if one is given."""
         self.case = self.case if case is None else case
+        self._hear()
         self._label()
 
     def use(self, semantics: Semantics) -> None:
@@ -59,11 +65,25 @@ class Appraisal:
         self.semantics = semantics
         self._label()
 
-    def follow(self, edit: Edit) -> None:
-        """Take over an edit that the case has taken."""
+    def listen(self, audience: Id | None) -> None:
+        """Show what an audience thinks from now on; None for the case itself, as for one the case does not have."""
+        heard, laid = self._heard, self.laid
+        self.audience = audience
+        self._hear()
         if self._plain is not None:
-            self._plain.update(edit)
-        self._update(self.trial.seen_edit(edit))
+            self._plain.update(shift(self.case, heard, self._heard))
+        self._update(shift(self.case, laid, self.laid))
+        self.version += 1
+
+    def follow(self, edit: Edit) -> None:
+        """Take over an edit that the case has taken. Where it removes the audience, the case itself is shown."""
+        heard, laid = self._heard, self.laid
+        if any(change.ref.kind in (Kind.AUDIENCE, Kind.RULING) for change in edit.changes):
+            self._hear()
+            self.version += 1  # the audience may be called otherwise
+        if self._plain is not None:
+            self._plain.update(seen_edit(self.case, edit, heard, self._heard))
+        self._update(seen_edit(self.case, edit, laid, laid if heard is self._heard else self.laid))
 
     # What if
 
@@ -73,16 +93,28 @@ class Appraisal:
         return self._tried[-1] if self._tried else Overlay()
 
     @property
+    def laid(self) -> Overlay:
+        """All that lies over the case: what is tried, on what the audience thinks."""
+        return self.trial.on(self._heard)
+
+    @property
     def supposed(self) -> dict[Ref, Record]:
         """The records that are seen otherwise than the case has them, as they are seen."""
-        trial = self.trial
-        records = ((ref, self.case.get(ref)) for ref in trial.fields)
-        return {ref: trial.seen(one) for ref, one in records if one is not None and trial.seen(one) != one}
+        laid = self.laid
+        records = ((ref, self.case.get(ref)) for ref in laid.fields)
+        return {ref: laid.seen(one) for ref, one in records if one is not None and laid.seen(one) != one}
+
+    @property
+    def ruled(self) -> set[Ref]:
+        """The records the audience lays something over; without those that are tried to be otherwise still."""
+        heard, laid = self._heard, self.laid
+        records = ((ref, self.case.get(ref)) for ref in heard.fields)
+        return {ref for ref, one in records if one is not None and one != heard.seen(one) == laid.seen(one)}
 
     def suppose(self, trial: Overlay) -> None:
         """Try this; `step_back` returns to what was tried before it."""
         if self._plain is None:
-            self._plain = Labelling(self.case, self.semantics)
+            self._plain = self._without_trial()
         self._move_to(trial)
         self._tried.append(trial)
 
@@ -94,7 +126,7 @@ class Appraisal:
             self._settle()
 
     def stop_trying(self) -> Overlay:
-        """See the case as it is again; what was tried."""
+        """See the case as it is again, or as the audience does; what was tried."""
         trial = self.trial
         self._move_to(Overlay())
         self._tried.clear()
@@ -119,13 +151,23 @@ class Appraisal:
             self._plain = None
 
     def _move_to(self, trial: Overlay) -> None:
-        self._update(shift(self.case, self.trial, trial))
+        self._update(shift(self.case, self.laid, trial.on(self._heard)))
 
     # Labelling
 
+    def _hear(self) -> None:
+        if self.audience not in self.case.audiences:
+            self.audience = None
+        heard = overlay_of(self.case, self.audience)
+        if heard != self._heard:
+            self._heard = heard
+
+    def _without_trial(self) -> Labelling:
+        return Labelling(self._heard.seen_all(self.case), self.semantics)
+
     def _label(self) -> None:
-        self._labelling = Labelling(self.trial.seen_all(self.case), self.semantics)
-        self._plain = Labelling(self.case, self.semantics) if self._tried else None
+        self._labelling = Labelling(self.laid.seen_all(self.case), self.semantics)
+        self._plain = self._without_trial() if self._tried else None
         self.statuses = self._labelling.statuses()
         self.idle = {id_ for id_ in self.case.arguments if self._labelling.applies(id_) is False}
         self.version += 1

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeAlias
 
 from moot.drawing.legible import isolated, legible, one_line
@@ -19,6 +20,7 @@ from moot.model.records import (
     Argument,
     Claim,
     Id,
+    Issue,
     Kind,
     Mode,
     Party,
@@ -30,6 +32,8 @@ from moot.model.records import (
 )
 
 Translate: TypeAlias = Callable[[str], str]
+
+_NAME = 24  # characters of an audience's name in a badge
 
 
 class Mark(StrEnum):
@@ -61,13 +65,16 @@ OPEN = Status(Mark.OPEN, "open")
 class Standing:
     """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
 
-    `supposed` are the claims and arguments seen otherwise than the case has them, as what is tried has them.
+    `supposed` are the claims, arguments and issues seen otherwise than the case has them, as what is tried or an
+    audience has them; `ruled` are those an audience alone sees so, `audience` what it is called.
     A value: no table may change afterwards. A claim without a status shows none.
     """
 
     statuses: Mapping[Id, Status] = field(default_factory=dict)
     idle: frozenset[Id] = frozenset()
     supposed: Mapping[Ref, Record] = field(default_factory=dict)
+    ruled: frozenset[Ref] = frozenset()
+    audience: str = ""
 
     def turned(self, before: Standing) -> set[Ref]:
         """The claims and arguments that show something else than before."""
@@ -79,7 +86,14 @@ class Standing:
         found.update(Ref(Kind.ARGUMENT, id_) for id_ in self.idle ^ before.idle)
         now, then = self.supposed, before.supposed
         found.update(ref for ref in (*now, *then) if now.get(ref) != then.get(ref))
+        found.update(self.ruled ^ before.ruled if self.audience == before.audience else self.ruled | before.ruled)
         return found
+
+    def otherwise(self, ref: Ref, tr: Translate) -> tuple[str, ...]:
+        """The badge of what is seen otherwise than the case has it: `what if`, or the name of the audience."""
+        if ref not in self.supposed:
+            return ()
+        return (one_line(self.audience, _NAME) if ref in self.ruled and self.audience else tr("what if"),)
 
 
 UNKNOWN = Standing()
@@ -206,8 +220,8 @@ def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
         kinds=kind_words(case, claim, tr),
         text=text or tr("New claim"),
         empty=not text,
-        facts=fact_words(case, claim, tr),
-        badges=(*badge_words(claim, tr), *([tr("what if")] if supposed is not None else [])),
+        facts=fact_words(case, claim, tr, speech.standing.supposed),
+        badges=(*badge_words(claim, tr), *speech.standing.otherwise(Ref(Kind.CLAIM, claim.id), tr)),
         status=_status(status, tr) if status else None,
         edges=tuple(speech.colours[id_] for id_ in claim.holders if id_ in speech.colours),
         border=Border.DASHED if falls else Border.DOTTED if claim.unstated else Border.SOLID,
@@ -261,23 +275,26 @@ def source_count(case: Case, claim: Id) -> int:
     return len({citation.source for citation in case.citations_of(claim) if citation.signal != "see"})
 
 
-def fact_words(case: Case, claim: Claim, tr: Translate = same) -> tuple[str, ...]:
+def fact_words(
+    case: Case, claim: Claim, tr: Translate = same, supposed: Mapping[Ref, Record] = MappingProxyType({})
+) -> tuple[str, ...]:
     """The left of the footer: sources, the proof standard where one is set, open questions."""
     sources = source_count(case, claim.id)
     if sources:
         words = [tr("§ 1 source") if sources == 1 else tr("§ {count} sources").format(count=sources)]
     else:
         words = [tr("no source")]
-    standard = claim.standard or _issue_standard(case, claim)
+    standard = claim.standard or _issue_standard(case, claim, supposed)
     if standard is not None:
         words.append(f"⚖ {standard.value}")
     asked = _open_questions(case, Ref(Kind.CLAIM, claim.id), tr)
     return (*words, *asked)
 
 
-def _issue_standard(case: Case, claim: Claim) -> Standard | None:
-    issues = (case.issues.get(position.issue) for position in case.positions_by(claim.id))
-    return next((issue.standard for issue in issues if issue is not None and issue.standard is not None), None)
+def _issue_standard(case: Case, claim: Claim, supposed: Mapping[Ref, Record]) -> Standard | None:
+    refs = (Ref(Kind.ISSUE, position.issue) for position in case.positions_by(claim.id))
+    issues = (supposed.get(ref, case.get(ref)) for ref in refs)
+    return next((issue.standard for issue in issues if isinstance(issue, Issue) and issue.standard is not None), None)
 
 
 def _open_questions(case: Case, ref: Ref, tr: Translate) -> list[str]:
@@ -320,8 +337,7 @@ def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
     if isinstance(supposed, Argument):
         argument = supposed
     words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
-    if supposed is not None:
-        words.append(speech.tr("what if"))
+    words += speech.standing.otherwise(Ref(Kind.ARGUMENT, argument.id), speech.tr)
     idle = not argument.enabled or argument.id in speech.standing.idle
     return PillWords(argument.polarity, " · ".join(words), idle)
 

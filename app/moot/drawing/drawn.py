@@ -189,6 +189,9 @@ class DrawnMap:
     def _turn(self, standing: Standing) -> set[Ref]:
         """Show this from now on; returns the boxes that have another size for it."""
         turned = standing.turned(self._speech.standing)
+        # answers show the standard of their issue
+        issues = [ref.id for ref in turned if ref.kind is Kind.ISSUE]
+        turned.update(Ref(Kind.CLAIM, use.claim) for issue in issues for use in self.case.positions_of(issue))
         self._hold(standing)
         resized: set[Ref] = set()
         for ref in turned:

@@ -13,7 +13,19 @@ from moot.formats.yaml_tree import Mapping, Node, Scalar, shown
 from moot.model.fields import field_types
 from moot.model.records import RECORD_TYPES, Id, Kind, Ref
 
-_IDS = ("issue", "claim", "argument", "source", "excerpt", "burden", "via", "holders", "claims", "conclusion")
+_IDS = (
+    "issue",
+    "claim",
+    "argument",
+    "source",
+    "excerpt",
+    "burden",
+    "via",
+    "holders",
+    "claims",
+    "conclusion",
+    "audience",
+)
 
 
 class Losses:
@@ -70,7 +82,7 @@ class FieldReader:
         return values
 
     def ref_of(self, node: Node, name: str) -> Ref:
-        """What a reference in a view stands for: a bare id, `kind:id`, or both as keys."""
+        """What a reference stands for: a bare id, `kind:id`, or both as keys."""
         if isinstance(node, Scalar):
             bare = bare_name(node.text, self._issues, self._claims)
             if bare is not None:

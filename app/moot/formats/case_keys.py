@@ -1,7 +1,8 @@
 """How the case as text is laid out: the names of its sections and keys, shared by those who read and write it.
 
 A record stands under its id in the section of its kind. Where it belongs to another (a position to its issue, a
-premise to its argument, an excerpt to its source, a citation to its claim), it stands inside that one, in a list; its
+premise to its argument, an excerpt to its source, a citation to its claim, a ruling to its audience), it stands inside
+that one, in a list; its
 own section is for those whose owner is not in the case. A field is written under its own name when it differs from
 its default. The order of siblings is that of the text: each comes one after the one before, unless it says `order`.
 
@@ -32,10 +33,12 @@ SECTIONS: dict[Kind, str] = {
     Kind.NOTE: "notes",
     Kind.VIEW: "views",
     Kind.SCHEME: "schemes",
+    Kind.AUDIENCE: "audiences",
     Kind.POSITION: "positions",
     Kind.PREMISE: "premises",
     Kind.EXCERPT: "excerpts",
     Kind.CITATION: "citations",
+    Kind.RULING: "rulings",
 }
 OWN_KEYS = frozenset({MARK} | {s for k, s in SECTIONS.items() if k not in (Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT)})
 
@@ -70,6 +73,7 @@ NESTED: dict[Kind, Nesting] = {
     Kind.ARGUMENT: Nesting(Kind.PREMISE, Kind.ARGUMENT, "argument", "claim"),
     Kind.SOURCE: Nesting(Kind.EXCERPT, Kind.SOURCE, "source"),
     Kind.CLAIM: Nesting(Kind.CITATION, Kind.CLAIM, "claim", "source"),
+    Kind.AUDIENCE: Nesting(Kind.RULING, Kind.AUDIENCE, "audience", "subject"),
 }
 
 

@@ -191,7 +191,7 @@ class _Reader:
             rest = Mapping(item.line, dict(mapping_of(item, f"an entry of {nesting.key}").pairs), _lines_of(item))
             id_node = rest.pairs.pop("id", None)
             values = {"order": order, **self._fields.values(nesting.kind, rest, (nesting.field,)), nesting.field: owner}
-            implied = ids.next(values[nesting.target] if nesting.target else "")
+            implied = ids.next(str(values[nesting.target]) if nesting.target else "")
             id_ = implied if id_node is None else id_of(id_node, "id")
             self._add(RECORD_TYPES[nesting.kind](id=id_, **values), item.line)
             order = values["order"] + 1

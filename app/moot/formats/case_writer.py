@@ -62,7 +62,7 @@ class _Writer:
         self._section(tree, _by_number(case.claims.values()), in_list_order=False)
         self._section(tree, self._arguments())
         self._section(tree, self._questions())
-        for table in (case.events, case.notes, case.views, case.schemes):
+        for table in (case.events, case.notes, case.views, case.schemes, case.audiences):
             self._section(tree, _sorted(table))
         self._strays(tree)
         return tree
@@ -109,14 +109,25 @@ class _Writer:
                     return roles
             case Kind.EXCERPT:
                 siblings = case.excerpts_of(owner)
+            case Kind.RULING:
+                siblings = case.rulings_by(owner)
             case _:
                 siblings = case.citations_of(owner)
         ids, order = ImpliedIds(owner), 0
         items: list[Value] = []
         for record in siblings:
-            items.append(_nested_item(nesting, record, ids, order))
+            items.append(self._nested_item(nesting, record, ids, order))
             order = getattr(record, "order", 0) + 1
         return items
+
+    def _nested_item(self, nesting: Nesting, record: Record, ids: ImpliedIds, implied_order: int) -> Value:
+        names = [name for name in plain_fields(nesting.kind) if name != nesting.field]
+        entry = self._shown(record, _fields(record, names))
+        if record.id != ids.next(str(getattr(record, nesting.target)) if nesting.target else ""):
+            entry["id"] = record.id
+        _say_order(entry, record, implied_order)
+        alone = entry[nesting.target] if nesting.target and list(entry) == [nesting.target] else None
+        return alone if isinstance(alone, str) else entry
 
     def _role_map(self, argument: Id, premises: Sequence[Premise]) -> dict[str, Value]:
         """The premises by their roles, as Carneades has them; empty where that would lose something."""
@@ -195,21 +206,11 @@ class _Writer:
             ]
             section: dict[str, Value] = {}
             for record in sorted(strays, key=lambda record: record.id):
-                entry = _fields(record, plain_fields(nesting.kind))
+                entry = self._shown(record, _fields(record, plain_fields(nesting.kind)))
                 _say_order(entry, record, 0)
                 section[record.id] = entry
             if section:
                 tree[nesting.key] = section
-
-
-def _nested_item(nesting: Nesting, record: Record, ids: ImpliedIds, implied_order: int) -> Value:
-    target = getattr(record, nesting.target) if nesting.target else ""
-    names = [name for name in plain_fields(nesting.kind) if name != nesting.field]
-    entry = _fields(record, names)
-    if record.id != ids.next(target):
-        entry["id"] = record.id
-    _say_order(entry, record, implied_order)
-    return target if nesting.target and list(entry) == [nesting.target] else entry
 
 
 def _fields(record: Record, names: Iterable[str]) -> dict[str, Value]:

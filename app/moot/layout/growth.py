@@ -33,7 +33,9 @@ from moot.model.records import (
 )
 
 # records no box is made from: nothing hangs differently, no box changes its size
-_BESIDE = {Kind.SOURCE, Kind.EXCERPT, Kind.EVENT, Kind.NOTE, Kind.VIEW, Kind.SCHEME}
+_BESIDE = {
+    *(Kind.SOURCE, Kind.EXCERPT, Kind.EVENT, Kind.NOTE, Kind.VIEW, Kind.SCHEME, Kind.AUDIENCE, Kind.RULING),
+}
 NO_EDIT = Edit("", ())
 
 

@@ -15,6 +15,7 @@ from moot.model.records import (
     RECORD_TYPES,
     SETTINGS_ID,
     Argument,
+    Audience,
     Citation,
     Claim,
     Event,
@@ -30,6 +31,7 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Settings,
     Source,
     View,
@@ -46,6 +48,7 @@ _INDEXED: dict[Kind, tuple[str, ...]] = {
     Kind.EXCERPT: ("source",),
     Kind.CITATION: ("claim", "source", "excerpt"),
     Kind.QUESTION: ("claim", "argument"),
+    Kind.RULING: ("audience", "subject"),
 }
 # an argument is looked up from a claim or, for an undercut, from an argument: two indexes over one field
 _CONCLUSION = "conclusion"
@@ -61,7 +64,7 @@ class Case:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[Kind, dict[Id, Record]] = {kind: {} for kind in RECORD_TYPES}
-        self._links: dict[tuple[Kind, str], dict[Id, dict[Id, None]]] = {
+        self._links: dict[tuple[Kind, str], dict[Id | Ref, dict[Id, None]]] = {
             (kind, field): {} for kind, fields in _INDEXED.items() for field in fields
         }
         self._links[Kind.ARGUMENT, _CONCLUSION] = {}
@@ -153,6 +156,14 @@ class Case:
     def schemes(self) -> Mapping[Id, WeighedScheme]:
         return self._table(Kind.SCHEME, WeighedScheme)
 
+    @property
+    def audiences(self) -> Mapping[Id, Audience]:
+        return self._table(Kind.AUDIENCE, Audience)
+
+    @property
+    def rulings(self) -> Mapping[Id, Ruling]:
+        return self._table(Kind.RULING, Ruling)
+
     def positions_of(self, issue: Id) -> list[Position]:
         """The positions taken on an issue, in order."""
         return self._linked(Kind.POSITION, "issue", issue, Position)
@@ -203,6 +214,14 @@ class Case:
             return []
         return self._linked(Kind.QUESTION, ref.kind.value, ref.id, Question)
 
+    def rulings_by(self, audience: Id) -> list[Ruling]:
+        """The rulings of an audience, in order."""
+        return self._linked(Kind.RULING, "audience", audience, Ruling)
+
+    def rulings_on(self, subject: Ref) -> list[Ruling]:
+        """What audiences think of a record."""
+        return self._linked(Kind.RULING, "subject", subject, Ruling)
+
     @property
     def next_number(self) -> int:
         """The key number for the next claim: one above any ever given in this sitting or on file."""
@@ -248,7 +267,7 @@ class Case:
     def _table(self, kind: Kind, cls: type[R]) -> Mapping[Id, R]:
         return cast("Mapping[Id, R]", MappingProxyType(self._records[kind]))
 
-    def _linked(self, kind: Kind, field: str, target: Id, cls: type[R]) -> list[R]:
+    def _linked(self, kind: Kind, field: str, target: Id | Ref, cls: type[R]) -> list[R]:
         ids = self._links[kind, field].get(target)
         if not ids:
             return []
@@ -264,7 +283,7 @@ def in_order(record: object) -> tuple[int, Id]:
     return (getattr(record, "order", 0), getattr(record, "id", ""))
 
 
-def _targets(kind: Kind, record: Record) -> Iterator[tuple[str, Id]]:
+def _targets(kind: Kind, record: Record) -> Iterator[tuple[str, Id | Ref]]:
     if isinstance(record, Argument):
         yield (_UNDERCUT if record.polarity is Polarity.UNDERCUT else _CONCLUSION), record.conclusion
         return

@@ -12,6 +12,12 @@ from enum import StrEnum
 from os import urandom
 from typing import NamedTuple, TypeAlias
 
+from moot.model.terms import BareLeaves as BareLeaves
+from moot.model.terms import Direction as Direction
+from moot.model.terms import Mode as Mode
+from moot.model.terms import Polarity as Polarity
+from moot.model.terms import Stance as Stance
+from moot.model.terms import Standard as Standard
 from moot.model.weighing import WeighedScheme
 
 Id: TypeAlias = str
@@ -42,6 +48,8 @@ class Kind(StrEnum):
     NOTE = "note"
     VIEW = "view"
     SCHEME = "scheme"
+    AUDIENCE = "audience"
+    RULING = "ruling"
 
 
 class Ref(NamedTuple):
@@ -60,56 +68,6 @@ class Ref(NamedTuple):
         if not colon or not id_:
             raise ValueError(f"not a reference: {text!r}")
         return cls(Kind(kind), id_)
-
-
-class Standard(StrEnum):
-    """Proof standards, weakest first (Gordon, Prakken & Walton 2007; Carneades 4)."""
-
-    SCINTILLA = "SE"
-    DIALECTICAL_VALIDITY = "DV"
-    PREPONDERANCE = "PE"
-    CLEAR_AND_CONVINCING = "CCE"
-    BEYOND_REASONABLE_DOUBT = "BRD"
-
-
-class Stance(StrEnum):
-    """How a claim is taken before any argument is weighed."""
-
-    OPEN = "open"
-    ASSERTED = "asserted"
-    PRESUMED = "presumed"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class Polarity(StrEnum):
-    """What an argument does: supports a claim, objects to it, or attacks the step another argument makes."""
-
-    PRO = "pro"
-    CON = "con"
-    UNDERCUT = "undercut"
-
-
-class Mode(StrEnum):
-    """How the premises of one argument work together."""
-
-    LINKED = "linked"
-    CONVERGENT = "convergent"
-    CUMULATIVE = "cumulative"
-
-
-class BareLeaves(StrEnum):
-    """Whether an open claim nobody argues for counts as asserted, or has still to be proved."""
-
-    ASSERT = "assert"
-    PROVE = "prove"
-
-
-class Direction(StrEnum):
-    """Where a map grows from its issue."""
-
-    DOWN = "down"
-    RIGHT = "right"
 
 
 SETTINGS_ID: Id = "case"
@@ -360,9 +318,39 @@ class View:
     order: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Somebody who judges the case in their own way: a judge, an appeal court, the other side."""
+
+    id: Id
+    name: str = ""
+    note: str = ""
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an audience thinks of one record: the values it lays over it; None where it takes it as the case has it.
+
+    `subject` is a claim (`stance`, `presumed_weight`, `struck`, `standard`), an argument (`weight`), an issue or the
+    settings (`standard`). `note` says why; of a claim that is struck it is the reason for striking.
+    """
+
+    id: Id
+    audience: Id
+    subject: Ref
+    stance: Stance | None = None
+    presumed_weight: int | None = None
+    struck: bool | None = None
+    weight: int | None = None
+    standard: Standard | None = None
+    note: str = ""
+    order: int = 0
+
+
 Record: TypeAlias = (
     Settings | Issue | Position | Claim | Argument | Premise | Party
-    | Source | Excerpt | Citation | Question | Event | Note | View | WeighedScheme
+    | Source | Excerpt | Citation | Question | Event | Note | View | WeighedScheme | Audience | Ruling
 )  # fmt: skip
 
 RECORD_TYPES: dict[Kind, type[Record]] = {
@@ -381,6 +369,8 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
     Kind.NOTE: Note,
     Kind.VIEW: View,
     Kind.SCHEME: WeighedScheme,
+    Kind.AUDIENCE: Audience,
+    Kind.RULING: Ruling,
 }
 
 _KINDS: dict[type, Kind] = {cls: kind for kind, cls in RECORD_TYPES.items()}

@@ -32,6 +32,7 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Settings,
     Source,
     View,
@@ -43,6 +44,15 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LARGEST = 2**53 - 1  # what JSON and YAML readers everywhere keep exactly
 _CONTESTED = ("", "disputed", "undisputed")
 _PERCENT = {"weight": 1, "presumed_weight": 1, "clear_margin": 0, "doubt_margin": 0, "doubt_ceiling": 0}
+
+
+# what an audience may lay over a record of a kind
+RULED: dict[Kind, tuple[str, ...]] = {
+    Kind.CLAIM: ("stance", "presumed_weight", "struck", "standard"),
+    Kind.ARGUMENT: ("weight",),
+    Kind.ISSUE: ("standard",),
+    Kind.SETTINGS: ("standard",),
+}
 
 
 class RuleError(Exception):
@@ -92,6 +102,8 @@ def field_faults(record: Record) -> Iterator[tuple[str, str]]:
         yield "claim", "A question is about one claim or one argument."
     if isinstance(record, Settings) and record.id != SETTINGS_ID:
         yield "id", "A case has one set of settings."
+    if isinstance(record, Ruling) and fits(Ref, record.subject):
+        yield from _misplaced_values(record)
 
 
 def targets(record: Record) -> Iterator[tuple[str, Ref]]:
@@ -140,6 +152,8 @@ def _fault(name: str, value: object) -> str:
         return "" if least <= value <= 100 else f"must be from {least} to 100"
     if isinstance(value, int):
         return "" if abs(value) <= _LARGEST else "is too large a number"
+    if isinstance(value, Ref):
+        return "names a record with a character that cannot be saved" if unwritable(value.id) else ""
     if isinstance(value, tuple):
         return _tuple_fault(name, value)
     if not isinstance(value, str):
@@ -151,6 +165,17 @@ def _fault(name: str, value: object) -> str:
     if name == "id" and not value:
         return "must not be empty"
     return "holds a character that cannot be saved" if unwritable(value) else ""
+
+
+def _misplaced_values(ruling: Ruling) -> Iterator[tuple[str, str]]:
+    if ruling.subject.kind not in RULED:
+        yield "subject", "An audience may think otherwise of claims, steps, issues and the case, and of nothing else."
+        return
+    allowed = RULED[ruling.subject.kind]
+    for name in dict.fromkeys(name for names in RULED.values() for name in names):
+        if name not in allowed and getattr(ruling, name) is not None:
+            kind = ruling.subject.kind.value
+            yield name, f"The {words_for(name)} is not something {'an' if kind[0] in 'aeiou' else 'a'} {kind} has."
 
 
 def unwritable(text: str) -> bool:
@@ -196,6 +221,9 @@ def _other_targets(record: Record) -> Iterator[tuple[str, Ref]]:
             for name in ("shown", "folds"):
                 yield from ((name, ref) for ref in getattr(record, name))
             yield from (("nudges", nudge.ref) for nudge in record.nudges)
+        case Ruling():
+            yield "audience", Ref(Kind.AUDIENCE, record.audience)
+            yield "subject", record.subject
         case _:
             pass
 
@@ -222,6 +250,12 @@ def _repeated_uses(case: Case) -> Iterator[Problem]:
     premises = ((ref_of(use), use.argument, use.claim) for use in case.premises.values())
     yield from _repeated(positions, "issue")
     yield from _repeated(premises, "argument")
+    ruled: set[tuple[Id, Ref]] = set()
+    for ruling in case.rulings.values():
+        if (ruling.audience, ruling.subject) in ruled:
+            message = "One audience has two rulings on the same."
+            yield Problem("duplicate ruling", ref_of(ruling), message, "Remove one of the two rulings.")
+        ruled.add((ruling.audience, ruling.subject))
 
 
 def _repeated(uses: Iterable[tuple[Ref, Id, Id]], place: str) -> Iterator[Problem]:

@@ -45,6 +45,7 @@ _POINTERS = {
     "excerpt": Kind.EXCERPT,
     "burden": Kind.PARTY,
     "holders": Kind.PARTY,
+    "audience": Kind.AUDIENCE,
 }
 
 
@@ -61,8 +62,8 @@ def as_template(case: Case) -> Case:
     """A case as a template: its structure and its wordings, to begin other cases from.
 
     Left out are what is privileged and hangs only from it, sources with passages and citations, the chronology, free
-    pages, notes, and whatever was said of the truth of a claim: stances but presumptions, striking, dates, disputes.
-    Questions are open again. Key numbers run from 1.
+    pages, notes, audiences, and whatever was said of the truth of a claim: stances but presumptions, striking, dates,
+    disputes. Questions are open again. Key numbers run from 1.
     """
     disclosed = Case(case)
     secret = [ref_of(claim) for claim in case.claims.values() if claim.privileged]

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_3
+from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_2, STATEMENTS_3
 
 Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 
@@ -22,8 +22,10 @@ def lay_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def leave_room(connection: sqlite3.Connection) -> None:
-    """Format 2: the place of a step made elsewhere at the same time; put that one here."""
+def add_audiences(connection: sqlite3.Connection) -> None:
+    """Format 2: audiences, and what each lays over the case."""
+    for statement in STATEMENTS_2:
+        connection.execute(statement)
 
 
 def add_schemes(connection: sqlite3.Connection) -> None:
@@ -32,7 +34,7 @@ def add_schemes(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, leave_room, add_schemes)
+MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, add_audiences, add_schemes)
 FORMAT: Final = len(MIGRATIONS)
 
 

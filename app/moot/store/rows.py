@@ -31,6 +31,8 @@ _BOUNDS: dict[tuple[Kind, str], tuple[int, int]] = {
     (Kind.CLAIM, "number"): (0, 2**63 - 1),
     (Kind.CLAIM, "presumed_weight"): (1, 100),
     (Kind.ARGUMENT, "weight"): (1, 100),
+    (Kind.RULING, "presumed_weight"): (1, 100),
+    (Kind.RULING, "weight"): (1, 100),
 }
 
 
@@ -177,10 +179,11 @@ def _column(kind: Kind, field: Field[Any], hint: Any) -> Column:
     if field.name == "id":
         return Column("id", _as_it_is, _read_settings_id if kind is Kind.SETTINGS else _read_id, field.default)
     write, read = _codec(hint)
-    if field.default is MISSING:
+    if field.default is MISSING and hint is not Ref:
         read = _read_id
     if (kind, field.name) in _BOUNDS:
-        read = _read_between(*_BOUNDS[kind, field.name])
+        bounded = _read_between(*_BOUNDS[kind, field.name])
+        read = bounded if field.default is not None else lambda cell: None if cell is None else bounded(cell)
     return Column(field.name, write, read, field.default)
 
 

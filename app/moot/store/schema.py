@@ -205,6 +205,27 @@ STATEMENTS_1: Final = (
     *(f"CREATE INDEX {table}_by_{column} ON {table} ({column})" for table, column in _INDEXED_1),
 )
 
+STATEMENTS_2: Final = (
+    f"""CREATE TABLE audience (
+        {_ID},
+        {_text("name", "note")},
+        {_ORDER}
+    ) STRICT""",
+    f"""CREATE TABLE ruling (
+        {_ID},
+        audience TEXT NOT NULL {_key("audience")},
+        subject TEXT NOT NULL,
+        stance TEXT CHECK (stance IN ('open', 'asserted', 'presumed', 'accepted', 'rejected')),
+        presumed_weight INTEGER CHECK (presumed_weight BETWEEN 1 AND 100),
+        struck INTEGER CHECK (struck IN (0, 1)),
+        weight INTEGER CHECK (weight BETWEEN 1 AND 100),
+        standard TEXT CHECK (standard IN {_STANDARDS}),
+        {_text("note")},
+        {_ORDER}
+    ) STRICT""",
+    "CREATE INDEX ruling_by_audience ON ruling (audience)",
+)
+
 STATEMENTS_3: Final = (
     f"""CREATE TABLE scheme (
         {_ID},

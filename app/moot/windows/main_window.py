@@ -15,6 +15,7 @@ from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
 from moot.windows.preferences import Preferences
+from moot.windows.seen_as import SeenAs
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)
 

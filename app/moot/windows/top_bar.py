@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import files, panes
+from moot.windows import audience_menu, files, panes
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
 
@@ -26,6 +26,7 @@ _BUILDERS = (
     ("issue", "?", "Issue"),
 )
 _VIEW_TITLE = 200  # px
+_RULES = 200  # px
 _NARROW = 900  # px: below this the builders show their marks only
 
 
@@ -50,7 +51,7 @@ class TopBar(QWidget):
         self._views.setMenu(self._view_menu)
         self._rules = _menu_button(self, "")
         rules = QMenu(self._rules)
-        window.actions_.fill(rules, panes.RULES)
+        rules.aboutToShow.connect(lambda: self._list_rules(rules))
         self._rules.setMenu(rules)
         self._export = _menu_button(self, translate("Export"))
         menu = QMenu(self._export)
@@ -72,7 +73,9 @@ class TopBar(QWidget):
         self._title.setText(files.title_of(document))
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
-        self._rules.setText(translate(panes.RULE_NAMES[self._window.desk.appraisal.semantics]))
+        rules = audience_menu.said(self._window.desk)
+        self._rules.setText(self.fontMetrics().elidedText(rules, Qt.TextElideMode.ElideRight, _RULES))
+        self._rules.setToolTip(rules)
         view = self._window.desk.view
         title = view.title or translate("View")
         self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
@@ -115,6 +118,14 @@ class TopBar(QWidget):
         for name in ("new-view", "rename-view", "remove-view"):
             menu.addAction(self._window.actions_[name])
         self._window.actions_.refresh(("new-view", "rename-view", "remove-view"))
+
+    def _list_rules(self, menu: QMenu) -> None:
+        menu.clear()
+        audience_menu.fill(self._window, menu)
+        menu.addSeparator()
+        for name in panes.RULES:
+            menu.addAction(self._window.actions_[name])
+        self._window.actions_.refresh(panes.RULES)
 
     def _look(self, view: View) -> None:
         self._window.desk.look(view)

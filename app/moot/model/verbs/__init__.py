@@ -55,6 +55,7 @@ from moot.model.verbs.noting import (
 )
 from moot.model.verbs.places import Relation
 from moot.model.verbs.removing import remove
+from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all, withdraw
 from moot.model.verbs.scheming import choose_scheme, move_of, raise_question
 from moot.model.verbs.viewing import (
     WHOLE,
@@ -78,6 +79,7 @@ from moot.model.verbs.viewing import (
 __all__ = [
     "WHOLE",
     "Relation",
+    "add_audience",
     "add_claim",
     "add_event",
     "add_excerpt",
@@ -121,12 +123,16 @@ __all__ = [
     "nudge",
     "raise_question",
     "remove",
+    "remove_audience",
     "remove_view",
+    "rename_audience",
     "rename_view",
     "renumber",
     "reopen",
     "reparent",
     "restore",
+    "rule",
+    "rule_all",
     "set_compact",
     "set_direction",
     "set_enabled",
@@ -141,4 +147,5 @@ __all__ = [
     "unfold_all",
     "untag",
     "view_of",
+    "withdraw",
 ]

@@ -27,6 +27,7 @@ from moot.model.records import (
     Question,
     Record,
     Ref,
+    Ruling,
     Source,
     View,
     ref_of,
@@ -34,7 +35,7 @@ from moot.model.records import (
 from moot.model.rules import RuleError
 
 Ordered = TypeVar(
-    "Ordered", Issue, Position, Claim, Argument, Premise, Party, Source, Excerpt, Citation, Question, View
+    "Ordered", Issue, Position, Claim, Argument, Premise, Party, Source, Excerpt, Citation, Question, View, Ruling
 )
 R = TypeVar("R", bound=Record)
 
@@ -122,6 +123,12 @@ class Draft:
 
     def questions_about(self, ref: Ref) -> list[Question]:
         return self._both(self.case.questions_about(ref), self._fresh.questions_about(ref))
+
+    def rulings_by(self, audience: Id) -> list[Ruling]:
+        return self._both(self.case.rulings_by(audience), self._fresh.rulings_by(audience))
+
+    def rulings_on(self, subject: Ref) -> list[Ruling]:
+        return self._both(self.case.rulings_on(subject), self._fresh.rulings_on(subject))
 
     def siblings_of(self, argument: Argument) -> list[Argument]:
         """The arguments that bear on the same thing, this one among them, in order."""

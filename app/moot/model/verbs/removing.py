@@ -12,6 +12,7 @@ from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import (
     Argument,
+    Audience,
     Claim,
     Id,
     Issue,
@@ -35,8 +36,9 @@ def remove(case: Case, refs: Ref | Iterable[Ref]) -> Edit:
     """Remove places, or records of any other kind, with all that goes with them.
 
     A position or premise: that use of its claim. An argument: the step with its premises and undercuts. An issue: its
-    positions. A claim: the claim itself, wherever it is used. A source: its passages and the citations of it. Raises
-    RuleError for the settings, and where nothing is left to remove.
+    positions. A claim: the claim itself, wherever it is used. A source: its passages and the citations of it. An
+    audience: its rulings, which also go with what they are on. Raises RuleError for the settings, and where nothing is
+    left to remove.
     """
     draft = Draft(case)
     meant = [refs] if isinstance(refs, Ref) else list(dict.fromkeys(refs))
@@ -118,6 +120,7 @@ class _Removal:
             case Issue():
                 for position in self.draft.positions_of(record.id):
                     self._lose_use(position)
+                self._lose_rulings(ref)
             case Claim():
                 self._meant.add(record.id)
                 self._own(self.draft.uses_of(record.id))
@@ -133,6 +136,8 @@ class _Removal:
             case Source():
                 self.gone.update((ref_of(excerpt), None) for excerpt in self.draft.excerpts_of(record.id))
                 self.gone.update((ref_of(citation), None) for citation in self.draft.citations_to(record.id))
+            case Audience():
+                self.gone.update((ref_of(ruling), None) for ruling in self.draft.rulings_by(record.id))
         self.gone[ref] = None
 
     def _own(self, uses: Iterable[Premise]) -> None:
@@ -156,6 +161,7 @@ class _Removal:
                 continue
             self.gone[ref] = None
             self.gone.update((ref_of(question), None) for question in self.draft.questions_about(ref))
+            self._lose_rulings(ref)
             for premise in self.draft.premises_of(at):
                 self.gone[ref_of(premise)] = None
                 self._unhung[premise.claim] = None
@@ -168,11 +174,15 @@ class _Removal:
         self.gone[ref] = None
         self.gone.update((ref_of(question), None) for question in self.draft.questions_about(ref))
         self.gone.update((ref_of(citation), None) for citation in self.draft.citations_of(claim))
+        self._lose_rulings(ref)
         uses: list[Position | Premise] = [*self.draft.positions_by(claim), *self.draft.uses_of(claim)]
         for use in uses:
             self._lose_use(use)
         for argument in self.draft.arguments_for(claim):
             self._lose_argument(argument.id)
+
+    def _lose_rulings(self, subject: Ref) -> None:
+        self.gone.update((ref_of(ruling), None) for ruling in self.draft.rulings_on(subject))
 
     def _flood(self, claims: Iterable[Id], within: Collection[Id] | None) -> dict[Id, None]:
         """These claims and all beneath them by what does not go at once, but for those named themselves."""

@@ -69,7 +69,7 @@ class OutlookPanel(QWidget):
             return
         self.tree.show_rows([Row("", _tr("Looking …"))])
         appraisal = self._desk.appraisal
-        records = list(appraisal.trial.seen_all(self._desk.case))
+        records = list(appraisal.laid.seen_all(self._desk.case))
         self._search.start(turning.issue_search(records, appraisal.semantics, issue))
 
     def _list_issues(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from moot.canvas.desk import Desk
+from moot.windows.panels.audiences import ComparisonPanel
 from moot.windows.panels.gap_list import GapList
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
@@ -15,7 +16,7 @@ WIDTH = 320  # px
 
 
 class SidePanel(QSplitter):
-    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook."""
+    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook, audiences."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -26,13 +27,22 @@ class SidePanel(QSplitter):
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
+        self.lists.setUsesScrollButtons(False)
+        self.lists.setElideMode(Qt.TextElideMode.ElideRight)
         self.gaps = GapList(desk, self.lists)
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
-        self._pages: dict[str, QWidget] = {"gaps": self.gaps, "trial": self.trial, "outlook": self.outlook}
+        self.audiences = ComparisonPanel(desk, self.lists)
+        self._pages: dict[str, QWidget] = {
+            "gaps": self.gaps,
+            "trial": self.trial,
+            "outlook": self.outlook,
+            "audiences": self.audiences,
+        }
         self.lists.addTab(self.gaps, _tr("Gaps"))
         self.lists.addTab(self.trial, _tr("What if"))
         self.lists.addTab(self.outlook, _tr("What matters"))
+        self.lists.addTab(self.audiences, _tr("Audiences"))
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
@@ -58,11 +68,13 @@ class SidePanel(QSplitter):
     def panes(self) -> list[QWidget]:
         """The list shown, as what takes the focus."""
         page = self.lists.currentWidget()
-        return [self.outlook.tree if page is self.outlook else page] if page is not None else []
+        if page is None:
+            return []
+        return [page.tree if isinstance(page, OutlookPanel | ComparisonPanel) else page]
 
     def stop(self) -> None:
         """End what goes on in the background."""
-        for part in (self.inspector, self.gaps, self.trial, self.outlook):
+        for part in (self.inspector, self.gaps, self.trial, self.outlook, self.audiences):
             part.stop()
 
     def _count(self, count: int) -> None:

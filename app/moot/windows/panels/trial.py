@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from moot.analysis.overlay import Fields
 from moot.canvas import trying
 from moot.canvas.desk import Desk
-from moot.canvas.standing import word_of
+from moot.canvas.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref, Standard
 from moot.windows.panels.rows import Row, RowTree
@@ -66,6 +66,10 @@ def trial_sentence(desk: Desk) -> str:
         return ""
     turned = len(desk.appraisal.turned())
     changes = _tr("1 change is tried") if count == 1 else _tr("{count} changes are tried").format(count=count)
+    audience = desk.appraisal.audience
+    if audience is not None:
+        words = _tr("{changes}; {turns}. Keeping makes them rulings of {audience}; the case itself stays as it is.")
+        return words.format(changes=changes, turns=turned_words(turned), audience=name_of(desk.case, audience))
     return _tr("{changes}; {turns}. The case stays as it was until you keep them.").format(
         changes=changes, turns=turned_words(turned)
     )

@@ -63,7 +63,7 @@ class TurningSection(Section):
     def _begin(self) -> None:
         if self.isVisible():
             appraisal = self._desk.appraisal
-            records = list(appraisal.trial.seen_all(self._desk.case))
+            records = list(appraisal.laid.seen_all(self._desk.case))
             self._search.start(turning.claim_search(records, appraisal.semantics, self._claim))
 
     def _found(self, flips: Flips) -> None:
