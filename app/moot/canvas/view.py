@@ -29,6 +29,7 @@ from moot.canvas.overlay import Aim, Overlay
 from moot.canvas.pointer import Pointer
 from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
+from moot.canvas.surface import MapSurface
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
 from moot.model.records import Id, Kind, Ref
@@ -53,8 +54,9 @@ class MapView(QGraphicsView):
         self.overlay = Overlay(self.sheet.rect_of, self.theme)
         self.scene().addItem(self.sheet.item)
         self.scene().addItem(self.overlay)
-        self.writing = Writing(self, desk)
-        self.asking = Asking(self)
+        surface = MapSurface(self)
+        self.writing = Writing(surface, desk, self)
+        self.asking = Asking(surface, desk)
         self.exchange = Exchange(self)
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())
