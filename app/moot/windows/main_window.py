@@ -13,7 +13,9 @@ from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
+from moot.windows.announce import Announcer
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.panels.outline.pane import OutlinePane
 from moot.windows.panels.side import SidePanel
 from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
@@ -33,7 +35,9 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
+        self.outline = OutlinePane(self.desk, self.map, self)
         self.side = SidePanel(self.desk, self)
+        self.announcer = Announcer(self.desk, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -43,6 +47,10 @@ class MainWindow(QMainWindow):
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
+        sizes = program.preferences.geometry("panes")
+        if sizes is not None:
+            self.panes.restoreState(sizes)
+            self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
         self._tell_standing()
         self.map.setFocus()
         QTimer.singleShot(0, self.map.fit_readably)
@@ -54,10 +62,12 @@ class MainWindow(QMainWindow):
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
         self.panes = QSplitter(self)
+        self.panes.addWidget(self.outline)
         self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
         self.panes.addWidget(self.side)
-        self.panes.setStretchFactor(0, 1)
-        self.panes.setCollapsible(0, False)
+        self.panes.setStretchFactor(1, 1)
+        for pane in range(self.panes.count()):
+            self.panes.setCollapsible(pane, False)
         self.panes.setHandleWidth(1)
         self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
@@ -81,6 +91,8 @@ class MainWindow(QMainWindow):
         desk.appraised.connect(self.top.refresh)
         desk.edited.connect(self._tell_trial)
         self.side.gaps.counted.connect(self._count)
+        self.side.gaps.counted.connect(self.outline.count)
+        self.outline.gaps_asked.connect(lambda: self.side.open_list("gaps"))
         desk.refused.connect(self.say)
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
@@ -145,6 +157,7 @@ class MainWindow(QMainWindow):
     def wear(self, *, dark: bool) -> None:
         """Show the map in this theme."""
         self.map.wear(dark=dark)
+        self.outline.tree.preview.wear(self.map.theme)
 
     def prefer(self, preferences: Preferences) -> None:
         """Put preferences to use."""
@@ -152,6 +165,7 @@ class MainWindow(QMainWindow):
         self.map.motion = preferences.motion
         self.map.minimap.setVisible(preferences.minimap)
         self.side.setVisible(preferences.side_panel)
+        self.outline.fit(self.width(), wanted=preferences.outline)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
@@ -164,6 +178,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.outline.fit(event.size().width(), wanted=self.program.preferences.value.outline)
         self._place_hint()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -179,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
-        self.map.accept_editing()
+        self.outline.tree.hands.accept_editing()
         document = self.desk.document
         if document.untitled and document.changed:
             answer = files.ask_about_draft(self)
@@ -188,6 +203,7 @@ class MainWindow(QMainWindow):
                 return
             document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
+        self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.side.stop()
         self.desk.clear()
         document.close(discard=document.untitled)

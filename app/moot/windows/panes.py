@@ -39,6 +39,14 @@ def deeds(window: MainWindow) -> list[Deed]:
             checked=lambda: window.side.isVisibleTo(window),
             break_before=True,
         ),
+        Deed(
+            "outline",
+            t("Outline"),
+            lambda: toggle_outline(window),
+            always,
+            shortcuts=("Ctrl+Shift+L",),
+            checked=lambda: window.outline.isVisibleTo(window),
+        ),
         opening("gaps", "Gaps", "gaps", "F7"),
         opening("trial-list", "What is tried", "trial", "F8"),
         opening("outlook", "What matters", "outlook", "F9"),
@@ -47,6 +55,15 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("previous-pane", t("Previous pane"), lambda: step(window, -1), always, shortcuts=("Shift+F6",)),
         *(_rules(window, rules) for rules in Semantics),
     ]
+
+
+def toggle_outline(window: MainWindow) -> None:
+    """Show or hide the outline; once shown it has the keys."""
+    shown = not window.outline.isVisibleTo(window)
+    window.outline.asked = shown
+    window.program.preferences.change(outline=shown)
+    window.outline.setVisible(shown)
+    (window.outline.tree if shown else window.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def toggle_side(window: MainWindow) -> None:
@@ -66,7 +83,7 @@ def step(window: MainWindow, by: int) -> None:
 
 def _panes(window: MainWindow) -> list[QWidget]:
     side = window.side
-    return [window.map, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
+    return [window.outline.tree, window.map, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
 
 
 def _rules(window: MainWindow, rules: Semantics) -> Deed:

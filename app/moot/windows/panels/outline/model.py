@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from moot.canvas.desk import Desk
 from moot.canvas.finder import folded
@@ -18,7 +18,7 @@ from moot.drawing.content import Standing
 from moot.layout.forest import forest
 from moot.layout.growth import regrown
 from moot.model.edit import Edit
-from moot.model.records import Kind, Ref
+from moot.model.records import Kind, Ref, ref_of
 from moot.windows.panels.outline import words
 from moot.windows.panels.outline.rows import Hung, Row, hung_under
 
@@ -35,7 +35,13 @@ _SAID: dict[int, Callable[[words.Spoken, Row], str]] = {
 
 
 class OutlineModel(QAbstractItemModel):
-    """One column of rows. It follows the desk until the desk is cleared."""
+    """One column of rows. It follows the desk until the desk is cleared.
+
+    `changing` holds while rows come and go; `followed` is emitted when they are in step with the case again. `deepest`
+    is at least how many rows there are above the deepest one.
+    """
+
+    followed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +50,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_key: dict[int, Row] = {}
         self._by_ref: dict[Ref, Row] = {}
         self._top: list[Row] = []
+        self.changing = False
         self.deepest = 0
         self._fill()
         desk.edited.connect(self._edited)
@@ -121,7 +128,7 @@ class OutlineModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
         return flags if row.children else flags | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -185,18 +192,21 @@ class OutlineModel(QAbstractItemModel):
         if any(change.ref.kind is not Kind.VIEW for change in edit.changes):
             before, self._forest = self._forest, regrown(self._forest, self._desk.case, None, edit)
             if before.roots != self._forest.roots:
+                self.changing = True
                 self._compare()
+                self.changing = False
+                self.followed.emit()
         self._appraised()
 
     def _appraised(self) -> None:
         before, self._standing = self._standing, self._shown.standing()
         case = self._desk.case
         for ref in self._standing.turned(before):
-            uses = [*case.uses_of(ref.id), *case.positions_by(ref.id)] if ref.kind is Kind.CLAIM else []
-            for one in [
-                ref,
-                *(Ref(Kind.PREMISE if isinstance(use, Premise) else Kind.POSITION, use.id) for use in uses),
-            ]:
+            showing = [ref]
+            if ref.kind is Kind.CLAIM:
+                showing += map(ref_of, case.uses_of(ref.id))
+                showing += map(ref_of, case.positions_by(ref.id))
+            for one in showing:
                 if one in self._by_ref:
                     self._tell(self._by_ref[one])
 

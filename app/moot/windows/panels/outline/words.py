@@ -17,6 +17,7 @@ from moot.drawing.content import (
     source_count,
 )
 from moot.drawing.legible import legible, one_line
+from moot.drawing.pens import TONES
 from moot.drawing.style import Tone
 from moot.layout.shapes import BoxKind
 from moot.model.case import Case
@@ -24,7 +25,6 @@ from moot.model.records import Argument, Claim, Id, Kind, Polarity, Ref, Standar
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.outline.rows import Row
 
-_TONES = {Polarity.PRO: Tone.SUPPORT, Polarity.CON: Tone.OBJECTION, Polarity.UNDERCUT: Tone.UNDERCUT}
 _MARKS = {Polarity.PRO: "+", Polarity.CON: "−", Polarity.UNDERCUT: "⊘"}
 _TIP = 1000  # characters: what is longer is read in the inspector
 
@@ -54,7 +54,7 @@ def relation(row: Row) -> tuple[str, Tone]:
     if row.hung.step is None:
         return "", Tone.NEUTRAL
     polarity = row.hung.step.argument.polarity
-    return "&" if row.hung.linked else _MARKS[polarity], _TONES[polarity]
+    return "&" if row.hung.linked else _MARKS[polarity], TONES[polarity]
 
 
 def status(spoken: Spoken, row: Row) -> Status | None:
