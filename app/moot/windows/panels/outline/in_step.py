@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject
 
-from moot.canvas import looking
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
 from moot.model.records import Ref
@@ -19,6 +18,9 @@ from moot.windows.panels.outline.rows import Row
 if TYPE_CHECKING:
     from moot.windows.panels.outline.tree import OutlineTree
 
+_DEEP = (
+    60  # rows above a row: deeper ones stay shut until they are opened, or each change would cost their depth squared
+)
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -50,7 +52,7 @@ class InStep(QObject):
         """Show everything from the beginning: the model has just been filled."""
         with self._quietly():
             self._folds = self._folded()
-            self._tree.expandAll()
+            self._tree.expandToDepth(_DEEP - 1)
             for ref in self._folds:
                 self._open(ref, wide=False)
         self.show_selection()
@@ -115,11 +117,17 @@ class InStep(QObject):
                 self._open(ref, wide=ref not in self._folds)
 
     def _folded(self) -> frozenset[Ref]:
+        """What is folded on the map; in a view that names what it shows, also that of which it shows nothing."""
         view = self._desk.view
         if not view.shown:
             return frozenset(view.folds)
-        rows = (row.ref for row in self._tree.rows.all_rows() if row.children)
-        return frozenset(ref for ref in rows if viewing.is_folded(self._desk.case, view, ref))
+        shown, case = set(view.shown), self._desk.case
+        bare = (
+            row.ref
+            for row in self._tree.rows.all_rows()
+            if row.children and shown.isdisjoint(viewing.beneath(case, row.ref))
+        )
+        return frozenset(view.folds) | frozenset(bare)
 
     def _open(self, ref: Ref, *, wide: bool) -> None:
         row = self._tree.rows.row_of(ref)
@@ -130,12 +138,12 @@ class InStep(QObject):
         tree, rows = self._tree, self._tree.rows
         above = rows.row_at(parent)
         with self._quietly():
-            if above is not None and above.ref not in self._folds:
+            if above is not None and above.ref not in self._folds and above.depth < _DEEP:
                 tree.setExpanded(parent, True)
             for at in range(first, last + 1):
                 top = rows.row_at(rows.index(at, 0, parent))
                 for row in top.beneath() if top is not None else ():
-                    if row.children and row.ref not in self._folds:
+                    if row.children and row.ref not in self._folds and row.depth < _DEEP:
                         tree.setExpanded(rows.index_of(row), True)
 
     def _opened(self, index: QModelIndex) -> None:
@@ -149,7 +157,8 @@ class InStep(QObject):
         if self._quiet or self._tree.rows.changing or row is None:
             return
         if (row.ref in self._folds) is not folded:
-            looking.toggle_fold(self._desk, row.ref)
+            verb = viewing.fold if folded else viewing.unfold
+            self._desk.look_with(lambda case, view: verb(case, view, row.ref))
 
 
 def _ranges(tree: OutlineTree, rows: list[Row]) -> QItemSelection:

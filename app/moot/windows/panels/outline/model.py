@@ -112,8 +112,11 @@ class OutlineModel(QAbstractItemModel):
         return self.createIndex(row, 0, siblings[row].key)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # QObject.parent is hidden
-        row = self.row_at(index)
-        return QModelIndex() if row is None else self.index_of(row.parent)
+        # asked for some ten thousand times when rows go from a large case: Qt looks whether any open row is among them
+        row = self._by_key.get(index.internalId())
+        if row is None or row.parent is None:
+            return _NOWHERE
+        return self.createIndex(row.parent.at, 0, row.parent.key)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.column() > 0 else len(self._under(parent))

@@ -79,6 +79,7 @@ class OutlineTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
+        self.setViewportMargins(6, 0, 0, 0)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setMouseTracking(True)
 
