@@ -50,10 +50,9 @@ class Asking:
             return
         if self.open is popup:
             self.open = None
-        had_focus = popup.isAncestorOf(popup.window().focusWidget()) if popup.window().focusWidget() else False
         popup.hide()
         popup.deleteLater()
-        if had_focus:
+        if not popup.abandoned:
             self._surface.take_focus()
 
 

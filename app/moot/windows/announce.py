@@ -13,7 +13,7 @@ from moot.canvas.desk import Desk
 from moot.canvas.standing import word_of
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
-from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Record
+from moot.model.records import Argument, Citation, Claim, Id, Issue, Kind, Polarity, Position, Premise, Question, Record
 from moot.windows.actions import translate as _tr
 
 _MOST = 3  # claims whose status is named; of more, only how many
@@ -103,6 +103,10 @@ def _grown(case: Case, made: Sequence[Record]) -> str:
             others = [use for use in case.premises_of(record.argument) if use.id != record.id]
             with_ = _number(case, others[0].claim) if others else "…"
             return _tr("Linked premise added, with {number}.").format(number=with_)
+        if isinstance(record, Citation):
+            return _tr("Source added to {number}.").format(number=_number(case, record.claim))
+        if isinstance(record, Question):
+            return _tr("Question added.")
     if any(isinstance(record, Issue) for record in made):
         return _tr("Issue added.")
     return _tr("Claim added.") if any(isinstance(record, Claim) for record in made) else _tr("Added.")

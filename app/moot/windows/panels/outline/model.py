@@ -19,6 +19,7 @@ from moot.layout.forest import forest
 from moot.layout.growth import regrown
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref, ref_of
+from moot.windows.actions import translate
 from moot.windows.panels.outline import words
 from moot.windows.panels.outline.rows import Hung, Row, hung_under
 
@@ -142,6 +143,10 @@ class OutlineModel(QAbstractItemModel):
             return row.key
         say = _SAID.get(role)
         return None if say is None else say(self.spoken, row)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The one column's heading: never seen, but read out."""
+        return translate("Outline") if role == Qt.ItemDataRole.DisplayRole else None
 
     @property
     def spoken(self) -> words.Spoken:

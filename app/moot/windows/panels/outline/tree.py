@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -39,6 +40,7 @@ from moot.windows.panels.outline.surface import OutlineSurface
 _INDENT = 14  # px
 _LEAST_TEXT = 150  # px: where so much of a deep row has no room, the tree scrolls sideways
 _ROUND = 5.0
+_GOING = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class OutlineTree(QTreeView):
@@ -139,12 +141,28 @@ class OutlineTree(QTreeView):
         command = command_for(event, letters=False)
         if command is None or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             super().keyPressEvent(event)
+            if event.key() in _GOING and self.desk.current is None:  # Qt was there already, without selecting it
+                self._take_current()
         elif command.enabled(self.desk):
             command.run(self.desk, self.hands)
         elif command.menu.value in ("insert", "claim"):
             why = self.desk.document.why_read_only
             said = translate("%1 cannot be done here.").replace("%1", command.title.rstrip("…"))
             self.desk.refused.emit(why or said)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        if by_key and self.desk.current is None:  # what is read out is what keys act on
+            self._take_current()
+
+    def _take_current(self) -> None:
+        index = self.currentIndex()
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     # Mouse
 

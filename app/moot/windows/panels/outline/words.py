@@ -118,7 +118,8 @@ def description(spoken: Spoken, row: Row) -> str:
     step = row.hung.step
     if step is not None and not row.hung.linked:
         argument = spoken.case.arguments.get(step.argument.id, step.argument)
-        of_step = [word.lstrip("? ") for word in argument_words(spoken.case, argument, _tr)]
+        of_step = [word for word in argument_words(spoken.case, argument, _tr) if not word.startswith("?")]
+        of_step += _asked(spoken.case, Ref(Kind.ARGUMENT, argument.id))
         if argument.id in spoken.standing.idle:
             of_step.append(_tr("does not apply as mapped"))
         if of_step:
@@ -128,7 +129,8 @@ def description(spoken: Spoken, row: Row) -> str:
 
 def _about_issue(case: Case, row: Row) -> str:
     issue = case.issues.get(row.ref.id)
-    said = [_tr("{count} positions").format(count=len(row.children))]
+    count = len(row.children)
+    said = [_tr("1 position") if count == 1 else _tr("{count} positions").format(count=count)]
     if issue is not None and issue.standard is not None:
         said.append(_standard(issue.standard))
     return "; ".join(said)
@@ -149,10 +151,14 @@ def _about_claim(spoken: Spoken, claim: Claim) -> list[str]:
         said.append(_tr("{status} as mapped").format(status=_tr(known.word)))
         if known.was:
             said.append(_tr("{status} without what is tried").format(status=_tr(known.was)))
-    asked = sum(not question.answered for question in case.questions_about(Ref(Kind.CLAIM, claim.id)))
-    if asked:
-        said.append(_tr("1 open question") if asked == 1 else _tr("{count} open questions").format(count=asked))
-    return [*said, *badge_words(claim, _tr)]
+    return [*said, *_asked(case, Ref(Kind.CLAIM, claim.id)), *badge_words(claim, _tr)]
+
+
+def _asked(case: Case, ref: Ref) -> list[str]:
+    asked = sum(not question.answered for question in case.questions_about(ref))
+    if not asked:
+        return []
+    return [_tr("1 open question") if asked == 1 else _tr("{count} open questions").format(count=asked)]
 
 
 def _standard(standard: Standard) -> str:
