@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.announce import Announcer
-from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.panels.outline.pane import OutlinePane
 from moot.windows.panels.side import SidePanel
 from moot.windows.panels.trial import trial_sentence
@@ -71,9 +71,7 @@ class MainWindow(QMainWindow):
         self.panes.setHandleWidth(1)
         self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
-        self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
@@ -108,7 +106,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{files.title_of(document)} – Moot")
         self.top.refresh()
         self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
-        self._place_hint()
         self._count(len(self.side.gaps.found))
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:
@@ -125,10 +122,6 @@ class MainWindow(QMainWindow):
             choices += [(translate("Keep"), keep.trigger)] if self.desk.writable else []
             choices += [(translate("Throw away"), drop.trigger)]
             self.trying.say(sentence, choices if sentence else ())
-
-    def _place_hint(self) -> None:
-        self.hint.adjustSize()
-        self.hint.move(self.map.rect().center() - self.hint.rect().center())
 
     def say(self, sentence: str) -> None:
         """A sentence in the status bar for a while."""
@@ -179,7 +172,6 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.outline.fit(event.size().width(), wanted=self.program.preferences.value.outline)
-        self._place_hint()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dropped on the window."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QStyleOptionViewItem, QTreeView, QWidget
@@ -81,7 +82,6 @@ class OutlineTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
-        self.setViewportMargins(6, 0, 0, 0)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setMouseTracking(True)
 
@@ -246,7 +246,32 @@ class OutlineTree(QTreeView):
                 painter.setPen(QPen(QColor(self.theme.accent), 1))
                 painter.drawRoundedRect(ground, _ROUND, _ROUND)
             painter.restore()
-        super().drawRow(painter, option, index)
+        whole, one = QRect(option.rect), QStyleOptionViewItem(option)
+        seen = self.visualRect(self.rows.index(index.row(), 0, index.parent()))
+        before = QRect(whole.left(), whole.top(), seen.left() - whole.left(), whole.height())
+        if self.isRightToLeft():
+            before = QRect(seen.right() + 1, whole.top(), whole.right() - seen.right(), whole.height())
+        self.drawBranches(painter, before, index)
+        one.rect = seen
+        self.painter.paint(painter, one, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A quiet arrow before a row that can be folded; the style would paint the ground of selected rows anew."""
+        if not self.rows.hasChildren(index):
+            return
+        is_open = self.isExpanded(self.rows.index(index.row(), 0, index.parent()))
+        mirrored = self.isRightToLeft()
+        centre = QPointF(
+            rect.left() + _INDENT / 2 if mirrored else rect.right() + 1 - _INDENT / 2, rect.center().y() + 1
+        )
+        way = -1 if mirrored else 1
+        tips = ((-3.5, -2), (3.5, -2), (0, 2.5)) if is_open else ((-2 * way, -3.5), (-2 * way, 3.5), (2.5 * way, 0))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.muted))
+        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in tips]))
+        painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
