@@ -90,6 +90,15 @@ def test_it_says_what_it_will_do_and_esc_lets_it_be(room: Room) -> None:
     assert not room.tree.preview.isVisible() and room.case == before
 
 
+def test_a_long_preview_is_wrapped(room: Room) -> None:
+    room.drag(room.spot(room.row("loose")), room.spot(room.row("fact"), ABOVE), drop=False)
+    preview = room.tree.preview
+    assert preview.text() == "becomes a linked premise with 23 and 24 for 21"
+    assert room.tree.viewport().rect().contains(preview.geometry())
+    assert preview.height() > 2 * preview.fontMetrics().height()
+    room.key(K.Key_Escape)
+
+
 def test_what_cannot_be_is_refused_with_a_sentence(room: Room) -> None:
     before = Case(room.case)
     refused: list[str] = []

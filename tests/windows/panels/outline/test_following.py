@@ -6,18 +6,25 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.view import MapView
 from moot.layout.forest import forest, reading_order
 from moot.layout.shapes import BoxKind
-from moot.model.records import Ref
+from moot.model import verbs
+from moot.model.records import Kind, Ref, View
 from moot.windows.panels.outline import words
 from moot.windows.panels.outline.model import OutlineModel
 from moot.windows.panels.outline.rows import Row
+from moot.windows.panels.outline.tree import OutlineTree
 from tests.document.machine import DocumentMachine
+
+K = Qt.Key
 
 
 def said(
@@ -98,6 +105,66 @@ class OutlineMachine(DocumentMachine):
                 assert self.model.row_of(box.ref) is rows.pop(box.ref)
         assert all(not case.premises_of(ref.id) for ref in rows)  # steps without premises
 
+
+class TreeMachine(DocumentMachine):
+    """A person at work with map and outline open, who also folds, focuses and selects on either."""
+
+    def begun(self) -> None:
+        self._app = QApplication.instance() or QApplication([])
+        self.desk = Desk(self.document)
+        self.map = MapView(self.desk)
+        self.map.motion = False
+        self.tree = OutlineTree(self.desk, self.map)
+        self.tree.resize(240, 300)
+        self.tree.show()
+
+    def ending(self) -> None:
+        self.desk.clear()
+        for widget in (self.tree, self.map):
+            widget.close()
+            widget.deleteLater()
+
+    @precondition(lambda self: self.document.case.claims)
+    @rule(data=st.data())
+    def look_closer(self, data: st.DataObject) -> None:
+        """Fold some, focus on one, select one, all of it elsewhere than in the outline."""
+        claims = st.sampled_from([Ref(Kind.CLAIM, claim) for claim in self.document.case.claims])
+        folds, shown = (tuple(data.draw(st.lists(claims, max_size=3, unique=True))) for _ in range(2))
+        self.desk.look(View("passing", folds=folds, shown=shown))
+        if data.draw(st.booleans()):
+            self.desk.focus_on(data.draw(claims))
+        self.desk.select([data.draw(claims), data.draw(claims)])
+
+    @precondition(lambda self: self.tree.rows.top)
+    @rule(keys=st.lists(st.sampled_from([K.Key_Up, K.Key_Down, K.Key_Home, K.Key_End]), min_size=1, max_size=6))
+    def go_about(self, keys: list[Qt.Key]) -> None:
+        """Keys of the outline that select."""
+        for key in keys:
+            QTest.keyClick(self.tree, key)
+
+    def compare(self) -> None:
+        self._app.processEvents()
+        rows, view, case = self.tree.rows, self.desk.view, self.document.case
+        for row in rows.all_rows():
+            if row.children:
+                folded = row.ref in view.folds or (
+                    bool(view.shown) and set(view.shown).isdisjoint(verbs.beneath(case, row.ref))
+                )
+                assert self.tree.isExpanded(rows.index_of(row)) is not folded, row.ref
+        chosen = [row for row in map(rows.row_at, self.tree.selectedIndexes()) if row is not None]
+        for ref in self.desk.selected:
+            assert any(row in rows.rows_of(ref) or row.stands_for(ref) for row in chosen) or not rows.rows_of(ref)
+        assert not self.tree.grab().isNull()
+
+
+TestTree = pytest.mark.usefixtures("qapp")(TreeMachine.TestCase)
+TestTree.settings = settings(
+    max_examples=60,
+    stateful_step_count=25,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 TestOutline = pytest.mark.usefixtures("qapp")(OutlineMachine.TestCase)
 TestOutline.settings = settings(

@@ -84,7 +84,7 @@ def test_without_sight(program: Program, tmp_path: Path, monkeypatch: pytest.Mon
         ),
         ("3, with 2, supports 1: The order reaches everyone.", "held by nobody; 1 source; stands as mapped"),
         (
-            "4, undercuts the step from 2 & 3 to 1: Reach is not aim.",
+            "4, undercuts the step from 2 and 3 to 1: Reach is not aim.",
             "held by nobody; 1 source; stands as mapped; 1 open question",
         ),
     ]

@@ -169,6 +169,15 @@ def test_a_view_that_names_what_it_shows_is_unfolded_row_by_row(room: Room) -> N
     assert room.is_open("yes") and room.window.map.sheet.placed(claim("enforce")) is not None
 
 
+def test_what_is_made_here_is_shown_on_the_map_by_a_view_that_names_what_it_shows(room: Room) -> None:
+    room.desk.look(View("some", shown=(ISSUE, claim("yes"), claim("no"))))
+    room.go("no")
+    room.key(K.Key_Insert)
+    assert room.desk.current is not None and room.window.map.sheet.placed(room.desk.current) is not None
+    room.key(K.Key_Escape)
+    assert "" not in {one.text for one in room.case.claims.values()}
+
+
 def test_a_box_shown_on_the_map_is_shown_here_where_it_was_folded_away(room: Room) -> None:
     room.go("yes")
     room.key(K.Key_Left)

@@ -27,7 +27,8 @@ class Hands:
     def edit_text(self, ref: Ref, *, new: bool = False) -> None:
         """Open the editor on a row; the claim of a row that uses it again is edited right there."""
         row = self._tree.current_row()
-        if row is None or not row.stands_for(ref) or not self._tree.visualRect(self._tree.currentIndex()).isValid():
+        seen = self._tree.visualRect(self._tree.currentIndex()).isValid()
+        if new or row is None or not row.stands_for(ref) or not seen:  # a new one is to be seen on the map, too
             self.reveal(ref)
             row = self._tree.current_row()
         if row is not None and row.stands_for(ref) and self.desk.writable:

@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+_OPENS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
+_LEAF = _OPENS | Qt.ItemFlag.ItemNeverHasChildren
 _SAID: dict[int, Callable[[words.Spoken, Row], str]] = {
     Qt.ItemDataRole.DisplayRole: words.text,
     Qt.ItemDataRole.ToolTipRole: words.tip,
@@ -132,8 +134,7 @@ class OutlineModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None:
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDragEnabled
-        return flags if row.children else flags | Qt.ItemFlag.ItemNeverHasChildren
+        return _OPENS if row.children else _LEAF
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)

@@ -61,6 +61,7 @@ class OutlineTree(QTreeView):
         self.asking = Asking(surface, desk)
         self.hands = Hands(self, desk, map_)
         self.preview = Preview(self.viewport())
+        self.preview.wear(self.theme)
         self._in_step = InStep(self, desk, map_)
         self._in_step.begin()
         self.rows.followed.connect(self._make_room)

@@ -178,7 +178,10 @@ def _bearing(case: Case, argument: Argument) -> str:
 
 def _step(case: Case, argument: Argument) -> str:
     """`the step from 27 to 22`; for an undercut, `the undercut by 29`."""
-    premises = " & ".join(_named(case, premise.claim) for premise in case.premises_of(argument.id)) or "…"
+    numbers = [_named(case, premise.claim) for premise in case.premises_of(argument.id)] or ["…"]
+    premises = numbers[0]
+    if len(numbers) > 1:
+        premises = _tr("{first} and {last}").format(first=", ".join(numbers[:-1]), last=numbers[-1])
     if argument.polarity is Polarity.UNDERCUT:
         return _tr("the undercut by {premises}").format(premises=premises)
     conclusion = _named(case, argument.conclusion)
