@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
+from moot.canvas.desk import Desk
 from moot.drawing.style import LIGHT
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
@@ -14,7 +15,6 @@ from moot.model.records import Kind, Ref
 from moot.model.rules import RuleError
 
 if TYPE_CHECKING:
-    from moot.canvas.view import MapView
     from moot.model.fragment import Fragment
 
 _SVG = "image/svg+xml"
@@ -49,10 +49,19 @@ def unpacked(data: QMimeData) -> Fragment:
     return take(case, [*issues, *(Ref(Kind.CLAIM, claim.id) for claim in sorted(loose, key=in_order))])
 
 
-class Exchange:
-    """What goes between a map and the clipboard."""
+class Places(Protocol):
+    """A widget that shows the boxes of a desk, each in its place."""
 
-    def __init__(self, view: MapView) -> None:
+    desk: Desk
+
+    def place_of(self, ref: Ref) -> Ref:
+        """The place a box is drawn in."""
+
+
+class Exchange:
+    """What goes between a map, or the outline, and the clipboard."""
+
+    def __init__(self, view: Places) -> None:
         self._view = view
 
     def copy(self) -> None:

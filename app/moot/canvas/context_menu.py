@@ -33,8 +33,10 @@ _MENUS: dict[Kind | None, tuple[str, ...]] = {
 }
 
 
-def menu_for(desk: Desk, canvas: Canvas, parent: QWidget) -> QMenu:
-    """The menu of the current box, or of the paper. It deletes itself when closed."""
+def menu_for(desk: Desk, canvas: Canvas, parent: QWidget, *, letters: bool = True) -> QMenu:
+    """The menu of the current box, or of the paper; `letters` shows single letters as keys. It deletes itself when
+    closed.
+    """
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
     kind = desk.current.kind if desk.current is not None else None
@@ -43,7 +45,7 @@ def menu_for(desk: Desk, canvas: Canvas, parent: QWidget) -> QMenu:
             menu.addSeparator()
             continue
         command = BY_NAME[name]
-        action = menu.addAction(_label(command, kind))
+        action = menu.addAction(_label(command, letters))
         action.setEnabled(command.enabled(desk))
         if command.checked is not None:
             action.setCheckable(True)
@@ -52,9 +54,9 @@ def menu_for(desk: Desk, canvas: Canvas, parent: QWidget) -> QMenu:
     return menu
 
 
-def _label(command: Command, kind: Kind | None) -> str:
+def _label(command: Command, letters: bool) -> str:
     """The label with its first key: a person learns the keys where they look for the command."""
-    keys = (*command.letters, *command.keys, *command.shortcuts)
+    keys = (*(command.letters if letters else ()), *command.keys, *command.shortcuts)
     label = command.title.replace("&", "&&")
     if not keys:
         return label

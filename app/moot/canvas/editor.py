@@ -6,6 +6,7 @@ step that made the box if it is new, is one step of undo. Enter accepts, Shift+E
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -57,6 +59,10 @@ class InPlaceEditor(QPlainTextEdit):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._grow)
+        self._back = QTimer(self)
+        self._back.setSingleShot(True)
+        self._back.setInterval(0)
+        self._back.timeout.connect(self._to_the_top)
         self.setAccessibleName(QCoreApplication.translate("InPlaceEditor", "Text of the box"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,7 +86,7 @@ class InPlaceEditor(QPlainTextEdit):
         """The height, in px of the screen, at which all the text shows in this width."""
         self._width = width
         self._lines = self._line_count()
-        return int(self._lines * self.fontMetrics().lineSpacing() + 2 * ROOM + 2)
+        return math.ceil(self._lines * QFontMetricsF(self.font()).lineSpacing()) + 2 * ROOM + 2
 
     def _line_count(self) -> int:
         """How many lines the text takes in the width wanted; the widget's own layout lags behind its size."""
@@ -104,6 +110,13 @@ class InPlaceEditor(QPlainTextEdit):
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if whole else on)
         self.setGeometry(rect)
+        if whole:
+            self._back.start()
+
+    def _to_the_top(self) -> None:
+        """Show the first line again: one typed before there was room for it has scrolled it away."""
+        if self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            self.verticalScrollBar().setValue(0)
 
     @property
     def text(self) -> str:

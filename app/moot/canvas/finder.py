@@ -72,7 +72,10 @@ def matching(known: Iterable[Entry], query: str, most: int = MOST) -> list[Entry
 
 
 class Finder(QFrame):
-    """A field to type in and what it finds. `chosen` is emitted with the id of one; then, or on Esc, `closed`."""
+    """A field to type in and what it finds. `chosen` is emitted with the id of one; then, or on Esc, `closed`.
+
+    `abandoned` says that the focus has gone elsewhere, and is not to be brought back.
+    """
 
     chosen = Signal(str)
     closed = Signal()
@@ -80,6 +83,7 @@ class Finder(QFrame):
     def __init__(self, known: list[Entry], prompt: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.abandoned = False
         self._known = known
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -146,6 +150,7 @@ class Finder(QFrame):
             elsewhere = QApplication.focusWidget()
             left = event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if left and self.isVisible() and (elsewhere is None or not self.isAncestorOf(elsewhere)):
+                self.abandoned = True
                 self.hide()
                 self.closed.emit()
         return super().eventFilter(watched, event)

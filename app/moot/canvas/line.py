@@ -10,7 +10,10 @@ _WIDTH = 340  # px
 
 
 class LineField(QFrame):
-    """A field with its prompt. Enter emits `chosen` with what was typed; then, or on Esc, `closed`."""
+    """A field with its prompt. Enter emits `chosen` with what was typed; then, or on Esc, `closed`.
+
+    `abandoned` says that the focus has gone elsewhere, and is not to be brought back.
+    """
 
     chosen = Signal(str)
     closed = Signal()
@@ -18,6 +21,7 @@ class LineField(QFrame):
     def __init__(self, prompt: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.abandoned = False
         self._may_be_empty = bool(text)  # emptying what was there is an answer, leaving nothing empty is none
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -52,6 +56,7 @@ class LineField(QFrame):
         elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and self.isVisible():
             stays = event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if not stays:
+                self.abandoned = True
                 self._close()
         return super().eventFilter(watched, event)
 

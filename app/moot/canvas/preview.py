@@ -29,7 +29,12 @@ class Preview(QLabel):
         self.setVisible(bool(words))
         if words:
             self.setText(words)
+            self.setWordWrap(False)
             self.adjustSize()
+            widest = room.width() - 8
+            if self.width() > widest:
+                self.setWordWrap(True)
+                self.resize(widest, self.heightForWidth(widest))
             x = min(int(point.x()) + _ASIDE, room.width() - self.width() - 4)
             y = min(int(point.y()) + _ASIDE, room.height() - self.height() - 4)
             self.move(max(4, x), max(4, y))

@@ -29,6 +29,7 @@ from moot.canvas.overlay import Aim, Overlay
 from moot.canvas.pointer import Pointer
 from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
+from moot.canvas.surface import MapSurface
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
 from moot.model.records import Id, Kind, Ref
@@ -53,8 +54,8 @@ class MapView(QGraphicsView):
         self.overlay = Overlay(self.sheet.rect_of, self.theme)
         self.scene().addItem(self.sheet.item)
         self.scene().addItem(self.overlay)
-        self.writing = Writing(self, desk)
-        self.asking = Asking(self)
+        self.writing = Writing(MapSurface(self), desk, self)
+        self.asking = Asking(MapSurface(self), desk)
         self.exchange = Exchange(self)
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
 
 from moot.canvas.desk import Desk, text_of
-from moot.canvas.editor import LEAST_PX, ROOM, InPlaceEditor
-from moot.drawing import style
-from moot.drawing.style import Role
+from moot.canvas.editor import InPlaceEditor
+from moot.canvas.surface import Surface
 from moot.model import verbs
 from moot.model.edit import Edit
-from moot.model.records import Kind, Ref
-
-if TYPE_CHECKING:
-    from moot.canvas.view import MapView
+from moot.model.records import Ref
 
 
 class Writing(QObject):
     """At most one editor is open at a time."""
 
-    def __init__(self, view: MapView, desk: Desk) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, surface: Surface, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._surface = surface
         self._desk = desk
         self._ref: Ref | None = None
         self._new = False
@@ -44,14 +39,14 @@ class Writing(QObject):
         self.accept()
         self._ref, self._new = ref, new
         self._steps = self._desk.steps
-        self.editor = InPlaceEditor(text_of(self._desk.case, ref), self._commit, self._view.viewport())
+        self.editor = InPlaceEditor(text_of(self._desk.case, ref), self._commit, self._surface.paper())
         self.editor.left.connect(self._left)
         self.editor.key_after.connect(self._key_after)
         self.editor.grown.connect(self._grown)
         self.place()
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._view.pointer.refresh()
+        self._surface.settle()
 
     def accept(self) -> None:
         """Close the editor; what was typed stands."""
@@ -60,37 +55,13 @@ class Writing(QObject):
 
     def _grown(self) -> None:
         self.place()
-        placed = self._view.sheet.placed(self._ref) if self._ref is not None else None
-        if placed is not None:  # what is being typed stays in sight
-            self._view.camera.show(placed.rect)
+        if self._ref is not None:  # what is being typed stays in sight
+            self._surface.follow(self._ref)
 
     def place(self) -> None:
-        """Put the editor where the text of its box is now, at the scale of the map."""
-        editor, ref = self.editor, self._ref
-        found = self._view.sheet.text_place(ref) if ref is not None else None
-        if editor is None or found is None:
-            return
-        role = Role.ISSUE if ref is not None and ref.kind is Kind.ISSUE else Role.TEXT
-        scale = max(self._view.camera.scale, LEAST_PX / style.pixel_size(role))
-        self._dress(editor, role, scale)
-        corner = self._view.camera.on_screen(found.x, found.y)
-        width = round(found.w * scale) + 2 * ROOM
-        room = self._view.viewport().rect()
-        wanted = editor.wanted_height(width)
-        height = min(wanted, max(40, room.height() - 16))
-        rect = QRect(corner.x() - ROOM, corner.y() - ROOM, width, height)
-        if role is Role.ISSUE:  # a short question is centred in its pill
-            rect.moveCenter(self._view.camera.on_screen(found.x + found.w / 2, found.y + found.h / 2))
-        editor.framed = not editor.outgrown and rect.height() > (found.h + 2 * ROOM) * self._view.camera.scale
-        editor.put(rect, whole=height == wanted)
-
-    def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:
-        theme = self._view.theme
-        font = style.font(role, self._view.sheet.family)
-        font.setPixelSize(max(1, round(style.pixel_size(role) * scale)))
-        issue = role is Role.ISSUE
-        ink, ground = (theme.issue_ink, theme.issue) if issue else (theme.ink, theme.surface)
-        editor.dress(font, QColor(ink), QColor(ground), QColor(theme.accent), QColor(theme.issue_ink))
+        """Put the editor where the text of its box is now."""
+        if self.editor is not None and self._ref is not None:
+            self._surface.lay(self.editor, self._ref)
 
     def _commit(self, text: str) -> bool:
         ref = self._ref
@@ -118,15 +89,15 @@ class Writing(QObject):
         """Take a new box back that was left empty: as if it had never been, where nothing was done since."""
         if self._desk.steps == self._steps:
             self._desk.undo()
-        else:
-            self._desk.attempt(lambda: verbs.remove(self._desk.case, self._view.place_of(ref)))
+        if ref in self._desk.case:  # something was done since, or was unfolded to show it
+            self._desk.attempt(lambda: verbs.remove(self._desk.case, self._surface.place_of(ref)))
 
     def _key_after(self, event: QKeyEvent) -> None:
         ref, held, key = self._ref, event.modifiers(), event.key()
         self.accept()
         if ref is not None and ref in self._desk.case:
             again = QKeyEvent(QKeyEvent.Type.KeyPress, key, held)
-            self._view.keyPressEvent(again)
+            self._surface.take_key(again)
 
     def _follow(self, _edit: Edit) -> None:
         if self.editor is not None and (self._ref is None or self._ref not in self._desk.case):
@@ -144,6 +115,6 @@ class Writing(QObject):
             editor.hide()
             editor.deleteLater()
             self._desk.seal()
-            self._view.pointer.refresh()
+            self._surface.settle()
             if had_focus:
-                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._surface.take_focus()

@@ -65,21 +65,8 @@ def command(
 
     A file that cannot be read is reported, the others are still analysed, and the exit code is 2.
     """
-    if semantics in READINGS and why is not None:
-        raise BadInput("--why explains the default, interval and strict rules; leave out --semantics, or choose one.")
-    if semantics in READINGS and strength is not None:
-        raise BadInput(
-            "--strength goes with the default, interval and strict rules; leave out --semantics, or choose one."
-        )
+    _refuse(semantics, strength, as_json, why, other)
     lens = Lens(strength) if strength is not None else None
-    if why is not None and as_json:
-        raise BadInput("--why answers in words; leave out --json.")
-    if why is not None and other is not None:
-        raise BadInput("--why explains one audience; leave out --compare.")
-    if semantics in READINGS and other is not None:
-        raise BadInput(
-            "--compare goes with the default, interval and strict rules; leave out --semantics, or choose one."
-        )
     heard = audiences.Heard(audience, other)
     code = 0
     for file in files:
@@ -97,6 +84,24 @@ def command(
                 click.echo(json.dumps({"file": name_of(file), "error": str(error)}, ensure_ascii=False))
             code = BAD_INPUT
     context.exit(code)
+
+
+def _refuse(semantics: str, strength: str | None, as_json: bool, why: str | None, other: str | None) -> None:
+    """Raise BadInput for options that do not go together."""
+    if semantics in READINGS and why is not None:
+        raise BadInput("--why explains the default, interval and strict rules; leave out --semantics, or choose one.")
+    if semantics in READINGS and strength is not None:
+        raise BadInput(
+            "--strength goes with the default, interval and strict rules; leave out --semantics, or choose one."
+        )
+    if why is not None and as_json:
+        raise BadInput("--why answers in words; leave out --json.")
+    if why is not None and other is not None:
+        raise BadInput("--why explains one audience; leave out --compare.")
+    if semantics in READINGS and other is not None:
+        raise BadInput(
+            "--compare goes with the default, interval and strict rules; leave out --semantics, or choose one."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,7 @@ def _lines(file: Path, case: Case, semantics: Semantics, asked: _Asked, heard: a
     if heard.other is not None:
         words = heard.table(file, case, labelling)
     elif asked.why is None:
-        words = table(file, case, labelling, asked.lens)
+        words = table(file, seen, labelling, asked.lens)
     else:
         words = explanation(file, case, labelling, asked.why)
     for line in words:

@@ -37,13 +37,13 @@ class Deed:
         return self.title if self.said is None else self.said()
 
 
-def deed_of(command: Command, desk: Desk, canvas: Canvas) -> Deed:
-    """A command of the canvas as a menu entry of a window that shows this desk."""
+def deed_of(command: Command, desk: Desk, canvas: Callable[[], Canvas]) -> Deed:
+    """A command of the canvas as a menu entry of a window that shows this desk; it asks which canvas is at hand."""
     checked = command.checked
     return Deed(
         command.name,
         command.title,
-        lambda: command.run(desk, canvas),
+        lambda: command.run(desk, canvas()),
         lambda: command.enabled(desk),
         (*command.letters, *command.keys),
         command.shortcuts,

@@ -89,6 +89,9 @@ def _sheet(theme: Theme) -> str:
         #trying {{ background: {theme.undercut.tint}; }}
         #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{
             background: {theme.surface}; color: {theme.ink}; border: none; }}
+        #outline, #outline-tree {{ background: {theme.surface}; color: {theme.ink}; border: none; }}
+        #outline-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; }}
+        #outline-gaps {{ color: {theme.objection.line}; font-size: 12px; font-weight: 600; padding: 3px 8px; }}
         QSplitter::handle {{ background: {theme.hairline}; }}
         #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-bottom: 2px; }}
         #inspector-text {{ font-size: 15px; font-weight: 600; padding-bottom: 2px; }}

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
 
 from moot.canvas.desk import Desk, text_of
@@ -15,6 +15,7 @@ from moot.model.records import Ref
 
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
+_HINT_ROOM = 24  # px
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
 
@@ -83,6 +84,35 @@ class Elided(QLabel):
         room = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+
+
+class Hint(QLabel):
+    """A quiet sentence in the middle of a widget, wherever that has room for it; the mouse goes through it."""
+
+    def __init__(self, text: str, over: QWidget) -> None:
+        super().__init__(text, over)
+        self.setObjectName("hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self._over = over
+        over.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        self.ensurePolished()
+        width = min(self.fontMetrics().horizontalAdvance(self.text()) + _HINT_ROOM, room.width() - _HINT_ROOM)
+        self.resize(width, self.heightForWidth(width))
+        self.move(room.center() - self.rect().center())
 
 
 class Strip(QWidget):

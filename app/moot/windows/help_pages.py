@@ -25,7 +25,11 @@ def keys_page(deeds: list[Deed]) -> str:
         "Single letters, Enter, Tab and the arrows with Alt act while the map has the focus. "
         "While a text is edited: Enter accepts, Shift+Enter starts a new line, Esc takes it back."
     )
-    return f"<p>{escape(hint)}</p><table>{rows}</table>"
+    outline = translate(
+        "In the outline, letters and numbers find a row, Left and Right fold, and Tab leaves. Right on a row that uses "
+        "a claim again goes to where it stands in full; Ctrl+Up goes from a row to the step it serves in."
+    )
+    return f"<p>{escape(hint)}</p><p>{escape(outline)}</p><table>{rows}</table>"
 
 
 def show_keys(window: MainWindow) -> QDialog:

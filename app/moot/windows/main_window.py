@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
@@ -13,18 +13,19 @@ from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
-from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.announce import Announcer
+from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
+from moot.windows.flanks import Flanks
 from moot.windows.preferences import Preferences
 from moot.windows.seen_as import SeenAs
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from moot.windows.panels.outline.pane import OutlinePane
     from moot.windows.panels.side import SidePanel
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
-_SIDE_WIDTH = 320  # px
-_SIDE_MS = 60  # the map is seen first; what stands beside it is made when a hand has barely reached for the mouse
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
+        self.announcer = Announcer(self.desk, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -44,13 +46,13 @@ class MainWindow(QMainWindow):
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1280, 800)
+        sizes = program.preferences.geometry("panes")
+        if sizes is not None:
+            self.panes.restoreState(sizes)
+            self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
         self._tell_standing()
         self.map.setFocus()
         QTimer.singleShot(0, self.map.fit_readably)
-        later = QTimer(self)
-        later.setSingleShot(True)
-        later.timeout.connect(lambda: self.side)
-        later.start(_SIDE_MS)
 
     def _build(self) -> None:
         self.top = TopBar(self)
@@ -58,19 +60,12 @@ class MainWindow(QMainWindow):
         self.news = Strip("news", self)
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
-        self._side: SidePanel | None = None
-        self._room = _Room(self)
         self.panes = QSplitter(self)
-        self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
-        self.panes.addWidget(self._room)
-        self.panes.setStretchFactor(0, 1)
-        self.panes.setCollapsible(0, False)
-        self.panes.setHandleWidth(1)
+        middle = _column(self.notice, self.trying, self.crumbs, self.map)
+        self.flanks = Flanks(self.desk, self.map, middle, self.panes)
         self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
-        self.hint = QLabel(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
@@ -88,6 +83,7 @@ class MainWindow(QMainWindow):
         desk.appraised.connect(self._tell_trial)
         desk.appraised.connect(self.top.refresh)
         desk.edited.connect(self._tell_trial)
+        self.flanks.counted.connect(self._count)
         desk.refused.connect(self.say)
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
@@ -96,19 +92,14 @@ class MainWindow(QMainWindow):
         self.zoom.fit_asked.connect(self.map.fit)
 
     @property
-    def side(self) -> SidePanel:
-        """What stands beside the map; made when it is first asked for, or soon after the window has shown."""
-        if self._side is None:
-            from moot.windows.panels.side import SidePanel
+    def outline(self) -> OutlinePane:
+        """The pane left of the map."""
+        return self.flanks.outline
 
-            shown, sizes = self._room.isVisibleTo(self), self.panes.sizes()
-            self._side = SidePanel(self.desk, self)
-            self.panes.replaceWidget(self.panes.indexOf(self._room), self._side)
-            self._side.setVisible(shown)
-            self.panes.setSizes(sizes)
-            self._room.deleteLater()
-            self._side.gaps.counted.connect(self._count)
-        return self._side
+    @property
+    def side(self) -> SidePanel:
+        """The pane right of the map."""
+        return self.flanks.side
 
     # Telling
 
@@ -118,8 +109,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{files.title_of(document)} – Moot")
         self.top.refresh()
         self.hint.setVisible(document.case.next_number == 1 and not document.case.issues and self.desk.writable)
-        self._place_hint()
-        self._count(len(self._side.gaps.found) if self._side is not None else 0)
+        self._count(self.flanks.gaps)
         notice = self.desk.case.settings.notice
         if notice != self.notice.text:
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
@@ -139,10 +129,6 @@ class MainWindow(QMainWindow):
             choices += [(translate("Keep"), keep.trigger)] if self.desk.writable else []
             choices += [(translate("Throw away"), drop.trigger)]
             self.trying.say(sentence, choices if sentence else ())
-
-    def _place_hint(self) -> None:
-        self.hint.adjustSize()
-        self.hint.move(self.map.rect().center() - self.hint.rect().center())
 
     def say(self, sentence: str) -> None:
         """A sentence in the status bar for a while."""
@@ -171,14 +157,14 @@ class MainWindow(QMainWindow):
     def wear(self, *, dark: bool) -> None:
         """Show the map in this theme."""
         self.map.wear(dark=dark)
+        self.flanks.wear()
 
     def prefer(self, preferences: Preferences) -> None:
         """Put preferences to use."""
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
         self.map.minimap.setVisible(preferences.minimap)
-        side = self._room if self._side is None else self._side
-        side.setVisible(preferences.side_panel)
+        self.flanks.fit(self.width(), preferences)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
@@ -191,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_hint()
+        self.flanks.fit(event.size().width(), self.program.preferences.value)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dropped on the window."""
@@ -206,8 +192,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
-        self.map.accept_editing()
-        self.side.inspector.settle()
+        self.flanks.settle()
         document = self.desk.document
         if document.untitled and document.changed:
             answer = files.ask_about_draft(self)
@@ -216,19 +201,12 @@ class MainWindow(QMainWindow):
                 return
             document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
-        if self._side is not None:
-            self._side.stop()
+        self.program.preferences.save_geometry("panes", self.panes.saveState())
+        self.flanks.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)
         super().closeEvent(event)
-
-
-class _Room(QWidget):
-    """The place of what will stand beside the map."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(_SIDE_WIDTH, 0)
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
 _FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
-_VIEW = ("new-view", "rename-view", "remove-view", "minimap", "preferences")
+_VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "preferences")
 _HELP = ("keys", "about")
 _SAMPLE_TITLES = {
     "export-control-dispute": "Export-control dispute",
@@ -87,8 +87,8 @@ def deeds(window: MainWindow) -> list[Deed]:
 
 
 def canvas_deeds(window: MainWindow) -> list[Deed]:
-    """The commands of the canvas; undo and redo say the name of the step."""
-    found = [deed_of(command, window.desk, window.map) for command in COMMANDS]
+    """The commands of the canvas, on the map or the outline; undo and redo say the name of the step."""
+    found = [deed_of(command, window.desk, lambda: window.flanks.hands) for command in COMMANDS]
     return [replace(deed, said=_step_name(window, deed)) if deed.name in ("undo", "redo") else deed for deed in found]
 
 

@@ -40,6 +40,14 @@ def deeds(window: MainWindow) -> list[Deed]:
             checked=lambda: window.side.isVisibleTo(window),
             break_before=True,
         ),
+        Deed(
+            "outline",
+            t("Outline"),
+            lambda: toggle_outline(window),
+            always,
+            shortcuts=("Ctrl+Shift+L",),
+            checked=lambda: window.outline.isVisibleTo(window),
+        ),
         opening("gaps", "Gaps", "gaps", "F7"),
         opening("trial-list", "What is tried", "trial", "F8"),
         opening("outlook", "What matters", "outlook", "F9"),
@@ -53,6 +61,15 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("previous-pane", t("Previous pane"), lambda: step(window, -1), always, shortcuts=("Shift+F6",)),
         *(_rules(window, rules) for rules in Semantics),
     ]
+
+
+def toggle_outline(window: MainWindow) -> None:
+    """Show or hide the outline; once shown it has the keys."""
+    shown = not window.outline.isVisibleTo(window)
+    window.flanks.asked = shown
+    window.program.preferences.change(outline=shown)
+    window.outline.setVisible(shown)
+    (window.outline.tree if shown else window.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def toggle_side(window: MainWindow) -> None:
@@ -76,7 +93,9 @@ def step(window: MainWindow, by: int) -> None:
 
 def _panes(window: MainWindow) -> list[QWidget]:
     side = window.side
-    return [window.map, side.inspector.fields, side.inspector.why.tree, side.inspector.turning.tree, *side.panes()]
+    inspector = side.inspector
+    beside = (inspector.fields, inspector.why.tree, inspector.turning.tree)
+    return [window.outline.tree, window.map, *beside, *side.panes()]
 
 
 def _rules(window: MainWindow, rules: Semantics) -> Deed:

@@ -32,6 +32,7 @@ class Preferences:
     motion: bool = True
     minimap: bool = True
     side_panel: bool = True
+    outline: bool = True
     keep_recents: bool = True
     recents: tuple[str, ...] = ()
 

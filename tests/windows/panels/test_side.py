@@ -301,14 +301,20 @@ def test_f6_goes_round_the_panes(sample: MainWindow) -> None:
     sample.map.setFocus()
     QApplication.processEvents()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         QTest.keyClick(sample, Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
     side = sample.side
     assert seen[0] is not None and side.inspector.fields.isAncestorOf(seen[0])
-    assert seen[1:] == [side.inspector.why.tree, side.inspector.turning.tree, side.gaps, sample.map]
+    assert seen[1:] == [
+        side.inspector.why.tree,
+        side.inspector.turning.tree,
+        side.gaps,
+        sample.outline.tree,
+        sample.map,
+    ]
     QTest.keyClick(sample, Qt.Key.Key_F6, SHIFT)
-    assert QApplication.focusWidget() is side.gaps
+    assert QApplication.focusWidget() is sample.outline.tree
 
 
 def test_other_rules_relabel_the_map_and_say_so(sample: MainWindow) -> None:

@@ -11,8 +11,7 @@ from moot.windows.panels.gap_list import GapList
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.trial import TrialList
-
-WIDTH = 320  # px
+from moot.windows.sizes import RIGHT
 
 
 class SidePanel(QSplitter):
@@ -51,12 +50,14 @@ class SidePanel(QSplitter):
         self.lists.hide()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH, 600)
+        return QSize(RIGHT, 600)
 
     def open_list(self, name: str) -> None:
         """Show a list and put the focus on it."""
         self.show()
-        self.lists.show()
+        if not self.lists.isVisibleTo(self):
+            self.lists.show()
+            self.setSizes([3, 2])  # shares of the height
         self.lists.setCurrentWidget(self._pages[name])
         for pane in self.panes():
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,141 @@
+"""The panes left and right of the map: made when they are first asked for, or soon after the window has shown.
+
+A window without them is on the screen in half the time, and nobody reaches for them sooner.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from moot.canvas.command import Canvas
+from moot.canvas.desk import Desk
+from moot.canvas.view import MapView
+from moot.windows.preferences import Preferences
+from moot.windows.sizes import LEFT, NARROW, RIGHT
+
+if TYPE_CHECKING:
+    from moot.windows.panels.outline.pane import OutlinePane
+    from moot.windows.panels.side import SidePanel
+
+_LATER = 60  # ms after the window was made
+
+
+class Flanks(QObject):
+    """Outline and side panel of a window, in a splitter about the map. `counted` is emitted with the number of gaps."""
+
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, map_: MapView, middle: QWidget, panes: QSplitter) -> None:
+        super().__init__(panes)
+        self._desk, self._map, self._panes = desk, map_, panes
+        self._outline: OutlinePane | None = None
+        self._side: SidePanel | None = None
+        self._left: QWidget = _Room(LEFT)
+        self._right: QWidget = _Room(RIGHT)
+        for pane in (self._left, middle, self._right):
+            panes.addWidget(pane)
+        panes.setStretchFactor(1, 1)
+        for number in range(panes.count()):
+            panes.setCollapsible(number, False)
+        panes.setHandleWidth(1)
+        self.asked: bool | None = None  # what was said about the outline in this window; None while nothing was
+        self.gaps = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.furnish)
+        self._later.start(_LATER)
+
+    @property
+    def outline(self) -> OutlinePane:
+        """The outline."""
+        if self._outline is None:
+            from moot.windows.panels.outline.pane import OutlinePane
+
+            self._outline = OutlinePane(self._desk, self._map)
+            self._left = self._put(self._left, self._outline)
+            self._outline.gaps_asked.connect(lambda: self.side.open_list("gaps"))
+            self._outline.count(self.gaps)
+        return self._outline
+
+    @property
+    def side(self) -> SidePanel:
+        """Inspector and lists."""
+        if self._side is None:
+            from moot.windows.panels.side import SidePanel
+
+            self._side = SidePanel(self._desk)
+            self._right = self._put(self._right, self._side)
+            self._side.gaps.counted.connect(self._count)
+        return self._side
+
+    @property
+    def hands(self) -> Canvas:
+        """What commands work on: the outline or the map, whichever had the keys last."""
+        return self._map if self._outline is None else self._outline.hands
+
+    def furnish(self) -> None:
+        """Make what is not there yet and is to be seen."""
+        self._later.stop()
+        if self._left.isVisible():
+            _ = self.outline
+        _ = self.side  # hidden or not: it counts the gaps
+
+    def fit(self, width: int, preferences: Preferences) -> None:
+        """Show what is preferred in a window so wide."""
+        outline = self.asked if self.asked is not None else preferences.outline and width >= NARROW
+        self._left.setVisible(outline)
+        self._right.setVisible(preferences.side_panel)
+        if not self._later.isActive():
+            self.furnish()
+
+    def wear(self) -> None:
+        """Follow the theme of the map."""
+        if self._outline is not None:
+            self._outline.tree.preview.wear(self._map.theme)
+
+    def settle(self) -> None:
+        """Put what is being typed into the case, on the map too."""
+        if self._outline is None:
+            self._map.accept_editing()
+        else:
+            self._outline.tree.hands.accept_editing()
+        if self._side is not None:
+            self._side.inspector.settle()
+
+    def stop(self) -> None:
+        """End what goes on in the background."""
+        self._later.stop()
+        if self._side is not None:
+            self._side.stop()
+
+    def _put(self, room: QWidget, pane: QWidget) -> QWidget:
+        """Put a pane where room was left for it."""
+        number, sizes, shown = self._panes.indexOf(room), self._panes.sizes(), room.isVisibleTo(self._panes)
+        self._panes.replaceWidget(number, pane)
+        pane.setVisible(shown)
+        self._panes.setCollapsible(number, False)
+        self._panes.setSizes(sizes)
+        room.deleteLater()
+        return pane
+
+    def _count(self, gaps: int) -> None:
+        self.gaps = gaps
+        if self._outline is not None:
+            self._outline.count(gaps)
+        self.counted.emit(gaps)
+
+
+class _Room(QWidget):
+    """The place where a pane will be."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setObjectName("flank")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, 600)

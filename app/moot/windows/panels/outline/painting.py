@@ -1,0 +1,106 @@
+"""Painting of the outline's rows: relation and number, text, and what stands at the far end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from moot.drawing import style
+from moot.drawing.boxes import paint_mark
+from moot.drawing.pens import Pens
+from moot.drawing.style import Role, Theme, Tone, ui_family
+from moot.windows.panels.outline import words
+from moot.windows.panels.outline.model import Index
+from moot.windows.panels.outline.rows import Row
+
+if TYPE_CHECKING:
+    from moot.windows.panels.outline.tree import OutlineTree
+
+HEIGHT = 26  # px of a row
+_PAD = 4
+_GAP = 7  # between number and text
+_END = 26  # room for the mark of what stands
+_SEE = "↗ "
+
+
+class Lead(NamedTuple):
+    """What stands before the text: relation and number, the arrow of a claim used again, and how wide both are."""
+
+    words: str
+    arrow: str
+    width: int
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row within its rectangle; the ground of selected rows is the tree's to paint."""
+
+    def __init__(self, tree: OutlineTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._pens: Pens | None = None
+        self.font = style.font(Role.TEXT, ui_family())
+        self._bold = QFont(self.font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, HEIGHT)
+
+    def lead(self, row: Row) -> Lead:
+        """What stands before the text of a row."""
+        mark, _tone = words.relation(row)
+        said = " ".join(part for part in (mark, words.number(self._tree.rows.spoken, row)) if part)
+        arrow = _SEE if row.is_see else ""
+        width = QFontMetrics(self._bold).horizontalAdvance(said) + (_GAP if said else 0)
+        return Lead(said, arrow, width + QFontMetrics(self.font).horizontalAdvance(arrow))
+
+    def text_rect(self, row: Row, rect: QRect) -> QRect:
+        """Where the text of a row stands in its rectangle, read from left to right."""
+        return rect.adjusted(_PAD + self.lead(row).width, 0, -(_END if row.claim is not None else _PAD), 0)
+
+    # long: from one end of the row to the other
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self._tree.rows.row_at(index)
+        if row is None:
+            return
+        theme, spoken = self._tree.theme, self._tree.rows.spoken
+        rect: QRect = option.rect
+        direction: Qt.LayoutDirection = option.direction
+
+        def placed(logical: QRect) -> QRect:
+            return QStyle.visualRect(direction, rect, logical)
+
+        lead = self.lead(row)
+        text = self.text_rect(row, rect)
+        along = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        ink, muted = QColor(theme.ink), QColor(theme.muted)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._bold)
+        _mark, tone = words.relation(row)
+        painter.setPen(ink if tone is Tone.NEUTRAL else QColor(theme.relation(tone).line))
+        before = QRect(rect.left() + _PAD, rect.top(), lead.width, rect.height())
+        painter.drawText(placed(before), along, lead.words)
+        painter.setFont(self.font)
+        painter.setPen(muted if words.is_muted(spoken, row) else ink)
+        arrow = QFontMetrics(self.font).horizontalAdvance(lead.arrow)
+        painter.drawText(placed(QRect(text.left() - arrow, text.top(), arrow, text.height())), along, lead.arrow)
+        if row.is_issue:
+            painter.setFont(self.font)
+        line = painter.fontMetrics().elidedText(
+            words.text(spoken, row), Qt.TextElideMode.ElideRight, max(0, text.width())
+        )
+        painter.drawText(placed(text), along, line)
+        known = words.status(spoken, row)
+        if known is not None:
+            room = placed(QRect(text.right() + 1, rect.top(), _END, rect.height()))
+            paint_mark(painter, self.pens(theme), known.mark, QPointF(room.center()) + QPointF(0.5, 0.5))
+        painter.restore()
+
+    def pens(self, theme: Theme) -> Pens:
+        """The pens of the theme worn now."""
+        if self._pens is None or self._pens.theme is not theme:
+            self._pens = Pens(theme)
+        return self._pens

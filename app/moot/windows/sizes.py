@@ -1,0 +1,6 @@
+"""How wide the panes beside the map are at first, in px."""
+
+from __future__ import annotations
+
+LEFT, RIGHT = 270, 320
+NARROW = 1000  # of the window: in a narrower one the outline stays hidden until it is asked for
