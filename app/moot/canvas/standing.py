@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from moot.analysis.labelling import Status
 from moot.document.appraisal import Appraisal
 from moot.drawing import content
 from moot.drawing.content import Standing
+from moot.model.records import Ref
 
 _MARKS = {Status.IN: content.STANDS, Status.OUT: content.FALLS, Status.UNDECIDED: content.OPEN}
 
@@ -24,11 +28,16 @@ class Shown:
         if self._version != appraisal.version:
             self._version = appraisal.version
             statuses = {id_: _MARKS[status] for id_, status in appraisal.statuses.items()}
-            for id_, before in appraisal.turned():
+            for id_, before in () if appraisal.reading else appraisal.turned():
                 now = statuses[id_]
                 statuses[id_] = content.Status(now.mark, now.word, was=_MARKS[before].word)
-            self._standing = Standing(statuses, frozenset(appraisal.idle), appraisal.supposed)
+            strengths = self._standing.strengths
+            self._standing = Standing(statuses, frozenset(appraisal.idle), appraisal.supposed, strengths)
         return self._standing
+
+    def rate(self, strengths: Mapping[Ref, str]) -> None:
+        """Show these strengths from now on, whatever stands; none where the table is empty."""
+        self._standing = replace(self._standing, strengths=strengths)
 
 
 def word_of(status: Status) -> str:

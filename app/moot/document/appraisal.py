@@ -6,6 +6,7 @@ overlay: the case itself does not change until what was tried is kept, and goes 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from moot.analysis.labelling import Labelling, Semantics, Status
@@ -14,7 +15,7 @@ from moot.analysis.reasons import Reasons
 from moot.analysis.sentences import Sentence
 from moot.model.case import Case
 from moot.model.edit import Edit
-from moot.model.records import Id, Record, Ref
+from moot.model.records import Id, Kind, Record, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Appraisal:
     """The labelling of a case as it is shown: under one semantics, with what is tried laid over it.
 
     `statuses` and `idle` (arguments that do not apply) are for reading; they are brought up to date by `follow`,
-    `rebuild`, `use` and the trial. `version` grows whenever they may have changed.
+    `rebuild`, `use` and the trial. `version` grows whenever they may have changed. While a reading is shown they are
+    the reading's, not the labelling's; whatever labels anew ends it.
     """
 
     def __init__(self, case: Case, semantics: Semantics = Semantics.DEFAULT) -> None:
@@ -42,6 +44,7 @@ class Appraisal:
         self.idle: set[Id] = set()
         self._tried: list[Overlay] = []
         self._plain: Labelling | None = None  # without what is tried, while something is
+        self._labelled: tuple[dict[Id, Status], set[Id]] | None = None  # statuses and idle, while a reading is shown
         self.rebuild()
 
     @property
@@ -61,9 +64,32 @@ class Appraisal:
 
     def follow(self, edit: Edit) -> None:
         """Take over an edit that the case has taken."""
+        if any(change.ref.kind is not Kind.VIEW for change in edit.changes):
+            self.leave_reading()
         if self._plain is not None:
             self._plain.update(edit)
         self._update(self.trial.seen_edit(edit))
+
+    # Readings
+
+    @property
+    def reading(self) -> bool:
+        """Whether a reading is shown instead of the labelling."""
+        return self._labelled is not None
+
+    def show_reading(self, statuses: Mapping[Id, Status], idle: Collection[Id]) -> None:
+        """Show what stands in a reading, and the arguments that do not apply in it, instead of the labelling."""
+        if self._labelled is None:
+            self._labelled = self.statuses, self.idle
+        self.statuses, self.idle = dict(statuses), set(idle)
+        self.version += 1
+
+    def leave_reading(self) -> None:
+        """Show the labelling again."""
+        if self._labelled is not None:
+            self.statuses, self.idle = self._labelled
+            self._labelled = None
+            self.version += 1
 
     # What if
 
@@ -105,25 +131,29 @@ class Appraisal:
         """Every claim whose status what is tried turns, by key number, with the reason."""
         reasons = Reasons(self._labelling)
         turned = sorted(self.turned(), key=lambda one: (self.case.claims[one[0]].number, one[0]))
-        return [Turn(id_, before, self.statuses[id_], reasons.claim(id_)) for id_, before in turned]
+        after = self._labelling.status
+        return [Turn(id_, before, after(id_), reasons.claim(id_)) for id_, before in turned]
 
     def turned(self) -> list[tuple[Id, Status]]:
         """The claims whose status what is tried turns, with the status they have without it."""
         if self._plain is None:
             return []
         plain = self._plain.statuses()
-        return [(i, plain[i]) for i, status in self.statuses.items() if plain.get(i, status) is not status]
+        statuses = self.statuses if self._labelled is None else self._labelled[0]
+        return [(i, plain[i]) for i, status in statuses.items() if plain.get(i, status) is not status]
 
     def _settle(self) -> None:
         if not self._tried:
             self._plain = None
 
     def _move_to(self, trial: Overlay) -> None:
+        self.leave_reading()
         self._update(shift(self.case, self.trial, trial))
 
     # Labelling
 
     def _label(self) -> None:
+        self._labelled = None
         self._labelling = Labelling(self.trial.seen_all(self.case), self.semantics)
         self._plain = Labelling(self.case, self.semantics) if self._tried else None
         self.statuses = self._labelling.statuses()

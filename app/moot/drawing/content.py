@@ -62,12 +62,14 @@ class Standing:
     """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
 
     `supposed` are the claims and arguments seen otherwise than the case has them, as what is tried has them.
-    A value: no table may change afterwards. A claim without a status shows none.
+    `strengths` are how strong claims and arguments are under a gradual lens, in words (`NO_STRENGTH` where there is no
+    stable value). A value: no table may change afterwards. A claim without a status shows none.
     """
 
     statuses: Mapping[Id, Status] = field(default_factory=dict)
     idle: frozenset[Id] = frozenset()
     supposed: Mapping[Ref, Record] = field(default_factory=dict)
+    strengths: Mapping[Ref, str] = field(default_factory=dict)
 
     def turned(self, before: Standing) -> set[Ref]:
         """The claims and arguments that show something else than before."""
@@ -79,10 +81,14 @@ class Standing:
         found.update(Ref(Kind.ARGUMENT, id_) for id_ in self.idle ^ before.idle)
         now, then = self.supposed, before.supposed
         found.update(ref for ref in (*now, *then) if now.get(ref) != then.get(ref))
+        if self.strengths is not before.strengths:
+            strong, once = self.strengths, before.strengths
+            found.update(ref for ref in (*strong, *once) if strong.get(ref) != once.get(ref))
         return found
 
 
 UNKNOWN = Standing()
+NO_STRENGTH = "–"
 
 
 class Border(StrEnum):
@@ -206,7 +212,7 @@ def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
         kinds=kind_words(case, claim, tr),
         text=text or tr("New claim"),
         empty=not text,
-        facts=fact_words(case, claim, tr),
+        facts=(*fact_words(case, claim, tr), *strength_words(Ref(Kind.CLAIM, claim.id), speech)),
         badges=(*badge_words(claim, tr), *([tr("what if")] if supposed is not None else [])),
         status=_status(status, tr) if status else None,
         edges=tuple(speech.colours[id_] for id_ in claim.holders if id_ in speech.colours),
@@ -275,6 +281,12 @@ def fact_words(case: Case, claim: Claim, tr: Translate = same) -> tuple[str, ...
     return (*words, *asked)
 
 
+def strength_words(ref: Ref, speech: Speech) -> tuple[str, ...]:
+    """How strong a claim or an argument is under the lens in use: `σ 0.73`; nothing without a lens."""
+    strength = speech.standing.strengths.get(ref)
+    return () if strength is None else (f"σ {strength}",)
+
+
 def _issue_standard(case: Case, claim: Claim) -> Standard | None:
     issues = (case.issues.get(position.issue) for position in case.positions_by(claim.id))
     return next((issue.standard for issue in issues if issue is not None and issue.standard is not None), None)
@@ -320,6 +332,7 @@ def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
     if isinstance(supposed, Argument):
         argument = supposed
     words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
+    words += strength_words(Ref(Kind.ARGUMENT, argument.id), speech)
     if supposed is not None:
         words.append(speech.tr("what if"))
     idle = not argument.enabled or argument.id in speech.standing.idle

@@ -81,19 +81,21 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
-        #notice, #news, #trying, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+        #notice, #news, #trying, #reading, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
+        #reading {{ background: {theme.support.tint}; }}
+        #reading-share {{ color: {theme.ink}; padding: 2px 4px; }}
         #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{
             background: {theme.surface}; color: {theme.ink}; border: none; }}
         QSplitter::handle {{ background: {theme.hairline}; }}
         #inspector-kind {{ color: {theme.muted}; font-size: 12px; font-weight: 600; }}
         #inspector-text {{ font-size: 15px; font-weight: 600; }}
         #section-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-top: 6px; }}
-        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 12px;
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 8px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -14,9 +14,11 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.panels.reading_bar import ReadingBar
 from moot.windows.panels.side import SidePanel
 from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
+from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
         self.side = SidePanel(self.desk, self)
+        self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -52,9 +55,10 @@ class MainWindow(QMainWindow):
         self.notice = Strip("notice", self)
         self.news = Strip("news", self)
         self.trying = Strip("trying", self)
+        self.reading = ReadingBar(self.side.readings, self)
         self.crumbs = Breadcrumb(self.desk, self)
         self.panes = QSplitter(self)
-        self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
+        self.panes.addWidget(_column(self.notice, self.trying, self.reading, self.crumbs, self.map))
         self.panes.addWidget(self.side)
         self.panes.setStretchFactor(0, 1)
         self.panes.setCollapsible(0, False)
@@ -68,6 +72,7 @@ class MainWindow(QMainWindow):
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.counts, 1)
+        self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -189,6 +194,7 @@ class MainWindow(QMainWindow):
             document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
         self.side.stop()
+        self.strength.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)

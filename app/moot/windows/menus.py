@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
-from moot.windows import files, panes, view_menu
+from moot.windows import files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
         *view_menu.deeds(window),
         *panes.deeds(window),
+        *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), show_about, always),
     ]
@@ -116,6 +117,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
     stands.addSeparator()
     actions.fill(stands, (*panes.PANES, *panes.RULES))
+    actions.fill(stands.addMenu(t("Strength")), strength_lens.LENSES)
     view_menu_ = bar.addMenu(t("&View"))
     actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
     view_menu_.addSeparator()

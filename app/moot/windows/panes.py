@@ -18,7 +18,18 @@ RULE_NAMES = {
     Semantics.INTERVAL: "Circles stay open",
     Semantics.STRICT: "Carneades, strict",
 }
-PANES = ("inspector", "gaps", "trial-list", "outlook", "close-lists", "next-pane", "previous-pane")
+READING_STEPS = ("next-reading", "previous-reading", "leave-reading")
+PANES = (
+    "inspector",
+    "gaps",
+    "trial-list",
+    "outlook",
+    "readings",
+    *READING_STEPS,
+    "close-lists",
+    "next-pane",
+    "previous-pane",
+)
 RULES = tuple(f"rules-{rules.value}" for rules in Semantics)
 
 
@@ -42,10 +53,31 @@ def deeds(window: MainWindow) -> list[Deed]:
         opening("gaps", "Gaps", "gaps", "F7"),
         opening("trial-list", "What is tried", "trial", "F8"),
         opening("outlook", "What matters", "outlook", "F9"),
+        opening("readings", "Readings", "readings", "F10"),
+        *_reading_steps(window),
         Deed("close-lists", t("Close the lists"), window.side.close_lists, window.side.lists.isVisible),
         Deed("next-pane", t("Next pane"), lambda: step(window, 1), always, shortcuts=("F6",)),
         Deed("previous-pane", t("Previous pane"), lambda: step(window, -1), always, shortcuts=("Shift+F6",)),
         *(_rules(window, rules) for rules in Semantics),
+    ]
+
+
+def _reading_steps(window: MainWindow) -> list[Deed]:
+    t, readings = translate, window.side.readings
+
+    def there(by: int) -> bool:
+        return 0 <= (0 if readings.number is None else readings.number + by) < readings.count
+
+    return [
+        Deed("next-reading", t("Next reading"), lambda: readings.step(1), lambda: there(1), shortcuts=("F11",)),
+        Deed(
+            "previous-reading",
+            t("Previous reading"),
+            lambda: readings.step(-1),
+            lambda: readings.number is not None and there(-1),
+            shortcuts=("Shift+F11",),
+        ),
+        Deed("leave-reading", t("Back to the labelling"), readings.back, lambda: readings.number is not None),
     ]
 
 

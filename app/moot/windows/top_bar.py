@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import files, panes
+from moot.windows import files, panes, strength_lens
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
 
@@ -51,6 +51,8 @@ class TopBar(QWidget):
         self._rules = _menu_button(self, "")
         rules = QMenu(self._rules)
         window.actions_.fill(rules, panes.RULES)
+        rules.addSeparator()
+        window.actions_.fill(rules.addMenu(translate("Strength")), strength_lens.LENSES)
         self._rules.setMenu(rules)
         self._export = _menu_button(self, translate("Export"))
         menu = QMenu(self._export)

@@ -9,13 +9,14 @@ from moot.canvas.desk import Desk
 from moot.windows.panels.gap_list import GapList
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
+from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
 
 WIDTH = 320  # px
 
 
 class SidePanel(QSplitter):
-    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook."""
+    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook, readings."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -29,10 +30,17 @@ class SidePanel(QSplitter):
         self.gaps = GapList(desk, self.lists)
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
-        self._pages: dict[str, QWidget] = {"gaps": self.gaps, "trial": self.trial, "outlook": self.outlook}
+        self.readings = ReadingPanel(desk, self.lists)
+        self._pages: dict[str, QWidget] = {
+            "gaps": self.gaps,
+            "trial": self.trial,
+            "outlook": self.outlook,
+            "readings": self.readings,
+        }
         self.lists.addTab(self.gaps, _tr("Gaps"))
         self.lists.addTab(self.trial, _tr("What if"))
         self.lists.addTab(self.outlook, _tr("What matters"))
+        self.lists.addTab(self.readings, _tr("Readings"))
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
@@ -58,11 +66,11 @@ class SidePanel(QSplitter):
     def panes(self) -> list[QWidget]:
         """The list shown, as what takes the focus."""
         page = self.lists.currentWidget()
-        return [self.outlook.tree if page is self.outlook else page] if page is not None else []
+        return [page.tree if isinstance(page, OutlookPanel | ReadingPanel) else page] if page is not None else []
 
     def stop(self) -> None:
         """End what goes on in the background."""
-        for part in (self.inspector, self.gaps, self.trial, self.outlook):
+        for part in (self.inspector, self.gaps, self.trial, self.outlook, self.readings):
             part.stop()
 
     def _count(self, count: int) -> None:
