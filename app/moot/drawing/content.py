@@ -331,8 +331,9 @@ def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
     supposed = speech.standing.supposed.get(Ref(Kind.ARGUMENT, argument.id))
     if isinstance(supposed, Argument):
         argument = supposed
-    words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
-    words += strength_words(Ref(Kind.ARGUMENT, argument.id), speech)
+    # before all else: a long pill is shortened at its end
+    strength = strength_words(Ref(Kind.ARGUMENT, argument.id), speech)
+    words = [step_words(argument.polarity, speech.tr), *strength, *argument_words(case, argument, speech.tr)]
     if supposed is not None:
         words.append(speech.tr("what if"))
     idle = not argument.enabled or argument.id in speech.standing.idle

@@ -75,7 +75,7 @@ def strength_told(ref: Ref, speech: Speech) -> str:
     """How strong a claim or an argument is under the lens in use, in a sentence; empty without a lens."""
     strength = speech.standing.strengths.get(ref)
     if strength == NO_STRENGTH:
-        return speech.tr("Its strength never settles: what it depends on goes round in a circle.")
+        return speech.tr("It has no stable strength: it depends on a circle that does not come to rest.")
     return "" if strength is None else speech.tr("Strength {value} of 1.").format(value=strength)
 
 

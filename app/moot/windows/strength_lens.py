@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moot.analysis.gradual import Lens
 from moot.canvas.desk import Desk
@@ -18,6 +18,7 @@ from moot.model.edit import Edit
 from moot.model.records import Kind, Record, Ref
 from moot.windows.actions import Deed, translate
 from moot.windows.background import Background
+from moot.windows.bars import Elided
 
 _PAUSE = 150  # ms without another edit before strengths are computed again
 
@@ -30,7 +31,7 @@ LENS_NAMES = {
 LENSES = ("strength-off", *(f"strength-{lens.value}" for lens in Lens))
 
 
-class StrengthLens(QLabel):
+class StrengthLens(Elided):
     """The legend of the lens in use, hidden without one; it computes the strengths of the case as it is seen.
 
     `rate` is told the strengths, in words; an empty table when the lens is off.

@@ -164,9 +164,7 @@ class ReadingPanel(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        found = self._progress.found
-        said = _tr("Looking … {count} found").format(count=f"{found:,}") if found else _tr("Looking …")
-        self._say_going(said)
+        self._say_going(surveyed.progress_words(self._progress))
 
     def _stop_or_begin(self) -> None:
         if self.busy:

@@ -79,8 +79,18 @@ def _common(survey: Survey) -> tuple[Id, ...]:
     return tuple(p.id for p in claims if p.record is not None and survey.status(p.id) is Status.IN)
 
 
+def progress_words(progress: Progress) -> str:
+    """How far a search is; what is found beyond the readings it will list is not counted out."""
+    found, most = progress.found, Limits().most
+    if not found:
+        return _tr("Looking …")
+    return _tr("Looking … {count} found").format(count=f"{found:,}" if found <= most else f"{most:,}+")
+
+
 def rows(claims: Mapping[Id, Claim], found: Surveyed) -> list[Row]:
     """The list: first what is true of all readings, then each with its number from 0 as its key."""
+    if found.survey.none:
+        return [Row("", f"{headline(found)} {_beneath(claims, found)}")]
     made = [Row(headline(found), _beneath(claims, found))]
     seen: set[tuple[Id, ...]] = set()
     for number, (own, circular) in enumerate(zip(found.own, found.circular, strict=True)):
