@@ -337,6 +337,9 @@ def test_a_long_search_can_be_called_off_and_the_window_goes_on_meanwhile(
     assert not panel.busy
     assert said(panel) == ["The search was called off."]
     assert (panel.stopper.text(), panel.share.text()) == ("Look again", "")
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    QTest.keyClick(window, Qt.Key.Key_F10)
+    assert not panel.busy
     window.desk.do(verbs.amend(window.desk.case, Ref(Kind.CLAIM, "c001"), text="Written meanwhile"))
     assert window.desk.case.claims["c001"].text == "Written meanwhile"
     assert panel.busy

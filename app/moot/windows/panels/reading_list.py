@@ -42,6 +42,7 @@ class ReadingPanel(QWidget):
         self._desk = desk
         self._found: surveyed.Surveyed | None = None
         self._stale = True
+        self._off = False  # whether somebody called the search off: it begins again when asked, or after a change
         self._own = False  # whether it is we who change what is shown
         self._progress = surveyed.Progress()
         self.number: int | None = None  # of the reading on the canvas, from 0
@@ -128,7 +129,7 @@ class ReadingPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look now that somebody looks here."""
         super().showEvent(event)
-        if self._stale and not self.busy:
+        if self._stale and not self.busy and not self._off:
             self._wait.start()
 
     # Following the map
@@ -142,7 +143,7 @@ class ReadingPanel(QWidget):
         if self._own:
             return
         self.stop()
-        self._stale = True
+        self._stale, self._off = True, False
         self._show(None)
         if self._found is not None:
             self._list([Row("", _tr("Out of date: looking again."))])
@@ -156,7 +157,7 @@ class ReadingPanel(QWidget):
 
     def _begin(self) -> None:
         self._wait.stop()
-        self._stale = True
+        self._off = False
         self._progress = surveyed.Progress()
         records = list(self._desk.appraisal.trial.seen_all(self._desk.case))
         self._search.start(surveyed.search(records, Dung(self.kinds.currentData()), self._progress))
@@ -169,6 +170,7 @@ class ReadingPanel(QWidget):
     def _stop_or_begin(self) -> None:
         if self.busy:
             self.stop()
+            self._off = True
             self._list([Row("", _tr("The search was called off."))])
             self._say_going("", again=True)
         else:

@@ -107,10 +107,12 @@ class RowTree(QTreeWidget):
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap anew, and keep the current row in sight."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        elif event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _last(self) -> QTreeWidgetItem | None:
         item = self.topLevelItem(self.topLevelItemCount() - 1)
