@@ -42,7 +42,7 @@ class StrengthLens(Elided):
         self._desk = desk
         self._rate = rate
         self.lens: Lens | None = None
-        self._work: Background[dict[Ref, str]] = Background(rate, desk.bug.emit, self)
+        self._work: Background[dict[Ref, str]] = Background(self._take, desk.bug.emit, self)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_PAUSE)
@@ -65,8 +65,6 @@ class StrengthLens(Elided):
         if lens is None:
             self._rate({})
         else:
-            name = translate(LENS_NAMES[lens])
-            self.setText(translate("Strength: {lens}, no status follows from it").format(lens=name))
             self._begin()
 
     def stop(self) -> None:
@@ -87,6 +85,18 @@ class StrengthLens(Elided):
         if self.lens is not None:
             records = list(self._desk.appraisal.trial.seen_all(self._desk.case))
             self._work.start(_rating(records, self.lens))
+            self._say()
+
+    def _take(self, strengths: dict[Ref, str]) -> None:
+        self._rate(strengths)
+        self._say()
+
+    def _say(self) -> None:
+        if self.lens is not None:
+            said = translate("Strength: {lens}, no status follows from it").format(
+                lens=translate(LENS_NAMES[self.lens])
+            )
+            self.setText(f"{said} …" if self.busy else said)
 
 
 def deeds(lens: StrengthLens) -> list[Deed]:

@@ -44,10 +44,10 @@ def test_a_search_that_was_not_finished_says_so_and_tells_nothing_it_does_not_kn
         for y in attackers:
             id_ = f"{y} {x}"
             records += [Argument(id_, tangled.names[x], Polarity.CON), Premise(id_, id_, tangled.names[y])]
-    survey = Survey(records, Dung.PREFERRED, Limits(conflicts=1000))
-    found = surveyed.Surveyed(survey, (), (), ())
     claims = Case(records).claims
-    (row,) = surveyed.rows(claims, found)
+    survey = Survey(records, Dung.PREFERRED, Limits(conflicts=1000))
+    found = surveyed.Surveyed(survey, claims, (), (), ())
+    (row,) = surveyed.rows_of(found)
     assert row.heading == "Not finished: 0 preferred found"
     assert row.text == "The search took more than it may; there may be others."
     said = surveyed.share_words(claims["x0"], found)
@@ -59,7 +59,7 @@ def test_readings_that_accept_the_same_claims_say_what_sets_them_apart() -> None
     records += [Argument("a", "x"), Premise("p", "a", "y"), Argument("b", "y"), Premise("q", "b", "x")]
     survey = Survey(records, Dung.COMPLETE)
     found = surveyed.search(records, Dung.COMPLETE, surveyed.Progress())(lambda: False)
-    assert [row.text for row in surveyed.rows(Case(records).claims, found)].count("nothing") == 1
+    assert [row.text for row in found.rows].count("nothing") == 1
     assert len(survey) == len(found)
 
 

@@ -107,7 +107,7 @@ class ReadingPanel(QWidget):
         """Which reading is on the canvas; empty where it is the labelling."""
         if self.number is None or self._found is None:
             return ""
-        return surveyed.place_words(self._desk.case.claims, self._found, self.number)
+        return surveyed.place_words(self._found, self.number)
 
     def step(self, by: int) -> None:
         """Show the next reading, or the one before; from the labelling, the first."""
@@ -185,7 +185,7 @@ class ReadingPanel(QWidget):
     def _take(self, found: surveyed.Surveyed) -> None:
         self.stop()
         self._found, self._stale = found, False
-        self._list(surveyed.rows(self._desk.case.claims, found))
+        self._list(list(found.rows))
         self._say_going("")
         self._say_share()
         self.stepped.emit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -31,12 +31,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """The readings found, and what a list says of each: what it accepts beyond what all do, and what on a circle."""
+    """The readings found, and what a list says of each: what it accepts beyond what all do, and what on a circle.
+
+    `rows` is the list: first what is true of all readings, then each with its number from 0 as its key.
+    """
 
     survey: Survey
+    claims: Mapping[Id, Claim]
     common: tuple[Id, ...]
     own: tuple[tuple[Id, ...], ...]
     circular: tuple[tuple[Id, ...], ...]
+    rows: tuple[Row, ...] = ()
 
     def __len__(self) -> int:
         return len(self.own)
@@ -48,7 +53,7 @@ class Surveyed:
         return {id_: _STATUS[label] for id_, label in reading.claims.items()}, idle
 
 
-def search(records: Iterable[Record], kind: Dung, progress: Progress) -> Callable[[Callable[[], bool]], Surveyed]:
+def search(records: Collection[Record], kind: Dung, progress: Progress) -> Callable[[Callable[[], bool]], Surveyed]:
     """Work that looks for the readings. It raises TranslationError where there are none of this sort to look for."""
 
     def work(cancelled: Callable[[], bool]) -> Surveyed:
@@ -66,7 +71,9 @@ def search(records: Iterable[Record], kind: Dung, progress: Progress) -> Callabl
                 break
             own.append(tuple(id_ for id_ in survey.accepted(number) if id_ not in shared))
             circular.append(survey.reading(number).circular)
-        return Surveyed(survey, common, tuple(own), tuple(circular))
+        claims = {record.id: record for record in records if isinstance(record, Claim)}
+        found = Surveyed(survey, claims, common, tuple(own), tuple(circular))
+        return replace(found, rows=tuple(rows_of(found)))
 
     return work
 
@@ -87,11 +94,12 @@ def progress_words(progress: Progress) -> str:
     return _tr("Looking … {count} found").format(count=f"{found:,}" if found <= most else f"{most:,}+")
 
 
-def rows(claims: Mapping[Id, Claim], found: Surveyed) -> list[Row]:
-    """The list: first what is true of all readings, then each with its number from 0 as its key."""
+def rows_of(found: Surveyed) -> list[Row]:
+    """The rows of the list of these readings."""
+    claims = found.claims
     if found.survey.none:
-        return [Row("", f"{headline(found)} {_beneath(claims, found)}")]
-    made = [Row(headline(found), _beneath(claims, found))]
+        return [Row("", f"{headline(found)} {_beneath(found)}")]
+    made = [Row(headline(found), _beneath(found))]
     seen: set[tuple[Id, ...]] = set()
     for number, (own, circular) in enumerate(zip(found.own, found.circular, strict=True)):
         words = [names(claims, own) if own else _tr("nothing more") if found.common else _tr("nothing")]
@@ -118,7 +126,7 @@ def headline(found: Surveyed) -> str:
     return _tr("{count} {kind} readings, as mapped").format(count=count_of(found), kind=kind)
 
 
-def _beneath(claims: Mapping[Id, Claim], found: Surveyed) -> str:
+def _beneath(found: Surveyed) -> str:
     survey = found.survey
     if survey.none:
         return _tr("Nothing is accepted under it. Other semantics always have a reading.")
@@ -128,7 +136,7 @@ def _beneath(claims: Mapping[Id, Claim], found: Surveyed) -> str:
     elif survey.found.end is End.MOST:
         said.append(_tr("There are more than are listed."))
     if found.common:
-        said.append(_tr("All accept {claims}.").format(claims=names(claims, found.common)))
+        said.append(_tr("All accept {claims}.").format(claims=names(found.claims, found.common)))
     elif len(found) > 1 and survey.found.complete:
         said.append(_tr("No claim stands in all of them."))
     if len(found):
@@ -141,7 +149,7 @@ def count_of(found: Surveyed) -> str:
     return f"{len(found):,}" if found.survey.found.complete else f"{len(found):,}+"
 
 
-def place_words(claims: Mapping[Id, Claim], found: Surveyed, number: int) -> str:
+def place_words(found: Surveyed, number: int) -> str:
     """Which reading this is, for the strip above the map."""
     kind = found.survey.kind.value
     if found.survey.kind in _SINGLE:
@@ -153,7 +161,7 @@ def place_words(claims: Mapping[Id, Claim], found: Surveyed, number: int) -> str
         said = _tr("{kind} reading {number} of {count}, as mapped")
     words = said.format(kind=kind.capitalize(), number=f"{number + 1:,}", count=count_of(found))
     circular = found.circular[number]
-    return f"{words} · {circle_words(claims, circular)}" if circular else words
+    return f"{words} · {circle_words(found.claims, circular)}" if circular else words
 
 
 def circle_words(claims: Mapping[Id, Claim], circular: Collection[Id]) -> str:
