@@ -311,7 +311,7 @@ def test_what_cannot_be_read_so_is_refused_with_a_remedy_and_leads_to_the_argume
     assert panel.count == 4
 
 
-def tangled(size: int = 160, degree: int = 12, seed: int = 5) -> list[Record]:
+def tangled(size: int = 300, degree: int = 8, seed: int = 5) -> list[Record]:
     """A case whose readings nobody finds in the time a test has."""
     r = Random(seed)
     pairs = {(r.randrange(size), y) for y in range(size) for _ in range(degree)}
