@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from moot.analysis.audiences import overlay_of, ruled
@@ -15,7 +15,7 @@ from moot.analysis.whatif import settle, strike
 from moot.document.appraisal import Appraisal
 from moot.model import verbs
 from moot.model.case import Case
-from moot.model.edit import Edit, additions
+from moot.model.edit import Change, Edit, additions
 from moot.model.records import (
     Argument,
     Audience,
@@ -26,6 +26,7 @@ from moot.model.records import (
     Ref,
     Stance,
     Standard,
+    View,
 )
 from moot.model.rules import RULED
 from tests.analysis.maps import random_case, random_edit
@@ -210,3 +211,59 @@ def test_the_appraisal_follows_edits_trials_and_rules(seed: int, semantics: Sema
                 appraisal.rebuild()
         assert appraisal.version >= version
         check(appraisal, appraisal.trial)
+
+
+def test_a_reading_is_shown_instead_of_the_labelling_until_it_is_left() -> None:
+    appraisal = Appraisal(rebutted())
+    before, version = dict(appraisal.statuses), appraisal.version
+    appraisal.show_reading({"thesis": Status.IN, "reason": Status.IN, "against": Status.IN}, {"a"})
+    appraisal.show_reading({"thesis": Status.UNDECIDED, "reason": Status.OUT, "against": Status.IN}, {"a", "b"})
+    assert (appraisal.reading, appraisal.statuses["reason"], appraisal.idle) == (True, Status.OUT, {"a", "b"})
+    assert appraisal.version > version
+    version = appraisal.version
+    appraisal.leave_reading()
+    assert (appraisal.reading, appraisal.statuses, appraisal.idle) == (False, before, {"b"})
+    assert appraisal.version > version
+    check(appraisal, Overlay())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 1 << 40), st.sampled_from(["edit", "trial", "back", "stop", "rules", "rebuild"]))
+def test_whatever_labels_anew_ends_a_reading_and_leaves_no_trace_of_it(seed: int, what: str) -> None:
+    r = Random(seed)
+    case = random_case(seed, claims=6, arguments=8)
+    appraisal = Appraisal(case)
+    claims = sorted(case.claims)
+    appraisal.suppose(strike(appraisal.trial, [r.choice(claims)], ""))
+    turned = appraisal.turned()
+    appraisal.show_reading({id_: r.choice(list(Status)) for id_ in claims}, set(case.arguments))
+    assert appraisal.turned() == turned
+    if what == "edit":
+        edit = random_edit(case, r)
+        assume(any(change.ref.kind is not Kind.VIEW for change in edit.changes))
+        case.apply(edit)
+        appraisal.follow(edit)
+    elif what == "trial":
+        appraisal.suppose(settle(appraisal.trial, [r.choice(claims)], Stance.ACCEPTED))
+    elif what == "back":
+        appraisal.step_back()
+    elif what == "stop":
+        appraisal.stop_trying()
+    elif what == "rules":
+        appraisal.use(r.choice(list(Semantics)))
+    else:
+        appraisal.rebuild()
+    assert not appraisal.reading
+    check(appraisal, appraisal.trial)
+
+
+def test_an_edit_of_a_view_leaves_the_reading_shown() -> None:
+    case = rebutted()
+    appraisal = Appraisal(case)
+    appraisal.show_reading(dict.fromkeys(case.claims, Status.UNDECIDED), set())
+    edit = Edit("Look", (Change(None, View("v", title="Another")),))
+    case.apply(edit)
+    appraisal.follow(edit)
+    assert appraisal.reading and set(appraisal.statuses.values()) == {Status.UNDECIDED}
+    appraisal.leave_reading()
+    check(appraisal, Overlay())

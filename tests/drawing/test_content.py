@@ -8,6 +8,7 @@ import pytest
 
 from moot.drawing.content import (
     FALLS,
+    NO_STRENGTH,
     Border,
     CardWords,
     IssueWords,
@@ -147,6 +148,33 @@ def test_what_is_tried_is_said_on_the_card_with_the_status_it_turns() -> None:
 def test_a_step_seen_otherwise_says_so() -> None:
     supposed = Standing(supposed={Ref(Kind.ARGUMENT, "a"): Argument("a", "c", weight=30)})
     assert pill(Argument("a", "c"), speech=replace(SPEECH, standing=supposed)).text == "+ because · weight 30 · what if"
+
+
+def test_strengths_are_shown_on_cards_and_first_on_pills_and_told_in_a_sentence() -> None:
+    claim, step = Ref(Kind.CLAIM, "c"), Ref(Kind.ARGUMENT, "a")
+    lens = replace(SPEECH, standing=Standing({"c": FALLS}, strengths={claim: "0.73", step: "0.40"}))
+    assert card(Claim("c"), speech=lens).facts == ("no source", "σ 0.73")
+    assert card(Claim("c"), speech=lens).status == FALLS
+    argument = Argument("a", "c", scheme="expert_opinion")
+    assert pill(argument, speech=lens).text == "+ because · σ 0.40 · expert opinion"
+    case = Case([Claim("c", text="So."), argument])
+    boxes = Box(BoxKind.CLAIM, claim, "c"), Box(BoxKind.ARGUMENT, step)
+    assert [
+        sentence(case, box, lens).endswith(end) for box, end in zip(boxes, ("0.73 of 1.", "0.40 of 1."), strict=True)
+    ] == [True] * 2
+    loose = replace(SPEECH, standing=Standing(strengths=dict.fromkeys((claim, step), NO_STRENGTH)))
+    assert card(Claim("c"), speech=loose).facts[-1] == "σ –"
+    for box in boxes:
+        assert "It has no stable strength" in sentence(case, box, loose)
+        assert "strength" not in sentence(case, box, SPEECH).casefold()
+
+
+def test_only_what_shows_another_strength_is_turned() -> None:
+    one, other = Ref(Kind.CLAIM, "c"), Ref(Kind.ARGUMENT, "a")
+    before = Standing(strengths={one: "0.50", other: "0.20"})
+    assert Standing(strengths={one: "0.50", other: "0.30"}).turned(before) == {other}
+    assert Standing().turned(before) == {one, other}
+    assert before.turned(Standing(strengths=dict(before.strengths))) == set()
 
 
 def test_an_empty_claim_says_what_it_is() -> None:

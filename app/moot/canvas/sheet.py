@@ -5,7 +5,7 @@ After a change the selected box stays where it is on the screen and the others g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
@@ -230,6 +230,11 @@ class Sheet(QObject):
     def _edited(self, edit: Edit) -> None:
         if any(change.ref.kind is not Kind.VIEW for change in edit.changes):  # of another view, the desk tells
             self._change(lambda: self._drawn.update(edit, self._shown.standing()))
+
+    def rate(self, strengths: Mapping[Ref, str]) -> None:
+        """Show how strong claims and arguments are, in words; nothing where the table is empty."""
+        self._shown.rate(strengths)
+        self._appraised()
 
     def _appraised(self) -> None:
         self._change(lambda: self._drawn.evaluate(self._shown.standing()))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from moot.analysis.labelling import Status
 from moot.document.appraisal import Appraisal
 from moot.drawing import content
 from moot.drawing.content import Standing
 from moot.model.case import Case
-from moot.model.records import Id
+from moot.model.records import Id, Ref
 
 _MARKS = {Status.IN: content.STANDS, Status.OUT: content.FALLS, Status.UNDECIDED: content.OPEN}
 
@@ -26,7 +29,7 @@ class Shown:
         if self._version != appraisal.version:
             self._version = appraisal.version
             statuses = {id_: _MARKS[status] for id_, status in appraisal.statuses.items()}
-            for id_, before in appraisal.turned():
+            for id_, before in () if appraisal.reading else appraisal.turned():
                 now = statuses[id_]
                 statuses[id_] = content.Status(now.mark, now.word, was=_MARKS[before].word)
             self._standing = Standing(
@@ -35,8 +38,13 @@ class Shown:
                 appraisal.supposed,
                 frozenset(appraisal.ruled),
                 name_of(appraisal.case, appraisal.audience) if appraisal.audience is not None else "",
+                self._standing.strengths,
             )
         return self._standing
+
+    def rate(self, strengths: Mapping[Ref, str]) -> None:
+        """Show these strengths from now on, whatever stands; none where the table is empty."""
+        self._standing = replace(self._standing, strengths=strengths)
 
 
 def name_of(case: Case, audience: Id | None) -> str:

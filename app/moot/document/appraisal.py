@@ -7,6 +7,7 @@ on being edited meanwhile.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from moot.analysis.audiences import overlay_of
@@ -34,7 +35,7 @@ class Appraisal:
 
     `statuses` and `idle` (arguments that do not apply) are for reading; they are brought up to date by `follow`,
     `rebuild`, `use`, `listen` and the trial. `version` grows whenever they may have changed. `audience` is None for the
-    case itself.
+    case itself. While a reading is shown they are the reading's, not the labelling's; whatever labels anew ends it.
     """
 
     def __init__(self, case: Case, semantics: Semantics = Semantics.DEFAULT) -> None:
@@ -47,6 +48,7 @@ class Appraisal:
         self._tried: list[Overlay] = []
         self._heard = Overlay()  # what the audience lays over the case
         self._plain: Labelling | None = None  # without what is tried, while something is
+        self._labelled: tuple[dict[Id, Status], set[Id]] | None = None  # statuses and idle, while a reading is shown
         self.rebuild()
 
     @property
@@ -67,6 +69,7 @@ class Appraisal:
 
     def listen(self, audience: Id | None) -> None:
         """Show what an audience thinks from now on; None for the case itself, as for one the case does not have."""
+        self.leave_reading()
         heard, laid = self._heard, self.laid
         self.audience = audience
         self._hear()
@@ -77,6 +80,8 @@ class Appraisal:
 
     def follow(self, edit: Edit) -> None:
         """Take over an edit that the case has taken. Where it removes the audience, the case itself is shown."""
+        if any(change.ref.kind is not Kind.VIEW for change in edit.changes):
+            self.leave_reading()
         heard, laid = self._heard, self.laid
         if any(change.ref.kind in (Kind.AUDIENCE, Kind.RULING) for change in edit.changes):
             self._hear()
@@ -84,6 +89,27 @@ class Appraisal:
         if self._plain is not None:
             self._plain.update(seen_edit(self.case, edit, heard, self._heard))
         self._update(seen_edit(self.case, edit, laid, laid if heard is self._heard else self.laid))
+
+    # Readings
+
+    @property
+    def reading(self) -> bool:
+        """Whether a reading is shown instead of the labelling."""
+        return self._labelled is not None
+
+    def show_reading(self, statuses: Mapping[Id, Status], idle: Collection[Id]) -> None:
+        """Show what stands in a reading, and the arguments that do not apply in it, instead of the labelling."""
+        if self._labelled is None:
+            self._labelled = self.statuses, self.idle
+        self.statuses, self.idle = dict(statuses), set(idle)
+        self.version += 1
+
+    def leave_reading(self) -> None:
+        """Show the labelling again."""
+        if self._labelled is not None:
+            self.statuses, self.idle = self._labelled
+            self._labelled = None
+            self.version += 1
 
     # What if
 
@@ -137,20 +163,23 @@ class Appraisal:
         """Every claim whose status what is tried turns, by key number, with the reason."""
         reasons = Reasons(self._labelling)
         turned = sorted(self.turned(), key=lambda one: (self.case.claims[one[0]].number, one[0]))
-        return [Turn(id_, before, self.statuses[id_], reasons.claim(id_)) for id_, before in turned]
+        after = self._labelling.status
+        return [Turn(id_, before, after(id_), reasons.claim(id_)) for id_, before in turned]
 
     def turned(self) -> list[tuple[Id, Status]]:
         """The claims whose status what is tried turns, with the status they have without it."""
         if self._plain is None:
             return []
         plain = self._plain.statuses()
-        return [(i, plain[i]) for i, status in self.statuses.items() if plain.get(i, status) is not status]
+        statuses = self.statuses if self._labelled is None else self._labelled[0]
+        return [(i, plain[i]) for i, status in statuses.items() if plain.get(i, status) is not status]
 
     def _settle(self) -> None:
         if not self._tried:
             self._plain = None
 
     def _move_to(self, trial: Overlay) -> None:
+        self.leave_reading()
         self._update(shift(self.case, self.laid, trial.on(self._heard)))
 
     # Labelling
@@ -166,6 +195,7 @@ class Appraisal:
         return Labelling(self._heard.seen_all(self.case), self.semantics)
 
     def _label(self) -> None:
+        self._labelled = None
         self._labelling = Labelling(self.laid.seen_all(self.case), self.semantics)
         self._plain = self._without_trial() if self._tried else None
         self.statuses = self._labelling.statuses()

@@ -66,7 +66,8 @@ class Standing:
     """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
 
     `supposed` are the claims, arguments and issues seen otherwise than the case has them, as what is tried or an
-    audience has them; `ruled` are those an audience alone sees so, `audience` what it is called.
+    audience has them; `ruled` are those an audience alone sees so, `audience` what it is called. `strengths` are how
+    strong claims and arguments are under a gradual lens, in words (`NO_STRENGTH` where there is no stable value).
     A value: no table may change afterwards. A claim without a status shows none.
     """
 
@@ -75,6 +76,7 @@ class Standing:
     supposed: Mapping[Ref, Record] = field(default_factory=dict)
     ruled: frozenset[Ref] = frozenset()
     audience: str = ""
+    strengths: Mapping[Ref, str] = field(default_factory=dict)
 
     def turned(self, before: Standing) -> set[Ref]:
         """The claims and arguments that show something else than before."""
@@ -87,6 +89,9 @@ class Standing:
         now, then = self.supposed, before.supposed
         found.update(ref for ref in (*now, *then) if now.get(ref) != then.get(ref))
         found.update(self.ruled ^ before.ruled if self.audience == before.audience else self.ruled | before.ruled)
+        if self.strengths is not before.strengths:
+            strong, once = self.strengths, before.strengths
+            found.update(ref for ref in (*strong, *once) if strong.get(ref) != once.get(ref))
         return found
 
     def otherwise(self, ref: Ref, tr: Translate) -> tuple[str, ...]:
@@ -97,6 +102,7 @@ class Standing:
 
 
 UNKNOWN = Standing()
+NO_STRENGTH = "–"
 
 
 class Border(StrEnum):
@@ -220,7 +226,10 @@ def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:
         kinds=kind_words(case, claim, tr),
         text=text or tr("New claim"),
         empty=not text,
-        facts=fact_words(case, claim, tr, speech.standing.supposed),
+        facts=(
+            *fact_words(case, claim, tr, speech.standing.supposed),
+            *strength_words(Ref(Kind.CLAIM, claim.id), speech),
+        ),
         badges=(*badge_words(claim, tr), *speech.standing.otherwise(Ref(Kind.CLAIM, claim.id), tr)),
         status=_status(status, tr) if status else None,
         edges=tuple(speech.colours[id_] for id_ in claim.holders if id_ in speech.colours),
@@ -291,6 +300,12 @@ def fact_words(
     return (*words, *asked)
 
 
+def strength_words(ref: Ref, speech: Speech) -> tuple[str, ...]:
+    """How strong a claim or an argument is under the lens in use: `σ 0.73`; nothing without a lens."""
+    strength = speech.standing.strengths.get(ref)
+    return () if strength is None else (f"σ {strength}",)
+
+
 def _issue_standard(case: Case, claim: Claim, supposed: Mapping[Ref, Record]) -> Standard | None:
     refs = (Ref(Kind.ISSUE, position.issue) for position in case.positions_by(claim.id))
     issues = (supposed.get(ref, case.get(ref)) for ref in refs)
@@ -336,7 +351,9 @@ def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
     supposed = speech.standing.supposed.get(Ref(Kind.ARGUMENT, argument.id))
     if isinstance(supposed, Argument):
         argument = supposed
-    words = [step_words(argument.polarity, speech.tr), *argument_words(case, argument, speech.tr)]
+    # before all else: a long pill is shortened at its end
+    strength = strength_words(Ref(Kind.ARGUMENT, argument.id), speech)
+    words = [step_words(argument.polarity, speech.tr), *strength, *argument_words(case, argument, speech.tr)]
     words += speech.standing.otherwise(Ref(Kind.ARGUMENT, argument.id), speech.tr)
     idle = not argument.enabled or argument.id in speech.standing.idle
     return PillWords(argument.polarity, " · ".join(words), idle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moot.drawing.content import (
+    NO_STRENGTH,
     Speech,
     Translate,
     argument_words,
@@ -16,7 +17,7 @@ from moot.drawing.content import (
 )
 from moot.layout.shapes import Box, BoxKind
 from moot.model.case import Case
-from moot.model.records import Argument, Claim, Polarity
+from moot.model.records import Argument, Claim, Kind, Polarity, Ref
 
 _STEPS = {Polarity.PRO: "Reason for", Polarity.CON: "Objection to", Polarity.UNDERCUT: "Attack on a step:"}
 
@@ -30,7 +31,7 @@ def sentence(case: Case, box: Box, speech: Speech) -> str:
         return _joined(said, _hidden(box, tr))
     if box.kind is BoxKind.ARGUMENT:
         argument = case.arguments.get(box.ref.id)
-        return argument_sentence(case, argument, tr) if argument else ""
+        return argument_sentence(case, argument, tr, strength_told(box.ref, speech)) if argument else ""
     claim = case.claims.get(box.claim or box.ref.id)
     if claim is None:
         return ""
@@ -52,11 +53,11 @@ def claim_sentence(case: Case, claim: Claim, speech: Speech) -> str:
         told.append(tr("{status} as mapped").format(status=tr(status.word)))
         if status.was:
             told.append(tr("{status} without what is tried").format(status=tr(status.was)))
-    return _joined(said, ", ".join(told))
+    return _joined(said, ", ".join(told), strength_told(Ref(Kind.CLAIM, claim.id), speech))
 
 
-def argument_sentence(case: Case, argument: Argument, tr: Translate = same) -> str:
-    """A step: what it does, to what, from how many premises, by which scheme."""
+def argument_sentence(case: Case, argument: Argument, tr: Translate = same, strength: str = "") -> str:
+    """A step: what it does, to what, from how many premises, by which scheme; its strength in a sentence."""
     target = case.claims.get(argument.conclusion)
     said = tr(_STEPS[argument.polarity])
     if argument.polarity is Polarity.UNDERCUT:
@@ -67,7 +68,15 @@ def argument_sentence(case: Case, argument: Argument, tr: Translate = same) -> s
     premises = len(case.premises_of(argument.id))
     count = tr("one premise") if premises == 1 else tr("{count} premises").format(count=premises)
     words = [word.lstrip("? ") for word in argument_words(case, argument, tr)]
-    return _joined(f"{said} {name}", ", ".join([count, *words]))
+    return _joined(f"{said} {name}", ", ".join([count, *words]), strength)
+
+
+def strength_told(ref: Ref, speech: Speech) -> str:
+    """How strong a claim or an argument is under the lens in use, in a sentence; empty without a lens."""
+    strength = speech.standing.strengths.get(ref)
+    if strength == NO_STRENGTH:
+        return speech.tr("It has no stable strength: it depends on a circle that does not come to rest.")
+    return "" if strength is None else speech.tr("Strength {value} of 1.").format(value=strength)
 
 
 def _hidden(box: Box, tr: Translate) -> str:

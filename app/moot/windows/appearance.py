@@ -81,12 +81,14 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
-        #notice, #news, #trying, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+        #notice, #news, #trying, #reading, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
+        #reading {{ background: {theme.support.tint}; }}
+        #reading-share {{ color: {theme.ink}; padding: 2px 4px; }}
         #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{
             background: {theme.surface}; color: {theme.ink}; border: none; }}
         #outline, #outline-tree {{ background: {theme.surface}; color: {theme.ink}; border: none; }}

@@ -16,6 +16,7 @@ from moot.model.records import Ref
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
 _HINT_ROOM = 24  # px
+_PADDING = 20  # px that the style sheet keeps beside words in the status bar
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
 
@@ -160,7 +161,7 @@ class ZoomBar(QWidget):
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel("100 %", self)
-        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %"))
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %") + _PADDING)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._least, self._steps = least, _ZOOM_STEPS / math.log(most / least)

@@ -27,6 +27,7 @@ class Flanks(QObject):
     """Outline and side panel of a window, in a splitter about the map. `counted` is emitted with the number of gaps."""
 
     counted = Signal(int)
+    side_made = Signal()
 
     def __init__(self, desk: Desk, map_: MapView, middle: QWidget, panes: QSplitter) -> None:
         super().__init__(panes)
@@ -69,6 +70,7 @@ class Flanks(QObject):
             self._side = SidePanel(self._desk)
             self._right = self._put(self._right, self._side)
             self._side.gaps.counted.connect(self._count)
+            self.side_made.emit()
         return self._side
 
     @property

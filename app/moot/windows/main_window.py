@@ -18,6 +18,7 @@ from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.flanks import Flanks
 from moot.windows.preferences import Preferences
 from moot.windows.seen_as import SeenAs
+from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
         self.announcer = Announcer(self.desk, self)
+        self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self._build()
         self._connect()
@@ -61,8 +63,8 @@ class MainWindow(QMainWindow):
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
         self.panes = QSplitter(self)
-        middle = _column(self.notice, self.trying, self.crumbs, self.map)
-        self.flanks = Flanks(self.desk, self.map, middle, self.panes)
+        self._middle = _column(self.notice, self.trying, self.crumbs, self.map)
+        self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
         self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.counts, 1)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
+        self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         desk.appraised.connect(self.top.refresh)
         desk.edited.connect(self._tell_trial)
         self.flanks.counted.connect(self._count)
+        self.flanks.side_made.connect(self._side_made)
         desk.refused.connect(self.say)
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
@@ -100,6 +104,14 @@ class MainWindow(QMainWindow):
     def side(self) -> SidePanel:
         """The pane right of the map."""
         return self.flanks.side
+
+    def _side_made(self) -> None:
+        from moot.windows.panels.reading_bar import ReadingBar
+
+        self.reading = ReadingBar(self.side.readings)
+        layout = self._middle.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.crumbs), self.reading)
 
     # Telling
 
@@ -203,6 +215,7 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("main", self.saveGeometry())
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
+        self.strength.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
-from moot.windows import audience_menu, files, panes, view_menu
+from moot.windows import audience_menu, files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         *view_menu.deeds(window),
         *panes.deeds(window),
         *audience_menu.deeds(window),
+        *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), show_about, always),
     ]
@@ -119,6 +120,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     actions.fill(stands, (*panes.PANES, *panes.RULES))
     seen_by = stands.addMenu(t("Seen by"))
     seen_by.aboutToShow.connect(lambda: audience_menu.list_again(window, seen_by))
+    actions.fill(stands.addMenu(t("Strength")), strength_lens.LENSES)
     view_menu_ = bar.addMenu(t("&View"))
     actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
     view_menu_.addSeparator()

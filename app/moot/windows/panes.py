@@ -19,7 +19,18 @@ RULE_NAMES = {
     Semantics.INTERVAL: "Circles stay open",
     Semantics.STRICT: "Carneades, strict",
 }
-PANES = ("inspector", "gaps", "trial-list", "outlook", "close-lists", "next-pane", "previous-pane")
+READING_STEPS = ("next-reading", "previous-reading", "leave-reading")
+PANES = (
+    "inspector",
+    "gaps",
+    "trial-list",
+    "outlook",
+    "readings",
+    *READING_STEPS,
+    "close-lists",
+    "next-pane",
+    "previous-pane",
+)
 RULES = tuple(f"rules-{rules.value}" for rules in Semantics)
 
 
@@ -51,6 +62,8 @@ def deeds(window: MainWindow) -> list[Deed]:
         opening("gaps", "Gaps", "gaps", "F7"),
         opening("trial-list", "What is tried", "trial", "F8"),
         opening("outlook", "What matters", "outlook", "F9"),
+        opening("readings", "Readings", "readings", "F10"),
+        *_reading_steps(window),
         Deed(
             "close-lists",
             t("Close the lists"),
@@ -70,6 +83,32 @@ def toggle_outline(window: MainWindow) -> None:
     window.program.preferences.change(outline=shown)
     window.outline.setVisible(shown)
     (window.outline.tree if shown else window.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _reading_steps(window: MainWindow) -> list[Deed]:
+    t = translate
+
+    def step(by: int) -> None:
+        window.side.readings.step(by)
+
+    def shown() -> bool:
+        return window.desk.appraisal.reading
+
+    def there(by: int) -> bool:
+        readings = window.side.readings
+        return 0 <= (0 if readings.number is None else readings.number + by) < readings.count
+
+    return [
+        Deed("next-reading", t("Next reading"), lambda: step(1), lambda: there(1), shortcuts=("F11",)),
+        Deed(
+            "previous-reading",
+            t("Previous reading"),
+            lambda: step(-1),
+            lambda: shown() and there(-1),
+            shortcuts=("Shift+F11",),
+        ),
+        Deed("leave-reading", t("Back to the labelling"), lambda: window.side.readings.back(), shown),
+    ]
 
 
 def toggle_side(window: MainWindow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import audience_menu, files, panes
+from moot.windows import audience_menu, files, panes, strength_lens
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
 
@@ -125,7 +125,10 @@ class TopBar(QWidget):
         menu.addSeparator()
         for name in panes.RULES:
             menu.addAction(self._window.actions_[name])
-        self._window.actions_.refresh(panes.RULES)
+        strengths = menu.addMenu(translate("Strength"))
+        for name in strength_lens.LENSES:
+            strengths.addAction(self._window.actions_[name])
+        self._window.actions_.refresh((*panes.RULES, *strength_lens.LENSES))
 
     def _look(self, view: View) -> None:
         self._window.desk.look(view)

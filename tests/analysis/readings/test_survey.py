@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from moot.analysis.labelling import Labelling, Semantics, Status, Why
 from moot.analysis.propositions import Label
 from moot.analysis.readings.semantics import Dung, End, Limits
-from moot.analysis.readings.survey import Survey
+from moot.analysis.readings.survey import Share, Survey
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
@@ -53,6 +53,8 @@ def test_readings_of_attacks_alone_equal_brute_force(seed: int, kind: Dung) -> N
         always = bool(sets) and all(x in s for s in sets)
         never = bool(sets) and all(hit)
         assert survey.status(name).value == ("in" if always else "out" if never else "undecided")
+        some = any(x in s for s in sets)
+        assert survey.share(name) is (Share.EVERY if always else Share.SOME if some else Share.NONE)
 
 
 def fixpoints(case: Case) -> set[tuple[str, ...]]:
@@ -218,7 +220,20 @@ def test_a_search_that_is_not_finished_claims_nothing(kind: Dung) -> None:
     survey = Survey(records, kind, Limits(conflicts=1000))
     assert survey.found.end is End.CONFLICTS
     assert {survey.status(name) for name in tangled.names} == {Status.UNDECIDED}
+    assert {survey.share(name) for name in tangled.names} == {Share.UNTOLD}
     assert "was not finished" in survey.reason("x0").text()
     off = Survey(records, kind, Limits(cancelled=lambda: True))
     assert off.found.end is End.CANCELLED
     assert off.status("x0") is Status.UNDECIDED
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEEDS, st.sampled_from(Dung))
+def test_in_which_readings_a_claim_stands_is_the_same_however_few_are_listed(seed: int, kind: Dung) -> None:
+    case = without_shares(random_case(seed, claims=6, arguments=8))
+    whole, few = Survey(case, kind), Survey(case, kind, Limits(most=1))
+    listed = [set(whole.accepted(n)) for n in range(len(whole))]
+    for id_ in case.claims:
+        count = sum(id_ in accepted for accepted in listed)
+        expected = Share.NONE if not count else Share.EVERY if count == len(listed) else Share.SOME
+        assert whole.share(id_) is few.share(id_) is expected

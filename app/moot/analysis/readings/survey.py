@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from moot.analysis.frameworks import Labels
 from moot.analysis.labelling import Labelling, Semantics, Status, Why
@@ -31,6 +32,15 @@ class Reading:
     claims: dict[Id, Label]
     arguments: dict[Id, Label]
     circular: tuple[Id, ...]
+
+
+class Share(StrEnum):
+    """In which of the readings a claim stands."""
+
+    EVERY = "every"
+    SOME = "some"
+    NONE = "none"
+    UNTOLD = "untold"  # the search could not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +95,19 @@ class Survey:
         common = self._of(self._translation.claims[claim])
         return Status.IN if common.always_in else Status.OUT if common.always_out else Status.UNDECIDED
 
+    def share(self, claim: Id) -> Share:
+        """In which of the readings a claim stands, each answer by a question of its own; none, where there are none."""
+        at = self._translation.claims[claim]
+        common = self._of(at)
+        if common.always_in:
+            return Share.EVERY
+        if self.none or common.always_out or isinstance(at, Label):
+            return Share.NONE
+        some = self._some.get(at)
+        if some is False:
+            return Share.NONE
+        return Share.SOME if some and common.always_in is False else Share.UNTOLD
+
     def applies(self, argument: Id) -> bool | None:
         """Whether an argument applies in every reading (True) or in none of them (False: it fails in each)."""
         common = self._of(self._translation.arguments[argument])
@@ -134,14 +157,15 @@ class Survey:
             return say("Open as mapped: the {kind} reading does not decide it.", kind=kind)
         if not self.found.complete:
             return say("Open as mapped: not all {kind} readings agree on it.", kind=kind)
-        count = self._count(claim)
+        count = self.count(claim)
         if not count:
             return say("Open as mapped: it stands in no {kind} reading, and not all reject it.", kind=kind)
         return say(
             "Open as mapped: it stands in {count} of {all} {kind} readings.", count=count, all=len(self), kind=kind
         )
 
-    def _count(self, claim: Id) -> int:
+    def count(self, claim: Id) -> int:
+        """In how many of the readings found a claim stands that the grounded labelling leaves open."""
         if self._counts is None:
             self._counts = {}
             for reading in self.found.readings:
@@ -171,7 +195,8 @@ class Survey:
         return at if isinstance(at, Label) else labels[at]
 
     def _may_stand(self, p: Proposition) -> bool:
-        return _holds(self._translation.claims[p.id], self._ever)
+        at = self._translation.claims[p.id]
+        return at is Label.IN if isinstance(at, Label) else self._some.get(at) is not False
 
     def _of(self, at: int | Label) -> _Common:
         if self.none:
@@ -182,7 +207,7 @@ class Survey:
 
     def _compared(self, limits: Limits) -> list[_Common]:
         """What the readings have in common, for each argument of the framework."""
-        self._ever: set[int] = set()
+        self._some: dict[int, bool | None] = {}  # whether some reading accepts it
         size = len(self._translation.framework)
         if self.none:
             return []
@@ -192,10 +217,9 @@ class Survey:
         places = self._translation.claims
         with Acceptance(self._translation.framework, self.kind, quiet, self.found) as acceptance:
             common = [_Common(acceptance.sceptical(x), acceptance.rejected(x)) for x in range(size)]
-            answers = {p.id for rivalry in self.labelling.graph.rivalries.values() for p in rivalry.members}
-            for x in {at for id_ in answers if not isinstance(at := places[id_], Label)}:
-                if acceptance.credulous(x) is not False:
-                    self._ever.add(x)
+            answers = [p.id for rivalry in self.labelling.graph.rivalries.values() for p in rivalry.members]
+            for x in dict.fromkeys(at for id_ in (*answers, *places) if not isinstance(at := places[id_], Label)):
+                self._some[x] = False if common[x].always_out else acceptance.credulous(x)
         return common
 
 

@@ -48,9 +48,13 @@ class Row:
 
 
 class RowTree(QTreeWidget):
-    """Rows below each other. `chosen` is emitted with a row's key when it is clicked or Enter is pressed on it."""
+    """Rows below each other. `chosen` is emitted with a row's key when it is clicked or Enter is pressed on it.
+
+    `moved` is emitted with the key of the row that has become the current one, None where there is none.
+    """
 
     chosen = Signal(object)
+    moved = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +72,7 @@ class RowTree(QTreeWidget):
         self.itemExpanded.connect(_fill)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        self.currentItemChanged.connect(self._move)
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show these rows. The current row stays current; where it is gone, the one that has taken its place."""
@@ -86,6 +91,10 @@ class RowTree(QTreeWidget):
         items = (self.topLevelItem(number) for number in range(self.topLevelItemCount()))
         return [row for item in items if (row := _row(item)) is not None]
 
+    def go_to(self, place: int | None) -> None:
+        """Make the row at this place the current one; None: no row."""
+        self.setCurrentIndex(QModelIndex() if place is None else self.model().index(place, 0))
+
     def contents_height(self) -> int:
         """The height all rows shown need, in px."""
         last = self._last()
@@ -98,10 +107,12 @@ class RowTree(QTreeWidget):
         super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap anew, and keep the current row in sight."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        elif event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _last(self) -> QTreeWidgetItem | None:
         item = self.topLevelItem(self.topLevelItemCount() - 1)
@@ -113,6 +124,10 @@ class RowTree(QTreeWidget):
         row = _row(item)
         if row is not None and row.key is not None:
             self.chosen.emit(row.key)
+
+    def _move(self, item: QTreeWidgetItem | None) -> None:
+        row = _row(item)
+        self.moved.emit(row.key if row is not None else None)
 
 
 def _item(row: Row) -> QTreeWidgetItem:

@@ -10,12 +10,13 @@ from moot.windows.panels.audiences import ComparisonPanel
 from moot.windows.panels.gap_list import GapList
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
+from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
 from moot.windows.sizes import RIGHT
 
 
 class SidePanel(QSplitter):
-    """Inspector and lists. `open_list` brings a list forward by its name: gaps, trial, outlook, audiences."""
+    """Inspector and lists. `open_list` brings a list forward: gaps, trial, outlook, audiences, readings."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -32,16 +33,19 @@ class SidePanel(QSplitter):
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
         self.audiences = ComparisonPanel(desk, self.lists)
+        self.readings = ReadingPanel(desk, self.lists)
         self._pages: dict[str, QWidget] = {
             "gaps": self.gaps,
             "trial": self.trial,
             "outlook": self.outlook,
             "audiences": self.audiences,
+            "readings": self.readings,
         }
         self.lists.addTab(self.gaps, _tr("Gaps"))
         self.lists.addTab(self.trial, _tr("What if"))
         self.lists.addTab(self.outlook, _tr("What matters"))
         self.lists.addTab(self.audiences, _tr("Audiences"))
+        self.lists.addTab(self.readings, _tr("Readings"))
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
@@ -71,11 +75,11 @@ class SidePanel(QSplitter):
         page = self.lists.currentWidget()
         if page is None:
             return []
-        return [page.tree if isinstance(page, OutlookPanel | ComparisonPanel) else page]
+        return [page.tree if isinstance(page, OutlookPanel | ComparisonPanel | ReadingPanel) else page]
 
     def stop(self) -> None:
         """End what goes on in the background."""
-        for part in (self.inspector, self.gaps, self.trial, self.outlook, self.audiences):
+        for part in (self.inspector, self.gaps, self.trial, self.outlook, self.audiences, self.readings):
             part.stop()
 
     def _count(self, count: int) -> None:

@@ -45,7 +45,7 @@ class TurningSection(Section):
         self._claim = claim or ""
         self.setVisible(bool(claim))
         if claim:
-            stands = self._desk.appraisal.statuses.get(claim) is Status.IN
+            stands = self._desk.appraisal.labelling.status(claim) is Status.IN  # what is shown may be a reading
             self.name(_tr("It would fall if") if stands else _tr("It would stand if"))
             self.tree.show_rows([])
             self._wait.start()

@@ -33,6 +33,7 @@ class WhySection(Section):
     def explain(self, ref: Ref | None) -> None:
         """Explain this claim or argument; nothing for anything else."""
         rows = why_rows(self._desk.appraisal, self._desk.case, ref)
+        self.name(_tr("Why, in the labelling") if self._desk.appraisal.reading else _tr("Why"))
         self.setVisible(bool(rows))
         self.tree.show_rows(rows)
         first = self.tree.topLevelItem(0)
