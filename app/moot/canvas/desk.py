@@ -42,6 +42,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
+        self.sifted: tuple[Ref, ...] = ()
+        self._opened: tuple[Ref, ...] = ()
         self._settling = False
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
@@ -54,6 +56,7 @@ class Desk(QObject):
         self._unfollow = document.follow(self)
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
+        self.sifted, self._opened = (), ()
         self.selected, self.current = (), None
 
     def turn_to(self, document: Document) -> None:
@@ -85,8 +88,11 @@ class Desk(QObject):
 
     @property
     def view(self) -> View:
-        """How the case is looked at now: the kept view with the current focus as its root."""
-        return replace(self._kept, root=self.root)
+        """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
+        if not self.sifted:
+            return replace(self._kept, root=self.root)
+        folds = tuple(ref for ref in self._kept.folds if ref not in self._opened)
+        return replace(self._kept, root=self.root, shown=self.sifted, folds=folds)
 
     @property
     def root(self) -> Ref | None:
@@ -186,7 +192,14 @@ class Desk(QObject):
         """Look through another view: one of the case's, or one made up."""
         self._kept = view
         self._trail = Trail(view.root)
+        self.sifted = ()
         self.view_changed.emit()
+
+    def sift(self, shown: tuple[Ref, ...] = ()) -> None:
+        """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says."""
+        if shown != self.sifted:
+            self.sifted, self._opened = shown, self._kept.folds
+            self.view_changed.emit()
 
     def change_view(self, label: str, **changes: object) -> None:
         """Change the way of looking: in the document as one step, in memory where the document is read only."""
@@ -205,9 +218,9 @@ class Desk(QObject):
     def look_with(self, make: Callable[[Case, Id], Edit]) -> bool:
         """Change the way of looking with a verb of a case and a view's id: in the document, or in memory only."""
         if self.writable:
-            return self.attempt(lambda: make(self._with_kept(), self._kept.id))
+            return self.attempt(lambda: make(self.case, self._kept.id))
         try:
-            edit = make(self._with_kept(), self._kept.id)
+            edit = make(_holding(self.case, self._kept), self._kept.id)
         except RuleError as refusal:
             self.refused.emit(str(refusal))
             return False
@@ -216,14 +229,6 @@ class Desk(QObject):
                 self._kept = change.after
                 self.view_changed.emit()
         return bool(edit)
-
-    def _with_kept(self) -> Case:
-        """The case with the view in use recorded; the case itself unless that view lives in memory only."""
-        if self.writable or self.case.views.get(self._kept.id) == self._kept:
-            return self.case
-        kept = self._kept
-        others = (record for record in self.case if not isinstance(record, View) or record.id != kept.id)
-        return Case([*others, kept])
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
@@ -278,6 +283,14 @@ def _first_view(case: Case) -> View:
     """The view a case opens with: its first one, or a plain one of the whole case that is not yet recorded."""
     views = sorted(case.views.values(), key=lambda view: (view.order, view.id))
     return views[0] if views else viewing.view_of(case)
+
+
+def _holding(case: Case, view: View) -> Case:
+    """The case with a view recorded as it is in use; the case itself where it has it so."""
+    if case.views.get(view.id) == view:
+        return case
+    others = (record for record in case if not isinstance(record, View) or record.id != view.id)
+    return Case([*others, view])
 
 
 def text_of(case: Case, ref: Ref) -> str:
