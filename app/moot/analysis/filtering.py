@@ -54,7 +54,7 @@ def matching(
 
 
 def has_source(case: Case, claim: Claim) -> bool:
-    """Whether a claim rests on a source; one it only refers to (`see`) is none, and the author may mark that none is."""
+    """Whether a claim rests on a source: not one it only refers to (`see`), and the author may mark it as without."""
     return not claim.source_missing and any(not citation.signal for citation in case.citations_of(claim.id))
 
 

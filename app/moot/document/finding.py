@@ -99,6 +99,18 @@ class Index:
         tables = [found[kind] for kind in _BOXES]
         return [Hit(ref, tables[kind][id_] or ref) for kind, id_, ref in self.prepare() if id_ in tables[kind]]
 
+    def first_from(self, hits: list[Hit], start: Ref | None) -> int:
+        """The place among hits (as `find` gave them) of the first at or after a box in reading order; 0 if none is."""
+        place = 0
+        for _kind, _id, ref in self.prepare() if start is not None else ():
+            if ref == start:
+                return place % len(hits)
+            if ref is hits[place].ref:
+                place += 1
+                if place == len(hits):
+                    return 0
+        return 0
+
     def prepare(self) -> tuple[tuple[int, Id, Ref], ...]:
         """Every box in reading order, as the place of its kind among those of boxes, its id, and itself.
 

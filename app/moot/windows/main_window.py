@@ -14,6 +14,8 @@ from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.bars import Breadcrumb, Choice, Strip, ZoomBar
+from moot.windows.finding.finding import Finding
+from moot.windows.finding.palette import Palette
 from moot.windows.panels.side import SidePanel
 from moot.windows.panels.trial import trial_sentence
 from moot.windows.preferences import Preferences
@@ -34,7 +36,9 @@ class MainWindow(QMainWindow):
         self.desk = Desk(document, self)
         self.map = MapView(self.desk, dark=program.dark, parent=self)
         self.side = SidePanel(self.desk, self)
+        self.finding = Finding(self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
+        self.palette_ = Palette(self)
         self._build()
         self._connect()
         self.prefer(program.preferences.value)
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
         self.panes = QSplitter(self)
-        self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.map))
+        self.panes.addWidget(_column(self.notice, self.trying, self.crumbs, self.finding, self.map))
         self.panes.addWidget(self.side)
         self.panes.setStretchFactor(0, 1)
         self.panes.setCollapsible(0, False)
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
+        self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)

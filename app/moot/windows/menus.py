@@ -13,6 +13,7 @@ from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
 from moot.windows import files, panes, view_menu
 from moot.windows.actions import Deed, deed_of, translate
+from moot.windows.finding import finding
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -80,6 +81,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
         *view_menu.deeds(window),
         *panes.deeds(window),
+        *finding.deeds(window),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), show_about, always),
     ]
@@ -111,7 +113,8 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(first, _recents(window, file_menu))
     file_menu.insertMenu(first, _samples(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
-        actions.fill(bar.addMenu(title), (command.name for command in COMMANDS if command.menu in menus))
+        names = [command.name for command in COMMANDS if command.menu in menus]
+        actions.fill(bar.addMenu(title), [*names, *(finding.COMMANDS if Menu.EDIT in menus else ())])
     stands = bar.addMenu(t("What &stands"))
     actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
     stands.addSeparator()
