@@ -71,14 +71,14 @@ def replied_to(case: Case, claim: Claim) -> bool:
 
 
 def other_sides(case: Case, ours: Id) -> frozenset[Id]:
-    """The parties against us: all but those of our side, and but witnesses, experts and courts that are on no side."""
+    """The parties against us: those of another side; where ours has none, all others but witnesses, experts, courts."""
     we = case.parties.get(ours)
     side = we.side if we is not None else ""
 
     def against(party: Party) -> bool:
-        if party.id == ours or (side and party.side == side):
-            return False
-        return bool(party.side) or party.role not in _BYSTANDERS
+        if side:
+            return party.side not in ("", side)
+        return party.id != ours and (bool(party.side) or party.role not in _BYSTANDERS)
 
     return frozenset(party.id for party in case.parties.values() if against(party))
 

@@ -63,7 +63,7 @@ class Spots:
 def draw_veil(painter: QPainter, pens: Pens, area: QRectF) -> None:
     """Paper laid thinly over what has been painted."""
     veil = QColor(pens.paper)
-    veil.setAlphaF(style.VEIL)
+    veil.setAlpha(style.VEIL)
     painter.fillRect(area, veil)
 
 

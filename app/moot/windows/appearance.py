@@ -89,6 +89,8 @@ def _sheet(theme: Theme) -> str:
         #find-where {{ color: {theme.muted}; }}
         QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
+        #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
+        #palette QTreeWidget::item {{ padding: 3px 2px; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from moot.analysis.filtering import Filter
@@ -16,6 +16,7 @@ from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
 
 _FIELD = (120, 260)  # px: least and most
+_NARROW = 620  # px: below this the filter's buttons say what they do in a word
 _WHERE = {
     Kind.QUESTION: "in a question",
     Kind.CITATION: "in a citation",
@@ -156,7 +157,7 @@ class FilterBar(QWidget):
         self.words.setObjectName("filter-words")
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.rest = QPushButton(self)
-        self.keep = QPushButton(translate("Keep as view…"), self)
+        self.keep = QPushButton(self)
         self.clear = _button(self, "×", translate("No filter"))
         row = _row(self)
         row.addWidget(self.choose)
@@ -167,7 +168,9 @@ class FilterBar(QWidget):
         self.keep.clicked.connect(self.keep_asked)
         self.clear.clicked.connect(self._drop)
         sifter.changed.connect(self.refresh)
-        self.hide()
+        # the menu goes before what was ticked in it is done
+        self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
+        self.refresh()
 
     def ask(self) -> None:
         """Show it with its menu open, to be worked with keys."""
@@ -180,12 +183,22 @@ class FilterBar(QWidget):
     def refresh(self) -> None:
         """Show the criteria and what can be done."""
         sifter = self._sifter
-        self.setVisible(sifter.stage is not Stage.OFF)
+        self.setVisible(sifter.stage is not Stage.OFF or self.menu.isVisible())
         words = criteria.in_words(self._desk.case, sifter.wanted)
         self.words.setText(f"{words} — {sifter.count}" if words else "")
-        self.rest.setText(translate("Hide the rest") if sifter.stage is Stage.DIMMED else translate("Show the rest"))
+        dimmed = sifter.stage is Stage.DIMMED
+        if self.width() < _NARROW:
+            self.rest.setText(translate("Hide") if dimmed else translate("Show"))
+            self.keep.setText(translate("Keep…"))
+        else:
+            self.rest.setText(translate("Hide the rest") if dimmed else translate("Show the rest"))
+            self.keep.setText(translate("Keep as view…"))
         self.rest.setEnabled(bool(sifter.matches))
         self.keep.setEnabled(bool(sifter.matches) and self._desk.writable)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
 
     def _fill(self) -> None:
         criteria.fill(self.menu, self._desk.case, self._sifter.wanted, self._sifter.want)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 50  # rows for what is typed
 _RECENT = 8  # commands used last that come first
 _SIZE = (620, 420)  # px
-_TOP = 56  # px from the upper edge of the window
+_LEAST_TOP = 4  # px from the upper edge of the window
 
 
 class Sort(IntEnum):
@@ -86,13 +86,12 @@ class _Popup(Chooser):
         self.setObjectName("palette")
         self._known = known
         self._recent = recent
-        self.resize(min(_SIZE[0], parent.width() - 16), min(_SIZE[1], parent.height() - _TOP - 8))
+        self.resize(min(_SIZE[0], parent.width() - 16), min(_SIZE[1], parent.height() - 60))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setColumnWidth(0, 44)
-        self.search("")
 
     def rows(self, query: str) -> Iterator[QTreeWidgetItem]:
         for entry in ranked(self._known, query, self._recent):
@@ -128,7 +127,9 @@ class Palette(QObject):
         self.popup = popup
         popup.chosen.connect(self._chosen)
         popup.closed.connect(self._close)
-        popup.open_at(QPoint((window.width() - popup.width()) // 2, _TOP))
+        top = window.top.mapTo(window, QPoint(0, _LEAST_TOP)).y()  # over the field that says it can be opened
+        popup.open_at(QPoint((window.width() - popup.width()) // 2, top))
+        popup.search("")  # now that it is shown: rows measured before know nothing of the style sheet
 
     def entries(self) -> list[Entry]:
         """Everything that can be reached just now."""
