@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from moot.analysis.filtering import Filter
 from moot.canvas.desk import Desk
@@ -16,6 +26,7 @@ from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
 
 _FIELD = (120, 260)  # px: least and most
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 _NARROW = 620  # px: below this the filter's buttons say what they do in a word
 _WHERE = {
     Kind.QUESTION: "in a question",
@@ -177,8 +188,8 @@ class FilterBar(QWidget):
         self.show()
         self._fill()
         self.menu.popup(self.choose.mapToGlobal(QPoint(0, self.choose.height())))
-        first = self.menu.actions()
-        self.menu.setActiveAction(first[0])
+        # as if somebody had pressed it: making the first entry active by name would open its submenu at once
+        QApplication.sendEvent(self.menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, _NO_KEYS))
 
     def refresh(self) -> None:
         """Show the criteria and what can be done."""
