@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from moot.analysis.gaps import Gap
 from moot.analysis.labelling import Status
 from moot.model.case import Case
 from moot.model.records import Argument, Claim, Id, Kind, Party, Polarity, Ref, Stance
+
+if TYPE_CHECKING:
+    from moot.analysis.gaps import Gap
 
 _BYSTANDERS = frozenset({"witness", "expert", "court"})  # on no side unless one is named
 

@@ -34,6 +34,7 @@ class Chooser(QFrame):
     def __init__(self, columns: int, prompt: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.left_for_another = False  # whether it closed since the focus went elsewhere
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.field = QLineEdit(self)
@@ -92,6 +93,7 @@ class Chooser(QFrame):
             elsewhere = QApplication.focusWidget()
             left = event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if left and self.isVisible() and (elsewhere is None or not self.isAncestorOf(elsewhere)):
+                self.left_for_another = True
                 self.hide()
                 self.closed.emit()
         return super().eventFilter(watched, event)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moot.analysis.filtering import Filter
 from moot.canvas.desk import Desk
 from moot.model.records import Kind, Party, Ref, Source
 from moot.windows.actions import translate
@@ -148,7 +147,8 @@ class FindBar(QWidget):
 
 
 class FilterBar(QWidget):
-    """A filter's criteria and what becomes of the rest. `keep_asked` is emitted by its button."""
+    """A filter's criteria and what becomes of the rest, to be refreshed when those change. `keep_asked` is emitted
+    by its button."""
 
     keep_asked = Signal()
 
@@ -177,8 +177,7 @@ class FilterBar(QWidget):
             row.addWidget(widget)
         self.rest.clicked.connect(lambda: sifter.hide_rest(hide=sifter.stage is Stage.DIMMED))
         self.keep.clicked.connect(self.keep_asked)
-        self.clear.clicked.connect(self._drop)
-        sifter.changed.connect(self.refresh)
+        self.clear.clicked.connect(sifter.clear)
         # the menu goes before what was ticked in it is done
         self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
         self.refresh()
@@ -197,25 +196,25 @@ class FilterBar(QWidget):
         self.setVisible(sifter.stage is not Stage.OFF or self.menu.isVisible())
         words = criteria.in_words(self._desk.case, sifter.wanted)
         self.words.setText(f"{words} — {sifter.count}" if words else "")
-        dimmed = sifter.stage is Stage.DIMMED
+        self.rest.setEnabled(bool(sifter.matches))
+        self.keep.setEnabled(bool(sifter.matches) and self._desk.writable)
+        self._word()
+
+    def _word(self) -> None:
+        dimmed = self._sifter.stage is not Stage.HIDDEN
         if self.width() < _NARROW:
             self.rest.setText(translate("Hide") if dimmed else translate("Show"))
             self.keep.setText(translate("Keep…"))
         else:
             self.rest.setText(translate("Hide the rest") if dimmed else translate("Show the rest"))
             self.keep.setText(translate("Keep as view…"))
-        self.rest.setEnabled(bool(sifter.matches))
-        self.keep.setEnabled(bool(sifter.matches) and self._desk.writable)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.refresh()
+        self._word()  # and no more: what hides itself while it is being shown ends up neither
 
     def _fill(self) -> None:
         criteria.fill(self.menu, self._desk.case, self._sifter.wanted, self._sifter.want)
-
-    def _drop(self) -> None:
-        self._sifter.want(Filter())
 
 
 def _name(desk: Desk, said: Ref) -> str:

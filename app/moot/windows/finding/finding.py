@@ -1,20 +1,22 @@
-"""Finding and filtering in one window: the bars above the map, and the commands that work them."""
+"""Finding and filtering in one window: the bars above the map, and the commands that work them.
+
+The bars are made when they are first asked for: a start should not wait for them.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QLabel, QVBoxLayout, QWidget
 
-from moot.analysis.filtering import Filter
 from moot.windows.actions import Deed, translate
-from moot.windows.finding import criteria
-from moot.windows.finding.bars import FilterBar, FindBar
-from moot.windows.finding.search import Search
-from moot.windows.finding.sifter import Sifter, Stage
 
 if TYPE_CHECKING:
+    from moot.windows.finding.bars import FilterBar, FindBar
+    from moot.windows.finding.search import Search
+    from moot.windows.finding.sifter import Sifter
     from moot.windows.main_window import MainWindow
 
 COMMANDS = ("find", "find-next", "find-previous", "filter", "keep-filter", "clear-filter", "palette")
@@ -26,24 +28,63 @@ class Finding(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        desk, view = window.desk, window.map
-        self.search = Search(desk, view, self)
-        self.sifter = Sifter(desk, view, lambda: window.side.gaps.found, self)
-        self.find_bar = FindBar(self.search, desk, self)
-        self.filter_bar = FilterBar(self.sifter, desk, self)
         self.count = QLabel(self)
         self.count.setObjectName("filter-count")
         self.count.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.filter_bar)
-        self.find_bar.left.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.find_bar.filter_asked.connect(self.filter_bar.ask)
-        self.filter_bar.keep_asked.connect(self.keep)
-        self.sifter.changed.connect(self._count)
-        window.side.gaps.counted.connect(lambda _count: self._gaps_known())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @cached_property
+    def search(self) -> Search:
+        """What is looked for, and what is found."""
+        from moot.windows.finding.search import Search
+
+        return Search(self._window.desk, self._window.map, self)
+
+    @cached_property
+    def sifter(self) -> Sifter:
+        """The filter."""
+        from moot.windows.finding.sifter import Sifter
+
+        gaps = self._window.side.gaps
+        made = Sifter(self._window.desk, self._window.map, lambda: gaps.found, self)
+        made.changed.connect(self._count)
+        gaps.counted.connect(lambda _count: made.refresh() if made.wanted.gap else None)
+        return made
+
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """The bar to find in."""
+        from moot.windows.finding.bars import FindBar
+
+        made = FindBar(self.search, self._window.desk, self)
+        self._column.insertWidget(0, made)
+        made.left.connect(lambda: self._window.map.setFocus(Qt.FocusReason.OtherFocusReason))
+        made.filter_asked.connect(lambda: self.filter_bar.ask())
+        return made
+
+    @cached_property
+    def filter_bar(self) -> FilterBar:
+        """The bar of the filter."""
+        from moot.windows.finding.bars import FilterBar
+
+        made = FilterBar(self.sifter, self._window.desk, self)
+        self._column.addWidget(made)
+        made.keep_asked.connect(self.keep)
+        return made
+
+    @property
+    def filters(self) -> bool:
+        """Whether a filter is in use."""
+        return "sifter" in self.__dict__ and bool(self.sifter.wanted)
+
+    @property
+    def next_step(self) -> str:
+        """What the filter key does next, in words."""
+        if not self.filters:
+            return translate("Filter claims…")
+        return translate("Filter no more") if self.sifter.hides else translate("Hide what the filter leaves out")
 
     def look_for(self) -> None:
         """Open the bar to find in."""
@@ -60,27 +101,25 @@ class Finding(QWidget):
 
     def filter(self) -> None:
         """Choose criteria; with some chosen, hide what is dimmed, and then filter no more."""
-        if self.sifter.stage is Stage.OFF:
-            self._window.map.accept_editing()
-            self.filter_bar.ask()
-        else:
+        self._window.map.accept_editing()
+        if self.filters:
             self.sifter.step()
+        else:
+            self.filter_bar.ask()
 
     def keep(self) -> None:
         """Ask for a name and keep what the filter leaves as a view."""
-        desk = self._window.desk
-        words = criteria.in_words(desk.case, self.sifter.wanted)
+        from moot.windows.finding import criteria
+
+        words = criteria.in_words(self._window.desk.case, self.sifter.wanted)
         title, accepted = QInputDialog.getText(
             self._window, translate("Keep filter as view"), translate("Name of the view"), text=words
         )
         if accepted and title.strip():
             self.sifter.keep(title.strip())
 
-    def _gaps_known(self) -> None:
-        if self.sifter.wanted.gap:
-            self.sifter.refresh()
-
     def _count(self) -> None:
+        self.filter_bar.refresh()
         self.count.setText(self.sifter.count)
         self.count.setVisible(bool(self.sifter.count))
 
@@ -93,10 +132,10 @@ def deeds(window: MainWindow) -> list[Deed]:
         return True
 
     def filtered() -> bool:
-        return window.finding.sifter.stage is not Stage.OFF
+        return window.finding.filters
 
     def can_keep() -> bool:
-        return bool(window.finding.sifter.matches) and window.desk.writable
+        return filtered() and bool(window.finding.sifter.matches) and window.desk.writable
 
     return [
         Deed("find", t("Find…"), lambda: window.finding.look_for(), always, shortcuts=("Ctrl+F",), break_before=True),
@@ -109,10 +148,10 @@ def deeds(window: MainWindow) -> list[Deed]:
             always,
             shortcuts=("Ctrl+Shift+F",),
             break_before=True,
-            said=lambda: _next(window),
+            said=lambda: window.finding.next_step,
         ),
         Deed("keep-filter", t("Keep filter as view…"), lambda: window.finding.keep(), can_keep),
-        Deed("clear-filter", t("No filter"), lambda: window.finding.sifter.want(Filter()), filtered),
+        Deed("clear-filter", t("No filter"), lambda: window.finding.sifter.clear(), filtered),
         Deed(
             "palette",
             t("Search or run a command…"),
@@ -122,12 +161,3 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
     ]
-
-
-def _next(window: MainWindow) -> str:
-    """What the filter key does next."""
-    return {
-        Stage.OFF: translate("Filter claims…"),
-        Stage.DIMMED: translate("Hide what the filter leaves out"),
-        Stage.HIDDEN: translate("Filter no more"),
-    }[window.finding.sifter.stage]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from moot.analysis.filtering import Filter, boxes, claims_with_gaps, kept, matching
-from moot.analysis.gaps import Gap
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import viewing
 from moot.windows.actions import translate
+
+if TYPE_CHECKING:
+    from moot.analysis.gaps import Gap
 
 _AT_ONCE = 400  # claims: of more the filter follows edits a little later
 _PAUSE = 300  # ms
@@ -69,12 +72,21 @@ class Sifter(QObject):
             self.stage = Stage.DIMMED
         self.refresh()
 
+    def clear(self) -> None:
+        """Filter no more."""
+        self.want(Filter())
+
+    @property
+    def hides(self) -> bool:
+        """Whether what does not match is hidden."""
+        return self.stage is Stage.HIDDEN
+
     def step(self) -> None:
         """From dimmed to hidden, from hidden to no filter."""
         if self.stage is Stage.DIMMED and self.matches:
             self.hide_rest(hide=True)
         elif self.stage is not Stage.OFF:
-            self.want(Filter())
+            self.clear()
 
     def hide_rest(self, *, hide: bool) -> None:
         """Hide what does not match, all but what a match hangs from; or show it dimmed again."""
@@ -111,7 +123,7 @@ class Sifter(QObject):
             return False
         (made,) = set(desk.case.views) - before
         desk.look(desk.case.views[made])
-        self.want(Filter())
+        self.clear()
         return True
 
     def _wait(self) -> None:
@@ -121,7 +133,7 @@ class Sifter(QObject):
     def _rebuilt(self) -> None:
         if self._desk.document is not self._document:  # parties and tags are another case's
             self._document = self._desk.document
-            self.want(Filter())
+            self.clear()
         else:
             self._wait()
 
