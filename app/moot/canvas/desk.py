@@ -40,10 +40,6 @@ class Desk(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.selected: tuple[Ref, ...] = ()
-        self.current: Ref | None = None
-        self.sifted: tuple[Ref, ...] = ()
-        self._opened: tuple[Ref, ...] = ()
         self._settling = False
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
@@ -56,8 +52,10 @@ class Desk(QObject):
         self._unfollow = document.follow(self)
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
-        self.sifted, self._opened = (), ()
-        self.selected, self.current = (), None
+        self.sifted: tuple[Ref, ...] = ()
+        self._opened: tuple[Ref, ...] = ()
+        self.selected: tuple[Ref, ...] = ()
+        self.current: Ref | None = None
 
     def turn_to(self, document: Document) -> None:
         """Put another document on the desk; the old one is no longer followed, and is the caller's to close."""
@@ -89,10 +87,7 @@ class Desk(QObject):
     @property
     def view(self) -> View:
         """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
-        if not self.sifted:
-            return replace(self._kept, root=self.root)
-        folds = tuple(ref for ref in self._kept.folds if ref not in self._opened)
-        return replace(self._kept, root=self.root, shown=self.sifted, folds=folds)
+        return replace(_sifted(self._kept, self.sifted, self._opened), root=self.root)
 
     @property
     def root(self) -> Ref | None:
@@ -291,6 +286,11 @@ def _holding(case: Case, view: View) -> Case:
         return case
     others = (record for record in case if not isinstance(record, View) or record.id != view.id)
     return Case([*others, view])
+
+
+def _sifted(view: View, shown: tuple[Ref, ...], opened: tuple[Ref, ...]) -> View:
+    """A view of what a filter leaves, these folds opened; the view itself where there is no filter."""
+    return replace(view, shown=shown, folds=tuple(ref for ref in view.folds if ref not in opened)) if shown else view
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -79,9 +79,9 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
+        *finding.deeds(window),
         *view_menu.deeds(window),
         *panes.deeds(window),
-        *finding.deeds(window),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("about", t("About Moot"), show_about, always),
     ]
