@@ -25,7 +25,7 @@ class Chooser(QFrame):
     """The look and the keys. A subclass gives the rows for what is typed, each with its key as `KEY` of column 0.
 
     `chosen` is emitted with the key of the row taken; then, or on Esc, `closed`. A row that is not enabled can be
-    looked at and not taken.
+    looked at and not taken. `abandoned` says that the focus has gone elsewhere, and is not to be brought back.
     """
 
     chosen = Signal(object)
@@ -34,7 +34,7 @@ class Chooser(QFrame):
     def __init__(self, columns: int, prompt: str, hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
-        self.left_for_another = False  # whether it closed since the focus went elsewhere
+        self.abandoned = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.field = QLineEdit(self)
@@ -93,7 +93,7 @@ class Chooser(QFrame):
             elsewhere = QApplication.focusWidget()
             left = event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if left and self.isVisible() and (elsewhere is None or not self.isAncestorOf(elsewhere)):
-                self.left_for_another = True
+                self.abandoned = True
                 self.hide()
                 self.closed.emit()
         return super().eventFilter(watched, event)

@@ -67,7 +67,7 @@ class Index:
     def __init__(self, case: Case) -> None:
         self._case = case
         self._words: dict[Kind, dict[Id, str]] = {kind: {} for kind in _SEARCHED}
-        self._order: tuple[tuple[int, Id, Ref], ...] | None = None
+        self._order: tuple[tuple[int, Id, Hit], ...] | None = None
         for record in case:
             self._put(record)
 
@@ -97,12 +97,17 @@ class Index:
             else:
                 self._lead(kind, ids, found)
         tables = [found[kind] for kind in _BOXES]
-        return [Hit(ref, tables[kind][id_] or ref) for kind, id_, ref in self.prepare() if id_ in tables[kind]]
+        return [
+            own if (said := tables[kind][id_]) is None else Hit(own.ref, said)
+            for kind, id_, own in self.prepare()
+            if id_ in tables[kind]
+        ]
 
     def first_from(self, hits: list[Hit], start: Ref | None) -> int:
         """The place among hits (as `find` gave them) of the first at or after a box in reading order; 0 if none is."""
         place = 0
-        for _kind, _id, ref in self.prepare() if start is not None else ():
+        for _kind, _id, own in self.prepare() if start is not None else ():
+            ref = own.ref
             if ref == start:
                 return place % len(hits)
             if ref is hits[place].ref:
@@ -111,14 +116,13 @@ class Index:
                     return 0
         return 0
 
-    def prepare(self) -> tuple[tuple[int, Id, Ref], ...]:
-        """Every box in reading order, as the place of its kind among those of boxes, its id, and itself.
+    def prepare(self) -> tuple[tuple[int, Id, Hit], ...]:
+        """Every box in reading order: the place of its kind among those of boxes, its id, a hit in its own words.
 
-        Worked out where an edit has changed it, kept otherwise; without a kind to hash, it is gone through twice as
-        fast.
+        Worked out where an edit has changed it, kept otherwise. A kind is slow to hash, and 10,000 hits to make.
         """
         if self._order is None:
-            self._order = tuple([(_BOXES.index(ref.kind), ref.id, ref) for ref in _reading(self._case)])
+            self._order = tuple([(_BOXES.index(ref.kind), ref.id, Hit(ref, ref)) for ref in _reading(self._case)])
         return self._order
 
     def _put(self, record: Record) -> None:
@@ -130,14 +134,18 @@ class Index:
         """Add the boxes that records of one kind lead to, each with the record, unless it is found already."""
         case = self._case
         if kind is Kind.PARTY:
-            wanted = set(ids)
-            for claim in case.claims.values() if wanted else ():
-                held = next((holder for holder in claim.holders if holder in wanted), None)
-                if held is not None:
-                    found[Kind.CLAIM].setdefault(claim.id, Ref(kind, held))
+            held = {id_: Ref(kind, id_) for id_ in ids}
+            claims = found[Kind.CLAIM]
+            for claim in case.claims.values() if held else ():
+                if claim.id not in claims:
+                    for holder in claim.holders:
+                        if holder in held:
+                            claims[claim.id] = held[holder]
+                            break
             return
         if kind is Kind.CITATION:
-            claims, citations = found[Kind.CLAIM], case.citations
+            citations = case.citations
+            claims = found[Kind.CLAIM]
             for id_ in ids:
                 cited = citations[id_].claim
                 if cited not in claims:

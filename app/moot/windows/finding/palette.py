@@ -59,7 +59,7 @@ class Palette(QObject):
             return
         popup.hide()
         popup.deleteLater()
-        if not popup.left_for_another:
+        if not popup.abandoned:
             before = self._before
             (before if before is not None and before.isVisible() else self._window.map).setFocus()
 
