@@ -131,3 +131,30 @@ def test_another_document_can_be_laid_on_the_desk(table: Table, tmp_path: Path) 
 @pytest.mark.parametrize(("ref", "text"), [("issue", "Is the measure lawful?"), ("p5", "It exceeds"), ("applied", "")])
 def test_words_of_a_box(table: Table, ref: str, text: str) -> None:
     assert text_of(table.case, table.ref(ref)).startswith(text)
+
+
+def test_what_a_filter_leaves_is_drawn_for_a_while_and_records_nothing(table: Table) -> None:
+    table.desk.look_with(lambda case, view: viewing.fold(case, view, YES))
+    steps, folded = table.desk.steps, table.desk.view
+    kept = (Ref(Kind.ISSUE, "issue"), YES, RULE)
+    table.desk.sift(kept)
+    assert table.desk.view.shown == kept and table.desk.view.folds == ()
+    assert {ref.id for ref in table.view.sheet.layout.boxes if ref.kind is Kind.CLAIM} >= {"yes", "rule"}
+    table.view.reveal(Ref(Kind.CLAIM, "no"))
+    assert table.desk.sifted == () and table.desk.view == folded
+    assert table.desk.claim == "no"
+    assert table.desk.steps == steps
+
+
+def test_a_fold_made_while_a_filter_hides_is_seen_and_kept(table: Table) -> None:
+    table.desk.sift((Ref(Kind.ISSUE, "issue"), YES, RULE))
+    table.desk.look_with(lambda case, view: viewing.fold(case, view, YES))
+    assert RULE not in table.view.sheet.layout.boxes
+    table.desk.sift()
+    assert table.desk.view.folds == (YES,)
+
+
+def test_another_view_is_not_filtered(table: Table) -> None:
+    table.desk.sift((Ref(Kind.ISSUE, "issue"), YES))
+    table.desk.look(View("plain"))
+    assert table.desk.sifted == () and RULE in table.view.sheet.layout.boxes

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
-from moot.canvas.finder import Finder, entries, folded, matching
+from moot.canvas.finder import Finder, entries, matching
+from moot.document.finding import folded
 from moot.model.case import Case
 from moot.model.records import Claim, Party
 from tests.canvas.table import CTRL, K, Table

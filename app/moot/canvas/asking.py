@@ -34,7 +34,8 @@ class Asking:
 
     def choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
         """Let a person find one of these by typing, and call back with its id."""
-        from moot.canvas.finder import Entry, Finder, folded
+        from moot.canvas.finder import Entry, Finder
+        from moot.document.finding import folded
 
         known = [Entry(id_, 0, "", text, folded(text)) for id_, text in choices]
         self._show(Finder(known, prompt, self._surface.room()), chosen)

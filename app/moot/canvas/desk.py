@@ -43,8 +43,6 @@ class Desk(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.selected: tuple[Ref, ...] = ()
-        self.current: Ref | None = None
         self._settling = False
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
@@ -57,7 +55,10 @@ class Desk(QObject):
         self._unfollow = document.follow(self)
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
-        self.selected, self.current = (), None
+        self.sifted: tuple[Ref, ...] = ()
+        self._opened: tuple[Ref, ...] = ()
+        self.selected: tuple[Ref, ...] = ()
+        self.current: Ref | None = None
 
     def turn_to(self, document: Document) -> None:
         """Put another document on the desk; the old one is no longer followed, and is the caller's to close."""
@@ -88,8 +89,8 @@ class Desk(QObject):
 
     @property
     def view(self) -> View:
-        """How the case is looked at now: the kept view with the current focus as its root."""
-        return replace(self._kept, root=self.root)
+        """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
+        return replace(_sifted(self._kept, self.sifted, self._opened), root=self.root)
 
     @property
     def root(self) -> Ref | None:
@@ -189,7 +190,14 @@ class Desk(QObject):
         """Look through another view: one of the case's, or one made up."""
         self._kept = view
         self._trail = Trail(view.root)
+        self.sifted = ()
         self.view_changed.emit()
+
+    def sift(self, shown: tuple[Ref, ...] = ()) -> None:
+        """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says."""
+        if shown != self.sifted:
+            self.sifted, self._opened = shown, self._kept.folds
+            self.view_changed.emit()
 
     def change_view(self, label: str, **changes: object) -> None:
         """Change the way of looking: in the document as one step, in memory where the document is read only."""
@@ -208,9 +216,9 @@ class Desk(QObject):
     def look_with(self, make: Callable[[Case, Id], Edit]) -> bool:
         """Change the way of looking with a verb of a case and a view's id: in the document, or in memory only."""
         if self.writable:
-            return self.attempt(lambda: make(self._with_kept(), self._kept.id))
+            return self.attempt(lambda: make(self.case, self._kept.id))
         try:
-            edit = make(self._with_kept(), self._kept.id)
+            edit = make(_holding(self.case, self._kept), self._kept.id)
         except RuleError as refusal:
             self.refused.emit(str(refusal))
             return False
@@ -219,14 +227,6 @@ class Desk(QObject):
                 self._kept = change.after
                 self.view_changed.emit()
         return bool(edit)
-
-    def _with_kept(self) -> Case:
-        """The case with the view in use recorded; the case itself unless that view lives in memory only."""
-        if self.writable or self.case.views.get(self._kept.id) == self._kept:
-            return self.case
-        kept = self._kept
-        others = (record for record in self.case if not isinstance(record, View) or record.id != kept.id)
-        return Case([*others, kept])
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
@@ -281,6 +281,19 @@ def _first_view(case: Case) -> View:
     """The view a case opens with: its first one, or a plain one of the whole case that is not yet recorded."""
     views = sorted(case.views.values(), key=lambda view: (view.order, view.id))
     return views[0] if views else viewing.view_of(case)
+
+
+def _holding(case: Case, view: View) -> Case:
+    """The case with a view recorded as it is in use; the case itself where it has it so."""
+    if case.views.get(view.id) == view:
+        return case
+    others = (record for record in case if not isinstance(record, View) or record.id != view.id)
+    return Case([*others, view])
+
+
+def _sifted(view: View, shown: tuple[Ref, ...], opened: tuple[Ref, ...]) -> View:
+    """A view of what a filter leaves, these folds opened; the view itself where there is no filter."""
+    return replace(view, shown=shown, folds=tuple(ref for ref in view.folds if ref not in opened)) if shown else view
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
+from moot.canvas.chooser import KEY, Chooser
+from moot.document.finding import folded
 from moot.model.case import Case
 from moot.model.records import Id
 
 MOST = 50  # rows shown: more than that nobody reads, typing another letter is quicker
-SIZE = (460, 300)  # px
 
 
 class Entry(NamedTuple):
@@ -34,12 +24,6 @@ class Entry(NamedTuple):
     holder: str
     text: str
     folded: str
-
-
-def folded(text: str) -> str:
-    """The text for comparison: no accents, no case."""
-    plain = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
-    return plain.casefold()
 
 
 def entries(case: Case, leave_out: Iterable[Id] = ()) -> list[Entry]:
@@ -71,100 +55,23 @@ def matching(known: Iterable[Entry], query: str, most: int = MOST) -> list[Entry
     return [entry for _, _, entry in ranked[:most]]
 
 
-class Finder(QFrame):
-    """A field to type in and what it finds. `chosen` is emitted with the id of one; then, or on Esc, `closed`.
-
-    `abandoned` says that the focus has gone elsewhere, and is not to be brought back.
-    """
-
-    chosen = Signal(str)
-    closed = Signal()
+class Finder(Chooser):
+    """Finds one of these entries. `chosen` is emitted with the id of one; then, or on Esc, `closed`."""
 
     def __init__(self, known: list[Entry], prompt: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._over = parent
-        self.abandoned = False
+        claims = any(entry.number for entry in known)
+        hint = "A number or words of the claim" if claims else "Words to look for"
+        super().__init__(3, prompt, QCoreApplication.translate("Finder", hint), parent)
         self._known = known
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        self.field = QLineEdit(self)
-        self._claims = any(entry.number for entry in known)
-        hint = "A number or words of the claim" if self._claims else "Words to look for"
-        self.field.setPlaceholderText(QCoreApplication.translate("Finder", hint))
-        self.field.setAccessibleName(prompt)
-        self.list = QTreeWidget(self)
-        self._set_up_list()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        for part in (QLabel(prompt, self), self.field, self.list):
-            column.addWidget(part)
-        self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._take)
-        self.resize(*SIZE)
-        self._search("")
-
-    def _set_up_list(self) -> None:
-        self.list.setColumnCount(3)
-        self.list.setHeaderHidden(True)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName(QCoreApplication.translate("Finder", "Found"))
         self.list.setColumnWidth(0, 44)
         self.list.setColumnWidth(1, 110)
         for column in (0, 1):
-            self.list.setColumnHidden(column, not self._claims)
+            self.list.setColumnHidden(column, not claims)
+        self.search("")
 
-    def open_at(self, place: QPoint) -> None:
-        """Show beside this point of the parent, wholly inside it, ready for typing."""
-        room = self._over.rect().adjusted(4, 4, -4, -4)
-        left = max(room.left(), min(place.x(), room.right() - self.width()))
-        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
-        self.move(left, top)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _search(self, query: str) -> None:
-        self.list.clear()
+    def rows(self, query: str) -> Iterable[QTreeWidgetItem]:
         for entry in matching(self._known, query):
             row = QTreeWidgetItem([str(entry.number or ""), entry.holder, " ".join(entry.text.split())])
-            row.setData(0, Qt.ItemDataRole.UserRole, entry.id)
+            row.setData(0, KEY, entry.id)
             row.setToolTip(2, entry.text)
-            self.list.addTopLevelItem(row)
-        first = self.list.topLevelItem(0)
-        if first is not None:
-            self.list.setCurrentItem(first)
-
-    def _take(self, row: QTreeWidgetItem | None) -> None:
-        self.hide()
-        if row is not None:
-            self.chosen.emit(row.data(0, Qt.ItemDataRole.UserRole))
-        self.closed.emit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            elsewhere = QApplication.focusWidget()
-            left = event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-            if left and self.isVisible() and (elsewhere is None or not self.isAncestorOf(elsewhere)):
-                self.abandoned = True
-                self.hide()
-                self.closed.emit()
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.list.currentItem() is not None:  # with nothing found, Enter is a slip of the finger
-                self._take(self.list.currentItem())
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            QApplication.sendEvent(self.list, event)
-        else:
-            return False
-        return True
+            yield row

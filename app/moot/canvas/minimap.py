@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from moot.drawing.paint import Detail
+from moot.drawing.paint import Detail, Marks
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
@@ -113,7 +113,10 @@ class Minimap(QWidget):
             painter.setTransform(turn, True)
             scale = turn.m11()
             detail = Detail.BLOCKS if scale < 0.05 else Detail.PLAIN
-            self._view.sheet.painting.paint(painter, self._view.theme, scale=scale, detail=detail)
+            sheet = self._view.sheet
+            sheet.painting.paint(
+                painter, self._view.theme, scale=scale, detail=detail, marks=Marks(lights=sheet.lights)
+            )
             painter.end()
             self._picture = picture
         return self._picture

@@ -20,7 +20,8 @@ from moot.canvas.standing import Shown
 from moot.drawing import style
 from moot.drawing.content import CardWords, Standing
 from moot.drawing.drawn import DrawnMap
-from moot.drawing.paint import Marks, Painting
+from moot.drawing.lights import Lights
+from moot.drawing.paint import NO_LIGHTS, Marks, Painting
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
 from moot.layout.arrange import Arrangements
@@ -62,6 +63,7 @@ class Sheet(QObject):
         self.item = MapItem(self)
         self.hovered: Ref | None = None
         self.lifted: frozenset[Ref] = frozenset()
+        self.lights = NO_LIGHTS
         self.motion = True
         self._glide: Glide | None = None
         self._interim: Painting | None = None
@@ -202,9 +204,16 @@ class Sheet(QObject):
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint what is exposed: the layout, or on the way to it what it is now."""
         selected = _ringed(self.painting, self._desk.selected, self.lifted, exposed)
-        marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted)
+        marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted, self.lights)
         painting = self._interim if self._interim is not None else self.painting
         painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
+
+    def shine(self, lights: Lights) -> None:
+        """Pick out other boxes than before."""
+        if lights != self.lights:
+            self.lights = lights
+            self.item.update()
+            self.changed.emit()
 
     def wear(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

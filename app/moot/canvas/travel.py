@@ -69,6 +69,8 @@ def _unfold(desk: Desk, ref: Ref) -> None:
 def uncover(desk: Desk, ref: Ref) -> None:
     """Make a view show a record: unfold what is above it, and leave a focus it is not in."""
     way = landing.way_to(desk.case, ref)
+    if desk.sifted and not set(way) <= set(desk.sifted):
+        desk.sift()
     if desk.root is not None and desk.root not in way:
         desk.focus_on(None)
     start = way.index(desk.root) if desk.root in way else 0

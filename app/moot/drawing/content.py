@@ -265,8 +265,13 @@ def kind_words(case: Case, claim: Claim, tr: Translate = same) -> tuple[str, ...
     if kind == "analyst_point" and _held_by_mapper(case, claim):
         words.append(tr("point"))
     elif kind:
-        words.append(one_line(tr(_KIND_WORDS.get(kind, plain(kind))), 60))
+        words.append(kind_word(kind, tr))
     return tuple(words)
+
+
+def kind_word(kind: str, tr: Translate = same) -> str:
+    """A kind of claim in plain words: `reported` for `reported_fact`."""
+    return one_line(tr(_KIND_WORDS.get(kind, plain(kind))), 60)
 
 
 def _held_by_mapper(case: Case, claim: Claim) -> bool:

@@ -44,17 +44,17 @@ def blocks(pens: Pens, layout: MapLayout, content: ContentOf, finest: float = 0.
     made = Blocks()
     if not isinstance(layout, LaidMap) or not layout.orderly:
         for placed in layout.boxes.values():
-            made.rect(_block_colour(pens, content(placed.box)), placed.rect)
+            made.rect(block_colour(pens, content(placed.box)), placed.rect)
         for edge in layout.edges:
             made.line(edge)
         return made
     # straight from the blocks: a list of all boxes and lines of a large map takes long to make and to throw away
     for frame in layout.frames(finest=finest):
         if frame.is_speck(finest):
-            made.rect(_block_colour(pens, content(frame.packed.source.box)), frame.whole())
+            made.rect(block_colour(pens, content(frame.packed.source.box)), frame.whole())
             continue
         for placed in frame.placed():
-            made.rect(_block_colour(pens, content(placed.box)), placed.rect)
+            made.rect(block_colour(pens, content(placed.box)), placed.rect)
         for edge in layout.lines(frame):
             made.line(edge)
     return made
@@ -75,7 +75,8 @@ def paint_blocks(painter: QPainter, pens: Pens, made: Blocks) -> None:
     painter.restore()
 
 
-def _block_colour(pens: Pens, content: Content) -> str:
+def block_colour(pens: Pens, content: Content) -> str:
+    """The colour of a box as a block."""
     if isinstance(content, CardWords):
         return pens.tinted(content.edges[0] if content.edges else "")
     if isinstance(content, PillWords):

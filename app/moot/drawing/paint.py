@@ -16,6 +16,7 @@ from moot.drawing import style
 from moot.drawing.boxes import NO_BRUSH, Badge, badge_at, badge_width, paint_badge, paint_box, paint_ring
 from moot.drawing.content import Content, PillWords
 from moot.drawing.far import Blocks, ContentOf, blocks, paint_blocks, paint_lines, paint_plain
+from moot.drawing.lights import Lights, Spots, draw_spots, draw_veil
 from moot.drawing.measure import Prepared
 from moot.drawing.pens import Pens, pens
 from moot.drawing.style import Theme
@@ -39,13 +40,18 @@ def detail_at(scale: float) -> Detail:
     return Detail.PLAIN if scale < style.READABLE_SCALE else Detail.FULL
 
 
+NO_LIGHTS = Lights()
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What only the screen shows: the boxes selected, the one under the pointer; those left out are not drawn."""
+    """What only the screen shows: the boxes selected, the one under the pointer, those a filter or search picks out;
+    those left out are not drawn."""
 
     selected: Collection[Ref] = ()
     hovered: Ref | None = None
     left_out: Collection[Ref] = ()
+    lights: Lights = NO_LIGHTS
 
 
 NO_MARKS = Marks()
@@ -59,6 +65,7 @@ class Painting:
         self.content = content
         self._prepare = prepare
         self._blocks: dict[tuple[str, float], Blocks] = {}
+        self._spots = Spots(content, layout)
 
     def paint(
         self,
@@ -81,22 +88,52 @@ class Painting:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         made = pens(theme)
-        if wanted is Detail.BLOCKS:
-            paint_blocks(painter, made, self._far(made, scale))
-        elif wanted is Detail.PLAIN:
-            boxes, bands, edges = self.traced.seen(area)
-            for band in bands:
-                paint_band(painter, made, band)
+        lit = marks.lights.lit
+        self._draw(painter, made, wanted, area, scale, marks.left_out)
+        if lit is not None:
+            draw_veil(painter, made, QRectF(*self.traced.layout.bounds) if exposed is None else exposed)
+            self._draw(painter, made, wanted, area, scale, marks.left_out, lit)
+        self._found(painter, made, wanted, area, scale, marks.lights.found)
+        self._rings(painter, made, marks, scale)
+        painter.restore()
+
+    def _draw(
+        self,
+        painter: QPainter,
+        made: Pens,
+        detail: Detail,
+        area: Extent | None,
+        scale: float,
+        left_out: Collection[Ref],
+        only: frozenset[Ref] | None = None,
+    ) -> None:
+        """Draw all that is in an area, or only some boxes of it, with the lines between them."""
+        if detail is Detail.BLOCKS:
+            if only is None:
+                paint_blocks(painter, made, self._far(made, scale))
+            else:
+                draw_spots(painter, self._spots.lit(made, only, scale))
+            return
+        boxes, bands, edges = self.traced.seen(area)
+        if left_out:
+            boxes = [placed for placed in boxes if placed.box.ref not in left_out]
+            bands = [band for band in bands if Ref(Kind.ARGUMENT, band.argument) not in left_out]
+            edges = [edge for edge in edges if edge.source not in left_out and edge.target not in left_out]
+        if only is not None:  # without the ground of linked premises: it would cover those that are not lit
+            boxes, bands = [placed for placed in boxes if placed.box.ref in only], ()
+            edges = [edge for edge in edges if edge.source in only and edge.target in only]
+        for band in bands:
+            paint_band(painter, made, band)
+        if detail is Detail.PLAIN:
             paint_lines(painter, made, self.traced, edges, scale)
             paint_plain(painter, made, boxes, self.content)
         else:
-            self._close_up(painter, made, area, marks.left_out)
-        self._rings(painter, made, marks, scale)
-        painter.restore()
+            self._close_up(painter, made, boxes, edges)
 
     def forget(self) -> None:
         """Boxes say something else than they did, in the same places."""
         self._blocks.clear()
+        self._spots = Spots(self.content, self.traced.layout)
 
     def boxes_within(self, exposed: QRectF | None) -> list[Placed]:
         """The boxes that meet a rectangle, in reading order."""
@@ -121,14 +158,7 @@ class Painting:
             kept = self._blocks[made.theme.name, finest] = blocks(made, self.traced.layout, self.content, finest)
         return kept
 
-    def _close_up(self, painter: QPainter, made: Pens, area: Extent | None, left_out: Collection[Ref]) -> None:
-        boxes, bands, edges = self.traced.seen(area)
-        if left_out:
-            boxes = [placed for placed in boxes if placed.box.ref not in left_out]
-            bands = [band for band in bands if Ref(Kind.ARGUMENT, band.argument) not in left_out]
-            edges = [edge for edge in edges if edge.source not in left_out and edge.target not in left_out]
-        for band in bands:
-            paint_band(painter, made, band)
+    def _close_up(self, painter: QPainter, made: Pens, boxes: Sequence[Placed], edges: Sequence[Edge]) -> None:
         pills = []
         for placed in boxes:
             if placed.box.kind is BoxKind.ARGUMENT:
@@ -166,6 +196,18 @@ class Painting:
             return False
         content = self.content(Box(BoxKind.ARGUMENT, edge.source))
         return isinstance(content, PillWords) and content.idle
+
+    def _found(
+        self, painter: QPainter, made: Pens, detail: Detail, area: Extent | None, scale: float, refs: frozenset[Ref]
+    ) -> None:
+        """A thin ring round each box found; a spot in its place from far away."""
+        if detail is Detail.BLOCKS:
+            draw_spots(painter, {made.theme.accent: self._spots.found(refs, scale)} if refs else {})
+            return
+        pen = made.grown(made.hover, max(1.0, 0.9 / scale))
+        for placed in self.traced.seen(area).boxes if refs else ():
+            if placed.box.ref in refs:
+                paint_ring(painter, pen, self.content(placed.box), placed.rect)
 
     def _rings(self, painter: QPainter, made: Pens, marks: Marks, scale: float) -> None:
         """Rings keep a width that can be seen from far away, so they are drawn at every scale."""

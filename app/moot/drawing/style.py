@@ -179,6 +179,7 @@ ARROW_WIDTH = 10.0
 RING_WIDTH = 2.5
 RING_GAP = 2.0
 HOVER_WIDTH = 1.25
+VEIL = 140  # of 255, the paper over what a filter leaves out: faint, and still to be made out
 TURNED_WIDTH = 1.6
 IDLE_WIDTH = 1.0
 DASHES = (4.5, 2.6)  # in line widths

@@ -81,7 +81,17 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
-        #notice, #news, #trying, #reading, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+        #notice, #news, #trying, #reading, #breadcrumb, #find-bar, #filter-bar {{
+            border-bottom: 1px solid {theme.hairline}; }}
+        #find-bar, #filter-bar {{ background: {theme.surface}; }}
+        #find-words {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+            border-radius: 6px; padding: 3px 6px; }}
+        #find-words:focus {{ border: 1px solid {theme.accent}; }}
+        #find-where {{ color: {theme.muted}; }}
+        QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
+        #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
+        #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
+        #palette QTreeWidget::item {{ padding: 3px 2px; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}

@@ -15,6 +15,8 @@ from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.announce import Announcer
 from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
+from moot.windows.finding.finding import Finding
+from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
 from moot.windows.preferences import Preferences
 from moot.windows.seen_as import SeenAs
@@ -39,7 +41,9 @@ class MainWindow(QMainWindow):
         self.map = MapView(self.desk, dark=program.dark, parent=self)
         self.announcer = Announcer(self.desk, self)
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
+        self.finding = Finding(self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
+        self.palette_ = Palette(self)
         self._build()
         self._connect()
         self.prefer(program.preferences.value)
@@ -63,7 +67,7 @@ class MainWindow(QMainWindow):
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
         self.panes = QSplitter(self)
-        self._middle = _column(self.notice, self.trying, self.crumbs, self.map)
+        self._middle = _column(self.notice, self.trying, self.crumbs, self.finding, self.map)
         self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
         self.setCentralWidget(_column(self.top, self.news, self.panes))
         # on the view, not on its viewport: what lies there scrolls with the map
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = QLabel(self)
+        self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.strength)

@@ -13,6 +13,7 @@ from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
 from moot.windows import audience_menu, files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
+from moot.windows.finding import finding
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -78,6 +79,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("quit", t("Quit"), window.program.quit, always, shortcuts=("Ctrl+Q",)),
+        *finding.deeds(window),
         *view_menu.deeds(window),
         *panes.deeds(window),
         *audience_menu.deeds(window),
@@ -113,7 +115,8 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(first, _recents(window, file_menu))
     file_menu.insertMenu(first, _samples(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
-        actions.fill(bar.addMenu(title), (command.name for command in COMMANDS if command.menu in menus))
+        names = [command.name for command in COMMANDS if command.menu in menus]
+        actions.fill(bar.addMenu(title), [*names, *(finding.COMMANDS if Menu.EDIT in menus else ())])
     stands = bar.addMenu(t("What &stands"))
     actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
     stands.addSeparator()

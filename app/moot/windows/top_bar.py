@@ -44,7 +44,7 @@ class TopBar(QWidget):
         self._find = QPushButton(self)
         self._find.setObjectName("find-field")
         self._find.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._find.clicked.connect(lambda: window.actions_["jump"].trigger())
+        self._find.clicked.connect(lambda: window.actions_["palette"].trigger())
         self._views = _menu_button(self, translate("View"))
         self._view_menu = QMenu(self._views)
         self._view_menu.aboutToShow.connect(self._list_views)
@@ -102,8 +102,8 @@ class TopBar(QWidget):
         for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
             shown = mark.replace("&", "&&")
             button.setText(shown if narrow else f"{shown} {translate(word)}")
-        keys = QKeySequence("Ctrl+G").toString(QKeySequence.SequenceFormat.NativeText)
-        self._find.setText(keys if narrow else f"{translate('Go to a claim')}    {keys}")
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        self._find.setText(keys if narrow else f"{translate('Search or run a command')}    {keys}")
 
     def _list_views(self) -> None:
         menu, desk = self._view_menu, self._window.desk

@@ -27,6 +27,7 @@ class SidePanel(QSplitter):
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
+        self.lists.tabBar().setElideMode(Qt.TextElideMode.ElideNone)  # a narrow panel scrolls them
         self.lists.setUsesScrollButtons(False)
         self.lists.setElideMode(Qt.TextElideMode.ElideRight)
         self.gaps = GapList(desk, self.lists)
@@ -43,7 +44,7 @@ class SidePanel(QSplitter):
         }
         self.lists.addTab(self.gaps, _tr("Gaps"))
         self.lists.addTab(self.trial, _tr("What if"))
-        self.lists.addTab(self.outlook, _tr("What matters"))
+        self.lists.addTab(self.outlook, _tr("Matters"))
         self.lists.addTab(self.audiences, _tr("Audiences"))
         self.lists.addTab(self.readings, _tr("Readings"))
         self.gaps.counted.connect(self._count)

@@ -12,8 +12,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from moot.canvas.desk import Desk
-from moot.canvas.finder import folded
 from moot.canvas.standing import Shown
+from moot.document.finding import folded
 from moot.drawing.content import Standing
 from moot.layout.forest import forest
 from moot.layout.growth import regrown

@@ -1,0 +1,1 @@
+"""Finding claims, filtering them, and reaching every command by its name."""
