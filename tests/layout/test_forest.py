@@ -11,6 +11,7 @@ from moot.layout.forest import Forest, Node, all_steps, forest, reading_order
 from moot.layout.shapes import Box, BoxKind, Hidden
 from moot.model.case import Case, in_order
 from moot.model.records import Argument, Claim, Issue, Kind, Polarity, Position, Premise, Record, Ref, View
+from moot.model.verbs import viewing
 from tests.layout.samples import chain, sample, view_of
 from tests.layout.wishes import random_cases, views
 
@@ -247,7 +248,27 @@ def test_under_any_view_a_claim_is_in_full_at_most_once_and_every_see_card_has_i
         if box.kind is BoxKind.SEE:
             assert box.claim in full or (view.root is not None and box.claim in answers)
     if view.root is None:
-        assert {ref.id for ref in view.shown if ref.kind is Kind.CLAIM} <= set(full)
+        away = beneath_folds(case, [fold for fold in view.folds if fold.id in {box.ref.id for box in boxes}])
+        assert {ref.id for ref in view.shown if ref.kind is Kind.CLAIM} <= set(full) | away
+
+
+def beneath_folds(case: Case, folds: list[Ref]) -> set[str]:
+    found: set[str] = set()
+    queue = [below for fold in folds for below in viewing.beneath(case, fold)]
+    while queue:
+        ref = queue.pop()
+        if ref.id not in found:
+            found.add(ref.id)
+            queue += viewing.beneath(case, ref)
+    return found
+
+
+def test_a_fold_in_a_view_that_names_claims_hides_those_beneath_it() -> None:
+    case = case_of(Issue("i"), Position("p", "i", "a"), "s: b > a", "t: c > b")
+    named = (Ref(Kind.ISSUE, "i"), claim("a"), claim("b"), claim("c"))
+    trees = forest(case, View("v", shown=named, folds=(claim("a"),)))
+    assert kinds(trees) == ["?i", "a"]
+    assert kinds(forest(case, View("v", shown=named[1:], folds=(claim("b"),)))) == ["a", "(s", "b"]
 
 
 @given(st.data())

@@ -60,10 +60,43 @@ def _by_age(scope: Scope, claims: Iterable[Id]) -> list[Id]:
 
 
 def _spread_all(scope: Scope, issues: list[Id], roots: list[Id]) -> tuple[Places, set[Id]]:
-    """The places, and every claim reached: when a view names claims, only those drawn count as reached."""
+    """The places, and every claim reached: when a view names claims, those drawn or beneath a fold that is drawn."""
     found = _visible(scope, issues, roots)
     buried = _bury(scope, found)
-    return found, set(found.full) if scope.shown else found.full.keys() | buried
+    return found, found.full.keys() | (_folded_away(scope, found) if scope.shown else buried)
+
+
+def _folded_away(scope: Scope, found: Places) -> set[Id]:
+    """All claims beneath the folds that are drawn."""
+    case = scope.case
+    drawn = {Ref(Kind.ISSUE, id_) for id_ in found.issues} | {Ref(Kind.CLAIM, id_) for id_ in found.full}
+    away: set[Id] = set()
+    queue: list[Id] = []
+    for ref in scope.folds & drawn:
+        if ref.kind is Kind.ISSUE:
+            queue += [position.claim for position in case.positions_of(ref.id)]
+        else:
+            queue += _beneath(scope, ref.id)
+    while queue:
+        claim = queue.pop()
+        if claim not in away:
+            away.add(claim)
+            queue += _beneath(scope, claim)
+    return away
+
+
+def _beneath(scope: Scope, claim: Id) -> list[Id]:
+    case = scope.case
+    ahead = case.arguments_for(claim)
+    seen: set[Id] = set()
+    found: list[Id] = []
+    while ahead:
+        argument = ahead.pop()
+        if argument.id not in seen:
+            seen.add(argument.id)
+            found += [premise.claim for premise in case.premises_of(argument.id)]
+            ahead += case.undercuts_of(argument.id)
+    return found
 
 
 def _spread(scope: Scope, issues: list[Id], roots: list[Id]) -> Places:
@@ -186,6 +219,11 @@ def _sources(scope: Scope, left: list[Id]) -> tuple[list[Id], list[Id]]:
         id_: [use.claim for step in scope.steps(id_)[0] for use in scope.premises(step.id) if use.claim in inside]
         for id_ in left
     }
+    if scope.shown:  # a fold hides what the view names beneath it
+        shut = {Ref(Kind.CLAIM, id_) for id_ in left}
+        below |= {
+            ref.id: [id_ for id_ in _beneath(scope, ref.id) if id_ in inside] for ref in scope.folds if ref in shut
+        }
     above: dict[Id, list[Id]] = {id_: [] for id_ in left}
     for id_, claims in below.items():
         for claim in claims:

@@ -81,6 +81,7 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
+<<<<<<< HEAD
         #notice, #news, #trying, #reading, #breadcrumb, #find-bar, #filter-bar {{
             border-bottom: 1px solid {theme.hairline}; }}
         #find-bar, #filter-bar {{ background: {theme.surface}; }}
@@ -92,6 +93,9 @@ def _sheet(theme: Theme) -> str:
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
         #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
         #palette QTreeWidget::item {{ padding: 3px 2px; }}
+=======
+        #notice, #news, #trying, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
+>>>>>>> finding
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
@@ -161,6 +165,15 @@ def _sheet(theme: Theme) -> str:
         QPushButton:default {{ border: 1px solid {theme.accent}; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
         #find-field {{ background: {theme.paper}; border-radius: 13px; color: {theme.muted}; padding: 5px 16px; }}
+        #find-bar, #filter-bar {{ background: {theme.surface}; border-bottom: 1px solid {theme.hairline}; }}
+        #find-words {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+            border-radius: 6px; padding: 3px 6px; }}
+        #find-words:focus {{ border: 1px solid {theme.accent}; }}
+        #find-where {{ color: {theme.muted}; }}
+        QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
+        #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
+        #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
+        #palette QTreeWidget::item {{ padding: 3px 2px; }}
         QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
         QToolButton[popupMode="2"] {{ padding-right: 18px; }}
