@@ -6,22 +6,20 @@ A figure is a name and a function that prepares what is measured and returns how
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from random import Random
-from typing import TypeAlias
 
 from moot.analysis.frameworks import Framework
 from moot.analysis.readings.enumeration import one
 from moot.analysis.readings.semantics import Dung, Limits
+from tests.bench import labelling
 from tests.bench.clock import median_of
+from tests.bench.labelling import Figure
 
 SEED = 1
 ARGUMENTS = 10_000
 _ANSWERED = 0.4  # attacks that are answered by one in return
 _ACROSS = 0.3  # attacks on something far away
 _CIRCLES = 1 / 25  # circles of support, each an argument that stands or falls with its own denial
-
-Figure: TypeAlias = tuple[str, Callable[[], float]]
 
 
 def map_like(size: int, seed: int) -> Framework:
@@ -65,6 +63,7 @@ def _one_preferred() -> float:
 
 
 FIGURES: list[Figure] = [
+    *labelling.FIGURES,
     (f"one preferred reading of {ARGUMENTS:,} arguments", _one_preferred),
 ]
 
