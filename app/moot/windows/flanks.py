@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from moot.canvas.command import Canvas
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from moot.windows.panels.outline.pane import OutlinePane
     from moot.windows.panels.side import SidePanel
 
-_LATER = 60  # ms after the window was made
+_LATER = 60  # ms after the map was first painted
 
 
 class Flanks(QObject):
@@ -47,7 +47,8 @@ class Flanks(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.furnish)
-        self._later.start(_LATER)
+        self._seen = False
+        map_.viewport().installEventFilter(self)
 
     @property
     def outline(self) -> OutlinePane:
@@ -90,8 +91,16 @@ class Flanks(QObject):
         outline = self.asked if self.asked is not None else preferences.outline and width >= NARROW
         self._left.setVisible(outline)
         self._right.setVisible(preferences.side_panel)
-        if not self._later.isActive():
+        if self._seen and not self._later.isActive():
             self.furnish()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the map to be painted."""
+        if event.type() == QEvent.Type.Paint and not self._seen:
+            self._seen = True
+            watched.removeEventFilter(self)
+            self._later.start(_LATER)
+        return False
 
     def wear(self) -> None:
         """Follow the theme of the map."""
