@@ -9,10 +9,10 @@ from hypothesis.stateful import precondition, rule
 from PySide6.QtWidgets import QApplication
 
 from moot.canvas.desk import Desk
-from moot.canvas.standing import Shown
 from moot.canvas.view import MapView
 from moot.document.appraisal import Appraisal
 from moot.drawing.drawn import DrawnMap
+from moot.drawing.standing import Shown
 from moot.model.records import Direction, Kind, Ref, View
 from tests.document.machine import DocumentMachine
 

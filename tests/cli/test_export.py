@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from moot.cli.errors import BadInput
 from moot.cli.export import command
 from moot.document.document import Document
-from moot.model.records import Claim, Issue, Kind, Ref, Settings, View
+from moot.model import verbs
+from moot.model.records import Argument, Claim, Issue, Kind, Premise, Record, Ref, Settings, Stance, View
 from tests.drawing.maps import export_dispute
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -95,6 +96,30 @@ def test_options_reach_the_picture(case_file: Path) -> None:
         assert other.read_bytes() != plain.read_bytes(), options
     export(case_file, other, "--stamp", "PRIVILEGED DRAFT")
     assert "PRIVILEGED DRAFT" in other.read_text("utf-8")
+
+
+def test_what_stands_is_said_by_what_the_picture_shows_alone(tmp_path: Path) -> None:
+    path, out = tmp_path / "case.moot", tmp_path / "out.svg"
+    records: list[Record] = [
+        Claim("thesis", text="He was there.", number=1),
+        Claim("secret", text="He told me so.", number=2, stance=Stance.ACCEPTED, privileged=True),
+        Claim("open", text="She saw him.", number=3, stance=Stance.ACCEPTED),
+        Argument("a", "thesis"),
+        Premise("p", "a", "secret"),
+        Argument("b", "thesis"),
+        Premise("q", "b", "open"),
+    ]
+    with Document.new(records) as document:
+        document.save_as(path)
+    export(path, out, "--no-legend")
+    assert out.read_text(encoding="utf-8").count(">stands<") == 2
+    with Document.open(path) as document:
+        document.apply(verbs.amend(document.case, Ref(Kind.CLAIM, "open"), stance=Stance.REJECTED))
+    export(path, out, "--no-legend")
+    assert out.read_text(encoding="utf-8").count(">falls<") == 2  # what is privileged would hold it up, and is not told
+    export(path, out, "--no-legend", "--no-status")
+    text = out.read_text(encoding="utf-8")
+    assert ">falls<" not in text and ">stands<" not in text
 
 
 def test_compact_makes_the_picture_narrower(tmp_path: Path) -> None:

@@ -209,6 +209,9 @@ def test_see_cards_and_issues() -> None:
     case = export_dispute()
     see = content_of(case, Box(BoxKind.SEE, Ref(Kind.PREMISE, "a70"), "c21"), SPEECH)
     assert see == SeeWords("↗ see 21", "The measure exceeds what the export rules allow.")
+    speech = replace(SPEECH, standing=Standing({"c21": FALLS}))
+    see = content_of(case, Box(BoxKind.SEE, Ref(Kind.PREMISE, "a70"), "c21"), speech)
+    assert isinstance(see, SeeWords) and see.status == FALLS
     issue = content_of(case, Box(BoxKind.ISSUE, Ref(Kind.ISSUE, "i")), SPEECH)
     assert issue == IssueWords("Is the export restriction on the model lawful?", False, "")
 

@@ -112,9 +112,11 @@ class Exchange:
         from moot.drawing.drawn import DrawnMap
         from moot.drawing.errors import PictureError
         from moot.drawing.picture import Format, Order, make
+        from moot.drawing.standing import standing_of
 
         desk = self._view.desk
-        drawn = DrawnMap(disclosed(desk.case), desk.view, LIGHT)
+        shown, seen = disclosed(desk.case), desk.appraisal
+        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience))
         words = Words(title=desk.document.title)
         try:
             png = make(drawn, words, Order(Format.PNG)).data

@@ -16,12 +16,12 @@ from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
 from moot.canvas.lasting import spare
-from moot.canvas.standing import Shown
 from moot.drawing import style
 from moot.drawing.content import CardWords, Standing
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.lights import Lights
 from moot.drawing.paint import NO_LIGHTS, Marks, Painting
+from moot.drawing.standing import Shown
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
 from moot.layout.arrange import Arrangements

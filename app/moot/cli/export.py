@@ -42,6 +42,7 @@ class Wish:
     stamp: str
     date: str | None
     legend: bool
+    status: bool
     scale: float | None
     dpi: float | None
 
@@ -62,6 +63,7 @@ class Wish:
 @click.option("--stamp", metavar="TEXT", default="", help='A word in the corner, for example "DRAFT".')
 @click.option("--date", metavar="TEXT", help="The date to print; today's unless told, none if empty.")
 @click.option("--legend/--no-legend", default=True, help="Explain lines and marks below the map (the default), or not.")
+@click.option("--status/--no-status", default=True, help="Say what stands, as mapped (the default), or not.")
 @click.option("--scale", type=float, help="PNG: pixels for each px of the map; 2 unless told.")
 @click.option("--dpi", type=float, help="PNG: pixels per inch, instead of --scale (96 is scale 1).")
 def command(**options: object) -> None:
@@ -163,10 +165,12 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     """Draw and save; what keeps a picture from being made becomes one sentence."""
     from PySide6.QtGui import QGuiApplication
 
+    from moot.drawing.content import UNKNOWN
     from moot.drawing.disclosed import disclosed
     from moot.drawing.drawn import DrawnMap
     from moot.drawing.errors import PictureError
     from moot.drawing.picture import Format, make, may_replace, save
+    from moot.drawing.standing import standing_of
     from moot.drawing.style import THEMES
 
     application = QGuiApplication.instance() or QGuiApplication([])
@@ -175,7 +179,8 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     try:
         if wish.out.exists() and not may_replace(wish.out, format_):
             raise PictureError(f"{wish.out} is there and is no {format_.value.upper()}; choose another name.")
-        drawn = DrawnMap(disclosed(case), view, THEMES[wish.theme])
+        shown = disclosed(case)
+        drawn = DrawnMap(shown, view, THEMES[wish.theme], standing_of(shown) if wish.status else UNKNOWN)
         words = _words(case, view, wish)
         order = _order(wish, format_)
         _fit(drawn, words, order, wish)

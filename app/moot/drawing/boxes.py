@@ -22,11 +22,10 @@ def paint_box(painter: QPainter, pens: Pens, content: Content, prepared: Prepare
     """One box with its words, within `rect`."""
     if isinstance(content, CardWords):
         paint_card(painter, pens, content, rect)
-        if prepared.mark is not None:
-            mark, x, y = prepared.mark
-            paint_mark(painter, pens, mark, QPointF(rect.x + x, rect.y + y))
+        _mark(painter, pens, prepared, rect)
     elif isinstance(content, SeeWords):
         _rounded(painter, pens.see, NO_BRUSH, rect, style.SEE_CORNER)
+        _mark(painter, pens, prepared, rect)
     elif isinstance(content, PillWords):
         outline = (pens.idle_pills if content.idle else pens.pills)[content.polarity]
         _rounded(painter, outline, pens.hollow if content.idle else pens.surface, rect, rect.h / 2)
@@ -38,6 +37,12 @@ def paint_box(painter: QPainter, pens: Pens, content: Content, prepared: Prepare
         corner = min(rect.h / 2, style.ISSUE_CORNER)
         painter.drawRoundedRect(QRectF(*rect), corner, corner)
     _words(painter, pens, prepared.runs, rect, pens.inks[Ink.INK])
+
+
+def _mark(painter: QPainter, pens: Pens, prepared: Prepared, rect: Rect) -> None:
+    if prepared.mark is not None:
+        mark, x, y = prepared.mark
+        paint_mark(painter, pens, mark, QPointF(rect.x + x, rect.y + y))
 
 
 def paint_card(painter: QPainter, pens: Pens, content: CardWords, rect: Rect) -> None:

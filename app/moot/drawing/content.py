@@ -133,10 +133,11 @@ class CardWords:
 
 @dataclass(frozen=True, slots=True)
 class SeeWords:
-    """A claim drawn elsewhere: where, and the beginning of its text."""
+    """A claim drawn elsewhere: where, the beginning of its text, and its status."""
 
     title: str
     line: str
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def content_of(case: Case, box: Box, speech: Speech) -> Content:
         return _pill(case, box, speech)
     claim = case.claims.get(box.claim or box.ref.id) or Claim(id="")
     if box.kind is BoxKind.SEE:
-        return _see(claim, speech.tr)
+        return _see(claim, speech)
     return _card(case, claim, box, speech)
 
 
@@ -207,9 +208,10 @@ def _issue(case: Case, box: Box, speech: Speech) -> IssueWords:
     return IssueWords(text or speech.tr("New issue"), not text, fold_words(box.hidden, speech.tr))
 
 
-def _see(claim: Claim, tr: Translate) -> SeeWords:
+def _see(claim: Claim, speech: Speech) -> SeeWords:
+    tr, status = speech.tr, speech.standing.statuses.get(claim.id)
     title = tr("↗ see {number}").format(number=claim.number or "…")
-    return SeeWords(title, one_line(claim.text) or tr("New claim"))
+    return SeeWords(title, one_line(claim.text) or tr("New claim"), _status(status, tr) if status else None)
 
 
 def _card(case: Case, claim: Claim, box: Box, speech: Speech) -> CardWords:

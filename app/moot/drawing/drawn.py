@@ -5,7 +5,7 @@ After an edit only boxes whose words may have changed are asked again, and the l
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF
@@ -192,6 +192,7 @@ class DrawnMap:
         # answers show the standard of their issue
         issues = [ref.id for ref in turned if ref.kind is Kind.ISSUE]
         turned.update(Ref(Kind.CLAIM, use.claim) for issue in issues for use in self.case.positions_of(issue))
+        turned.update([ref for one in turned if one.kind is Kind.CLAIM for ref in _uses(self.case, one.id)])
         self._hold(standing)
         resized: set[Ref] = set()
         for ref in turned:
@@ -236,9 +237,14 @@ def _stale(case: Case, edit: Edit) -> set[Ref]:
                 stale.update(_touched(case, record))
     claims = {ref.id for ref in stale if ref.kind is Kind.CLAIM}
     for id_ in claims:
-        stale.update(Ref(Kind.PREMISE, use.id) for use in case.uses_of(id_))
-        stale.update(Ref(Kind.POSITION, use.id) for use in case.positions_by(id_))
+        stale.update(_uses(case, id_))
     return stale
+
+
+def _uses(case: Case, claim: Id) -> Iterator[Ref]:
+    """What the see-cards of a claim are known by."""
+    yield from (Ref(Kind.PREMISE, use.id) for use in case.uses_of(claim))
+    yield from (Ref(Kind.POSITION, use.id) for use in case.positions_by(claim))
 
 
 def _touched(case: Case, record: Record) -> Iterable[Ref]:

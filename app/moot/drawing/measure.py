@@ -118,9 +118,7 @@ def _footer(setter: Setter, words: CardWords) -> tuple[list[_Row], Block | None]
     """The lines of the footer. Nothing is left out: what finds no room goes on the next line; the status is whole."""
     status = None
     if words.status:
-        strong = words.status.mark is Mark.STANDS or words.status.was
-        role = Role.STATUS if strong else Role.FOOTER
-        status = setter.line(role, words.status.word, style.TEXT_WIDTH / 2)
+        status = setter.line(_status_role(words.status), words.status.word, style.TEXT_WIDTH / 2)
     reserved = status.width + style.STATUS_MARK + style.STATUS_GAP + style.FOOTER_ITEM_GAP if status else 0.0
     pieces = [(setter.line(Role.FOOTER, fact, style.TEXT_WIDTH), Ink.MUTED) for fact in words.facts]
     pieces += [(setter.line(Role.STATUS, badge, style.TEXT_WIDTH), Ink.INK) for badge in words.badges]
@@ -182,6 +180,10 @@ def _card(setter: Setter, words: CardWords) -> Prepared:
     return Prepared(tuple(runs), style.CARD_WIDTH, _card_size(setter, words), mark, _badge(setter, words.fold))
 
 
+def _status_role(status: Status) -> Role:
+    return Role.STATUS if status.mark is Mark.STANDS or status.was else Role.FOOTER
+
+
 def _status_ink(status: Status) -> Ink:
     if status.was:
         return Ink.TURNED
@@ -203,12 +205,19 @@ def _badge(setter: Setter, text: str) -> tuple[Block, Block] | None:
 
 def _see(setter: Setter, words: SeeWords) -> Prepared:
     room = style.CARD_WIDTH - 2 * style.SEE_PAD
-    title = setter.line(Role.SEE, words.title, room)
     line = setter.line(Role.TEXT, words.line, room)
     y = style.SEE_PAD - 3.0
+    mark, status = None, []
+    if words.status is not None:
+        word = setter.line(_status_role(words.status), words.status.word, room / 2)
+        x = style.CARD_WIDTH - style.SEE_PAD - word.width
+        status = [_run(word, x, y, _status_ink(words.status))]
+        mark = (words.status.mark, x - style.STATUS_GAP - style.STATUS_MARK / 2, y + word.height / 2)
+        room -= word.width + style.STATUS_GAP + style.STATUS_MARK + style.FOOTER_ITEM_GAP
+    title = setter.line(Role.SEE, words.title, room)
     below = y + title.height + style.SEE_GAP
-    runs = (_run(title, style.SEE_PAD, y, Ink.MUTED), _run(line, style.SEE_PAD, below, Ink.MUTED))
-    return Prepared(runs, style.CARD_WIDTH, math.ceil(below + line.height + style.SEE_PAD - 3.0))
+    runs = (_run(title, style.SEE_PAD, y, Ink.MUTED), _run(line, style.SEE_PAD, below, Ink.MUTED), *status)
+    return Prepared(runs, style.CARD_WIDTH, math.ceil(below + line.height + style.SEE_PAD - 3.0), mark)
 
 
 def _pill(setter: Setter, words: PillWords) -> Prepared:

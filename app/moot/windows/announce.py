@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from moot.analysis.labelling import Status
 from moot.canvas.desk import Desk
-from moot.canvas.standing import word_of
+from moot.drawing.standing import word_of
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
 from moot.model.records import Argument, Citation, Claim, Id, Issue, Kind, Polarity, Position, Premise, Question, Record

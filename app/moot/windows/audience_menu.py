@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from moot.analysis.audiences import audiences
 from moot.canvas import landing
 from moot.canvas.desk import Desk
-from moot.canvas.standing import name_of
+from moot.drawing.standing import name_of
 from moot.model import verbs
 from moot.model.records import Id, Kind, Ref
 from moot.windows import panes

@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
 )
 
 from moot.drawing.caption import Words
+from moot.drawing.content import UNKNOWN
 from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import PAPERS, Cut, Setting, fit_page, selection, whole
 from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, save
 from moot.drawing.sheets import Sheet, paint_sheet
+from moot.drawing.standing import standing_of
 from moot.drawing.style import THEMES
 from moot.model.case import in_order
 from moot.model.records import Direction, Kind, Ref, View
@@ -88,6 +90,8 @@ class ExportDialog(QDialog):
         self._desk = window.desk
         self._selected = tuple(ref for ref in window.desk.selected if ref in window.map.sheet.layout.boxes)
         self._case = disclosed(window.desk.case)
+        seen = window.desk.appraisal
+        self._standing = standing_of(self._case, seen.semantics, seen.audience)
         self._make_fields()
         self._preview = Preview(self)
         self._told = QLabel(self)
@@ -122,7 +126,9 @@ class ExportDialog(QDialog):
         self.compact = QCheckBox(translate("Compact"), self)
         self.tiles = QCheckBox(translate("Several pages, to be read with ease"), self)
         self.legend = QCheckBox(translate("Legend"), self)
-        self.legend.setChecked(True)
+        self.status = QCheckBox(translate("What stands, as mapped"), self)
+        for tick in (self.legend, self.status):
+            tick.setChecked(True)
         self.stamp = QLineEdit(self)
         self.stamp.setPlaceholderText(translate("none, or a word such as DRAFT"))
         self.dated = QLineEdit(date.today().isoformat(), self)
@@ -159,6 +165,7 @@ class ExportDialog(QDialog):
             (translate("Stamp"), self.stamp),
             (translate("Date"), self.dated),
             ("", self.legend),
+            ("", self.status),
             (translate("PNG scale"), self.scale),
             (translate("Page shown"), self.page),
         ):
@@ -184,7 +191,7 @@ class ExportDialog(QDialog):
     def _listen(self) -> None:
         for box in (self.format, self.what, self.paper, self.arrangement, self.theme):
             box.currentIndexChanged.connect(self._pause.start)
-        for tick in (self.compact, self.tiles, self.legend):
+        for tick in (self.compact, self.tiles, self.legend, self.status):
             tick.toggled.connect(self._pause.start)
         for line in (self.stamp, self.dated):
             line.textChanged.connect(self._pause.start)
@@ -236,7 +243,8 @@ class ExportDialog(QDialog):
         self.tiles.setEnabled(order.format is Format.PDF and order.paper is not None)
         self._sheets = []
         try:
-            self._drawn = DrawnMap(self._case, self._view(), THEMES[self.theme.currentData()])
+            standing = self._standing if self.status.isChecked() else UNKNOWN
+            self._drawn = DrawnMap(self._case, self._view(), THEMES[self.theme.currentData()], standing)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             self._cut: Cut = self._cut_out()
             if order.paper is not None and fitting and self.what.currentData() is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from moot.canvas.desk import Desk
-from moot.canvas.standing import name_of
+from moot.drawing.standing import name_of
 
 _ROOM = 160  # px
 

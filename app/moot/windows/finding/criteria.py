@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from moot.analysis.filtering import Filter
 from moot.analysis.labelling import Status
-from moot.canvas.standing import word_of
 from moot.drawing.content import kind_word
+from moot.drawing.standing import word_of
 from moot.model.case import Case, in_order
 from moot.model.records import Party
 from moot.windows.actions import translate

@@ -11,7 +11,7 @@ from moot.analysis.audiences import Comparison, Verdict, audiences, compare
 from moot.analysis.labelling import Semantics
 from moot.analysis.sentences import Sentence
 from moot.canvas.desk import Desk
-from moot.canvas.standing import name_of, word_of
+from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Record, Ref
 from moot.windows.background import Background

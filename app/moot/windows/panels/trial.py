@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from moot.analysis.overlay import Fields
 from moot.canvas import trying
 from moot.canvas.desk import Desk
-from moot.canvas.standing import name_of, word_of
+from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref, Standard
 from moot.windows.panels.rows import Row, RowTree

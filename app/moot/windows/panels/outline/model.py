@@ -12,9 +12,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from moot.canvas.desk import Desk
-from moot.canvas.standing import Shown
 from moot.document.finding import folded
 from moot.drawing.content import Standing
+from moot.drawing.standing import Shown
 from moot.layout.forest import forest
 from moot.layout.growth import regrown
 from moot.model.edit import Edit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from moot.analysis.labelling import Status
+from moot.analysis.labelling import Semantics, Status
 from moot.document.appraisal import Appraisal
 from moot.drawing import content
 from moot.drawing.content import Standing
@@ -56,3 +56,11 @@ def name_of(case: Case, audience: Id | None) -> str:
 def word_of(status: Status) -> str:
     """The word of a status, not yet translated: stands, falls, open."""
     return _MARKS[status].word
+
+
+def standing_of(case: Case, semantics: Semantics = Semantics.DEFAULT, audience: Id | None = None) -> Standing:
+    """What stands in a case, as mapped; for pictures, which nothing follows."""
+    appraisal = Appraisal(case, semantics)
+    if audience is not None:
+        appraisal.listen(audience)
+    return Shown(appraisal).standing()
