@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,40 @@ def test_looking_at_the_sample_leaves_no_draft_behind(program: Program, tmp_path
     program.windows[0].close()
     assert program.windows == []
     assert not list((tmp_path / "home").rglob("*.moot"))
+
+
+def _named(menu: QMenu, title: str) -> QAction:
+    return next(action for action in menu.actions() if action.text().replace("&", "") == title)
+
+
+def test_l1_elements_and_facts_by_keys_from_the_template(program: Program, window: MainWindow) -> None:
+    file_menu = _named(window.menuBar(), "File").menu()  # type: ignore[arg-type]  # a menu bar lists actions too
+    assert isinstance(file_menu, QMenu)
+    templates = _named(file_menu, "New from template").menu()
+    assert isinstance(templates, QMenu)
+    _named(templates, "Elements of a claim").trigger()
+    begun = program.windows[-1]
+    case, keys = begun.desk.case, begun.map
+    elements = [
+        claim.id for claim in case.claims.values() if claim.burden is not None and not case.positions_by(claim.id)
+    ]
+    assert len(elements) == 4
+    for element in elements:
+        begun.desk.select_one(Ref(Kind.CLAIM, element))
+        QTest.keyClick(keys, Qt.Key.Key_R)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+            editor = keys.writing.editor
+            assert editor is not None
+            QTest.keyClicks(editor, "A fact.")
+            QTest.keyClick(editor, Qt.Key.Key_Return)
+            if key is Qt.Key.Key_Return:
+                QTest.keyClick(keys, key)
+    assert len(case.claims) == 13
+    assert all(claim.number for claim in case.claims.values())
+    assert all(len(case.arguments_for(element)) == 2 for element in elements)
+    for _ in range(8):
+        begun.actions_["undo"].trigger()
+    assert len(case.claims) == 5
 
 
 def test_a_case_built_by_keys_is_counted_and_named(window: MainWindow) -> None:

@@ -81,7 +81,6 @@ def _sheet(theme: Theme) -> str:
         QStatusBar QLabel {{ color: {theme.muted}; padding: 0 10px; }}
         QStatusBar::item {{ border: none; }}
         #case-title {{ font-size: 14px; font-weight: 600; }}
-<<<<<<< HEAD
         #notice, #news, #trying, #reading, #breadcrumb, #find-bar, #filter-bar {{
             border-bottom: 1px solid {theme.hairline}; }}
         #find-bar, #filter-bar {{ background: {theme.surface}; }}
@@ -93,9 +92,6 @@ def _sheet(theme: Theme) -> str:
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
         #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
         #palette QTreeWidget::item {{ padding: 3px 2px; }}
-=======
-        #notice, #news, #trying, #breadcrumb {{ border-bottom: 1px solid {theme.hairline}; }}
->>>>>>> finding
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}

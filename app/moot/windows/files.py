@@ -45,6 +45,11 @@ def new_case(window: MainWindow) -> None:
     _told(window, lambda: window.program.show(window.program.blank()))
 
 
+def new_from_template(window: MainWindow, name: str) -> None:
+    """A case begun from a shipped template, in a window of its own."""
+    _told(window, lambda: window.program.show(window.program.template(name)))
+
+
 def open_case(window: MainWindow) -> None:
     """Ask for files and open them."""
     from moot.formats.registry import FORMATS

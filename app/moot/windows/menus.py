@@ -21,6 +21,17 @@ if TYPE_CHECKING:
 _FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
 _VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "preferences")
 _HELP = ("keys", "about")
+_TEMPLATE_TITLES = {
+    "elements-of-a-claim": "Elements of a claim",
+    "elements-of-an-offence": "Elements of an offence",
+    "irac-creac": "IRAC and CREAC",
+    "moot-court": "Moot court",
+    "pro-and-con": "Pro and con",
+    "stasis-questions": "Stasis questions",
+    "statute-application": "Statute application",
+    "toulmin": "Toulmin",
+    "wigmore": "Wigmore levels",
+}
 _SAMPLE_TITLES = {
     "export-control-dispute": "Export-control dispute",
     "pierson-v-post": "Who owns the fox? (Pierson v. Post)",
@@ -114,6 +125,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     first = actions["save-as"]
     file_menu.insertMenu(first, _recents(window, file_menu))
     file_menu.insertMenu(first, _samples(window, file_menu))
+    file_menu.insertMenu(actions["open"], _templates(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
         names = [command.name for command in COMMANDS if command.menu in menus]
         actions.fill(bar.addMenu(title), [*names, *(finding.COMMANDS if Menu.EDIT in menus else ())])
@@ -155,6 +167,14 @@ def _samples(window: MainWindow, parent: QMenu) -> QMenu:
     for name in places.samples():
         action = menu.addAction(translate(_SAMPLE_TITLES.get(name, name)))
         action.triggered.connect(lambda _checked=False, name=name: window.program.show(window.program.sample(name)))
+    return menu
+
+
+def _templates(window: MainWindow, parent: QMenu) -> QMenu:
+    menu = QMenu(translate("New from template"), parent)
+    for name in places.templates():
+        action = menu.addAction(translate(_TEMPLATE_TITLES.get(name, name)))
+        action.triggered.connect(lambda _checked=False, name=name: files.new_from_template(window, name))
     return menu
 
 

@@ -77,6 +77,13 @@ class Program(QObject):
         """A shipped case as an untitled draft."""
         return Document.new(self._sample_records(name))
 
+    def template(self, name: str) -> Document:
+        """A new case begun from a shipped template, as an untitled draft."""
+        from moot.formats.templates import read_template
+        from moot.model.templates import begin
+
+        return Document.new(begin(read_template(places.templates()[name]).records))
+
     def blank(self) -> Document:
         """A new case: the empty one, without its title, so that the name it is given later is what it is called."""
         records = self._sample_records("empty")
