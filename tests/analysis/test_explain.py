@@ -190,6 +190,17 @@ def test_rivals_that_rest_on_each_others_defeat_are_a_stand_off() -> None:
     assert labelling.applies("a") is None
 
 
+@pytest.mark.parametrize("circle", [("u",), ("u", "v"), ("u", "v", "w")])
+def test_undercuts_in_a_circle_are_explained_to_an_end(circle: tuple[str, ...]) -> None:
+    round_ = zip(circle, (*circle[1:], circle[0]), strict=True)
+    case = small(Claim("c", number=1), *pro("a", "c", "f"), *(r for u, v in round_ for r in undercut(u, v, "f")))
+    case = Case([*case, *undercut("x", "a", "f"), *undercut("y", "x", "f"), Premise("z", "u", "c", order=5)])
+    explainer = Explainer(Labelling(case))
+    for argument in case.arguments:
+        assert len(list(as_text(explainer.argument(argument), case))) < 20
+    assert "its undercut" in "".join(as_text(explainer.argument("u"), case))
+
+
 def test_a_diamond_of_shared_grounds_is_written_once() -> None:
     records: list[Record] = [Claim(f"c{n}", number=20 + n) for n in range(40)]
     for n in range(39):

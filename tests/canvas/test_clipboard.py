@@ -10,9 +10,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moot.canvas.clipboard import unpacked
 from moot.model import verbs
 from moot.model.records import Kind, Polarity, Ref
-from moot.model.rules import problems
+from moot.model.rules import RuleError, problems
 from tests.canvas.table import CTRL, K, Table, laid
 
 
@@ -139,3 +140,8 @@ def test_what_is_privileged_is_in_no_text_for_other_programs(table: Table) -> No
     text = QApplication.clipboard().text()
     assert text
     assert "cannot be enforced" not in text
+
+
+def test_nothing_to_paste_where_nothing_was_ever_copied() -> None:
+    with pytest.raises(RuleError, match="nothing to paste"):
+        unpacked(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
 from moot.model import verbs
 from moot.model.records import Claim, Kind, Ref
-from moot.windows import files
+from moot.windows import audience_menu, files
 from moot.windows.main_window import MainWindow
 from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
+
+OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 
 
 def _build_a_little(window: MainWindow) -> None:
@@ -223,6 +226,28 @@ def test_revert_takes_every_step_back(window: MainWindow) -> None:
     files.revert(window)
     assert list(window.desk.case) == before
     assert window.desk.document.can_redo
+
+
+def test_a_file_brought_up_to_date_is_appraised_as_it_is_from_then_on(program: Program, tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
+    window = program.show(program.read(path))
+    desk = window.desk
+    assert desk.document.outdated and not desk.writable
+    files.upgrade(window)
+    assert desk.writable and desk.attempt(lambda: verbs.add_audience(desk.case, "Judge"))
+    (judge,) = desk.case.audiences
+    audience_menu.listen(desk, judge)
+    assert desk.appraisal.audience == judge
+
+
+def test_what_was_tried_in_one_case_is_not_told_of_the_next(program: Program, window: MainWindow) -> None:
+    _build_a_little(window)
+    window.actions_["strike"].trigger()
+    assert "1 change is tried" in window.trying.text
+    before = window.desk.document
+    window.turn_to(program.blank())
+    before.close(discard=True)
+    assert not window.trying.text and not window.trying.isVisibleTo(window)
 
 
 def test_the_theme_reaches_the_map(program: Program, window: MainWindow) -> None:

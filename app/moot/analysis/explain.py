@@ -129,8 +129,12 @@ class Explainer:
         undercut = step.undercut
         if undercut is not None and known(undercut, before) is Label.OUT:
             nodes += [self._step(attack, undercut.rank) for attack in _ordered(undercut)]
-        elif undercut is not None and before is None:
-            nodes += [self.argument(attack.id) for attack in _ordered(undercut)] if undercut.label is wanted else []
+        elif undercut is not None and before is None and undercut.label is wanted:
+            cause = self._labelling.indecision(undercut)
+            if cause is not None and cause.part:
+                nodes += self._members(cause.tangle.loop)
+            else:
+                nodes += [self.argument(attack.id) for attack in _ordered(undercut)]
         return nodes
 
     def _cause(self, cause: Proposition) -> list[Explanation]:

@@ -34,14 +34,14 @@ def packed(fragment: Fragment) -> QMimeData:
     return data
 
 
-def unpacked(data: QMimeData) -> Fragment:
+def unpacked(data: QMimeData | None) -> Fragment:
     """The fragment on the clipboard, from Moot or from an indented text. Raises RuleError or FormatError."""
     from moot.formats import outline_text
     from moot.model.fragment import from_json, take
 
-    if data.hasFormat(_OWN):
+    if data is not None and data.hasFormat(_OWN):
         return from_json(bytes(data.data(_OWN).data()).decode(errors="replace"))
-    if not data.hasText():
+    if data is None or not data.hasText():  # Qt has None where nothing was ever copied
         raise RuleError(QCoreApplication.translate("Exchange", "There is nothing to paste but what Moot cannot read."))
     case = Case(outline_text.read(data.text()).records)
     issues = [Ref(Kind.ISSUE, issue.id) for issue in sorted(case.issues.values(), key=in_order)]

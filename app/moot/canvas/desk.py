@@ -265,8 +265,8 @@ class Desk(QObject):
             self._land(None)
 
     def rebuild(self) -> None:
-        """Called by the document when a follower has failed: everything is to be drawn from the case again."""
-        self.appraisal.rebuild()
+        """Called by the document when a follower has failed, or the case is another one: all is to be shown anew."""
+        self.appraisal.rebuild(self.document.case)
         self.rebuilt.emit()
 
     def _follow_view(self, edit: Edit) -> bool:

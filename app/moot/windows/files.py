@@ -74,6 +74,7 @@ def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
 
 def save_as(window: MainWindow) -> bool:
     """Give the case a name and a place; it goes on there. False where the user or the disk said no."""
+    window.flanks.settle()
     path = _ask_where(window, translate("Save as"))
     if path is None:
         return False
@@ -88,6 +89,7 @@ def save_as(window: MainWindow) -> bool:
 
 def save_copy(window: MainWindow) -> bool:
     """Write the case to another file and go on in this one."""
+    window.flanks.settle()
     path = _ask_where(window, translate("Save a copy"))
     if path is None or not _told(window, lambda: window.desk.document.save_copy(path)):
         return False
@@ -99,6 +101,7 @@ def save_text(window: MainWindow) -> bool:
     """Write the case as text (YAML), which reads back without loss."""
     from moot.formats.registry import write_file
 
+    window.flanks.settle()
     suggestion = f"{window.desk.document.path.stem}.yaml"
     name, _kind = QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
     return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
@@ -116,6 +119,7 @@ def name_case(window: MainWindow) -> None:
 
 def revert(window: MainWindow) -> None:
     """Take back every step since the case was opened; each can be done again."""
+    window.flanks.settle()  # typed text put in later would be a new step, and end the doing again
     while window.desk.document.can_undo:
         if not window.desk.undo():
             return
@@ -133,7 +137,7 @@ def export(window: MainWindow) -> None:
     """Open the export dialog."""
     from moot.windows.export_dialog import ExportDialog
 
-    window.map.accept_editing()
+    window.flanks.settle()
     ExportDialog(window).exec()
 
 

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         desk.appraised.connect(self._tell_trial)
         desk.appraised.connect(self.top.refresh)
         desk.edited.connect(self._tell_trial)
+        desk.rebuilt.connect(self._tell_trial)
         self.flanks.counted.connect(self._count)
         self.flanks.side_made.connect(self._side_made)
         desk.refused.connect(self.say)

@@ -362,3 +362,14 @@ def test_story_s2_one_answered_one_left_open_one_turned_into_an_objection() -> N
     left = [one for one in case.questions_about(argument("a4")) if not one.answered]
     assert len(left) == open_before - 2 == 4
     assert bearing(case, claim).polarity is Polarity.CON
+
+
+def test_what_an_audience_has_ruled_on_stays_with_its_ruling() -> None:
+    case = begun()
+    do(case, verbs.add_audience(case, "Judge"))
+    (judge,) = case.audiences
+    laid_out = Ref(Kind.CLAIM, case.premises_of("a4")[2].claim)
+    do(case, verbs.rule(case, judge, laid_out, stance=Stance.REJECTED))
+    choose(case, "a4", "")
+    assert laid_out in case
+    assert [ruling.subject for ruling in case.rulings.values()] == [laid_out]

@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.document.document import Document
 from moot.model import verbs
 from moot.model.records import Claim, Kind, Ref
+from moot.windows import files
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
 from moot.windows.panels.cited import CitationCard
@@ -382,3 +383,25 @@ def test_a_file_brought_up_to_date_gets_fields_that_can_be_edited(reading: Sitti
     reading.type(reading.field("tags"), "now")
     assert sitting.case.claims["yes"].tags == ("now",)
     reading.desk.turn_to(old)
+
+
+def test_what_is_half_typed_is_in_a_copy_and_does_not_end_doing_again(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.show(Document.new([Claim("c", text="A claim.", number=1)]))
+    desk, copy = window.desk, tmp_path / "copy.moot"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kind: (str(copy), ""))
+    desk.attempt(lambda: verbs.set_text(desk.case, claim("c"), "Another text."))
+    desk.select_one(claim("c"))
+    window.side.inspector.refresh()
+    form = window.side.inspector.fields.form
+    assert form is not None
+    line = form.bound["tags"].editor.main
+    QTest.keyClicks(line, "half")
+    assert files.save_copy(window)
+    with Document.open(copy, read_only=True) as document:
+        assert document.case.claims["c"].tags == ("half",)
+    QTest.keyClicks(line, "way")
+    files.revert(window)
+    assert not form.bound["tags"].pending
+    assert not desk.document.changed and desk.document.can_redo

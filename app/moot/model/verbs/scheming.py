@@ -188,6 +188,8 @@ def _untouched(draft: Draft, claim: Claim) -> bool:
         return False
     if draft.arguments_for(claim.id) or draft.citations_of(claim.id) or draft.questions_about(ref):
         return False
+    if draft.rulings_on(ref):
+        return False
     return not any(claim.id in event.claims for event in draft.case.events.values())
 
 
