@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.canvas.within import show_within
+
 SIZE = (460, 300)  # px
 KEY = Qt.ItemDataRole.UserRole
 
@@ -62,13 +64,7 @@ class Chooser(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
-        room = self._over.rect().adjusted(4, 4, -4, -4)
-        left = max(room.left(), min(place.x(), room.right() - self.width()))
-        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
-        self.move(left, top)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        show_within(self, self._over, place, self.field)
 
     def search(self, query: str) -> None:
         """List what is found, the first row current."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from moot.canvas.within import show_within
+
 _WIDTH = 340  # px
 
 
@@ -37,13 +39,7 @@ class LineField(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
-        room = self._over.rect().adjusted(4, 4, -4, -4)
-        left = max(room.left(), min(place.x(), room.right() - self.width()))
-        top = max(room.top(), min(place.y(), room.bottom() - self.height()))
-        self.move(left, top)
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        show_within(self, self._over, place, self.field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

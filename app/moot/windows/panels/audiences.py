@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from moot.analysis.audiences import Comparison, Verdict, audiences, compare
@@ -14,21 +14,18 @@ from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Record, Ref
-from moot.windows.background import Background
 from moot.windows.panels.rows import Row, RowTree
+from moot.windows.panels.searching import SearchingPage
 from moot.windows.panels.trial import called
-
-_PAUSE = 150  # ms without another edit before the audiences are compared again
 
 Cancelled = Callable[[], bool]
 
 
-class ComparisonPanel(QWidget):
+class ComparisonPanel(SearchingPage[Comparison]):
     """Two audiences (the case itself among them), and the issues and claims on which they part."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self.first, self.second = (_chooser(name, self) for name in (_tr("Compare"), _tr("with")))
         self.tree = RowTree(_tr("Audiences"), self)
         self.tree.chosen.connect(self._go)
@@ -39,37 +36,10 @@ class ComparisonPanel(QWidget):
         column.addWidget(self.tree)
         for label, chooser in ((_tr("Compare"), self.first), (_tr("with"), self.second)):
             head.addRow(label, chooser)
-            chooser.currentIndexChanged.connect(self._ask)
-        self._search: Background[Comparison] = Background(self._found, desk.bug.emit, self)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PAUSE)
-        self._wait.timeout.connect(self._begin)
-        for signal in (desk.edited, desk.appraised, desk.rebuilt):
-            signal.connect(self._ask)
+            chooser.currentIndexChanged.connect(self.ask)
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is still awaited."""
-        return self._wait.isActive() or self._search.busy
-
-    def showEvent(self, event: object) -> None:
-        """Look now that somebody looks here."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
-        self._ask()
-
-    def stop(self) -> None:
-        """Compare no further."""
-        self._wait.stop()
-        self._search.cancel()
-
-    def _ask(self) -> None:
-        self._search.cancel()
-        if self.isVisible():
-            self._wait.start()
-
-    def _begin(self) -> None:
-        case = self._desk.case
+    def begin(self) -> None:
+        case = self.desk.case
         known = audiences(case)
         self._list([("", _tr(name_of(case, None))), *((one.id, name_of(case, one.id)) for one in known)])
         if not known:
@@ -77,8 +47,8 @@ class ComparisonPanel(QWidget):
                 [Row("", _tr("There is no audience yet. New audience… in the menu of rules makes one."))]
             )
             return
-        work = comparing(list(case), self._desk.appraisal.semantics, *self._pair())
-        self._search.start(work)
+        work = comparing(list(case), self.desk.appraisal.semantics, *self._pair())
+        self.search.start(work)
 
     def _pair(self) -> tuple[Id | None, Id | None]:
         return self.first.currentData() or None, self.second.currentData() or None
@@ -86,7 +56,7 @@ class ComparisonPanel(QWidget):
     def _list(self, choices: Sequence[tuple[Id, str]]) -> None:
         """Offer these; what was chosen stays so, or else the case itself and the audience listened to."""
         known = [id_ for id_, _name in choices]
-        for chooser, usual in ((self.first, ""), (self.second, self._desk.appraisal.audience or known[-1])):
+        for chooser, usual in ((self.first, ""), (self.second, self.desk.appraisal.audience or known[-1])):
             before = chooser.currentData()
             wanted = before if before in known and chooser.count() > 1 else usual
             if choices != [(chooser.itemData(n), chooser.itemText(n)) for n in range(chooser.count())]:
@@ -97,12 +67,12 @@ class ComparisonPanel(QWidget):
                 chooser.setCurrentIndex(known.index(wanted))
                 chooser.blockSignals(False)
 
-    def _found(self, comparison: Comparison) -> None:
-        self.tree.show_rows(comparison_rows(self._desk.case, comparison, *self._pair()))
+    def found(self, comparison: Comparison) -> None:
+        self.tree.show_rows(comparison_rows(self.desk.case, comparison, *self._pair()))
 
     def _go(self, ref: object) -> None:
         if isinstance(ref, Ref):
-            self._desk.wanted.emit(ref)
+            self.desk.wanted.emit(ref)
 
 
 def comparing(

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.model.case import in_order
-from moot.windows.background import Background
 from moot.windows.panels import turning
 from moot.windows.panels.rows import Row, RowTree
+from moot.windows.panels.searching import SearchingPage
 
-_PAUSE = 250  # ms without another edit before the search begins again
 
-
-class OutlookPanel(QWidget):
+class OutlookPanel(SearchingPage[turning.Outlook]):
     """The issues to choose from, and what matters for the one chosen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+        super().__init__(desk, parent)
         self.issues = QComboBox(self)
         self.issues.setAccessibleName(_tr("Issue"))
         self.issues.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.issues.currentIndexChanged.connect(self._ask)
+        self.issues.currentIndexChanged.connect(self.ask)
         self.tree = RowTree(_tr("What matters"), self)
         self.tree.chosen.connect(self._try)
         head = QHBoxLayout()
@@ -33,47 +30,20 @@ class OutlookPanel(QWidget):
         column.setContentsMargins(8, 6, 4, 0)
         column.addLayout(head)
         column.addWidget(self.tree)
-        self._search: Background[turning.Outlook] = Background(self._found, desk.bug.emit, self)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_PAUSE)
-        self._wait.timeout.connect(self._begin)
-        for signal in (desk.edited, desk.appraised, desk.rebuilt):
-            signal.connect(self._ask)
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is still awaited."""
-        return self._wait.isActive() or self._search.busy
-
-    def showEvent(self, event: object) -> None:
-        """Look now that somebody looks here."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt passes a QShowEvent
-        self._ask()
-
-    def stop(self) -> None:
-        """Search no further."""
-        self._wait.stop()
-        self._search.cancel()
-
-    def _ask(self) -> None:
-        self._search.cancel()
-        if self.isVisible():
-            self._wait.start()
-
-    def _begin(self) -> None:
+    def begin(self) -> None:
         self._list_issues()
         issue = self.issues.currentData()
         if not issue:
             self.tree.show_rows([Row("", _tr("There is no issue on this map yet."))])
             return
         self.tree.show_rows([Row("", _tr("Looking …"))])
-        appraisal = self._desk.appraisal
-        records = list(appraisal.laid.seen_all(self._desk.case))
-        self._search.start(turning.issue_search(records, appraisal.semantics, issue))
+        appraisal = self.desk.appraisal
+        records = list(appraisal.laid.seen_all(self.desk.case))
+        self.search.start(turning.issue_search(records, appraisal.semantics, issue))
 
     def _list_issues(self) -> None:
-        listed = [(issue.text or issue.id, issue.id) for issue in sorted(self._desk.case.issues.values(), key=in_order)]
+        listed = [(issue.text or issue.id, issue.id) for issue in sorted(self.desk.case.issues.values(), key=in_order)]
         if listed == [(self.issues.itemText(n), self.issues.itemData(n)) for n in range(self.issues.count())]:
             return
         before = self.issues.currentData()
@@ -84,14 +54,14 @@ class OutlookPanel(QWidget):
         self.issues.setCurrentIndex(max(0, self.issues.findData(before)))
         self.issues.blockSignals(False)
 
-    def _found(self, outlook: turning.Outlook) -> None:
-        self.tree.show_rows(turning.outlook_rows(self._desk.case, outlook))
+    def found(self, outlook: turning.Outlook) -> None:
+        self.tree.show_rows(turning.outlook_rows(self.desk.case, outlook))
         self.tree.expandAll()
 
     def _try(self, flips: object) -> None:
         if isinstance(flips, tuple):
-            self._desk.appraisal.suppose(turning.overlay_of(self._desk.appraisal.trial, flips))
-            self._desk.appraised.emit()
+            self.desk.appraisal.suppose(turning.overlay_of(self.desk.appraisal.trial, flips))
+            self.desk.appraised.emit()
 
 
 def _tr(text: str) -> str:
