@@ -42,7 +42,8 @@ class Flanks(QObject):
         for number in range(panes.count()):
             panes.setCollapsible(number, False)
         panes.setHandleWidth(1)
-        self.asked: bool | None = None  # what was said about the outline in this window; None while nothing was
+        self.outline_asked: bool | None = None  # what was said about it in this window; None while nothing was
+        self.side_asked: bool | None = None
         self.gaps = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -88,9 +89,11 @@ class Flanks(QObject):
 
     def fit(self, width: int, preferences: Preferences) -> None:
         """Show what is preferred in a window so wide."""
-        outline = self.asked if self.asked is not None else preferences.outline and width >= NARROW
-        self._left.setVisible(outline)
-        self._right.setVisible(preferences.side_panel)
+        listing = self._side is not None and self._side.lists.isVisibleTo(self._side) and self._side.isVisible()
+        side = preferences.side_panel and (width >= NARROW or listing)
+        outline = preferences.outline and width >= NARROW
+        self._left.setVisible(outline if self.outline_asked is None else self.outline_asked)
+        self._right.setVisible(side if self.side_asked is None else self.side_asked)
         if self._seen and not self._later.isActive():
             self.furnish()
 

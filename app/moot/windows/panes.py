@@ -79,7 +79,7 @@ def deeds(window: MainWindow) -> list[Deed]:
 def toggle_outline(window: MainWindow) -> None:
     """Show or hide the outline; once shown it has the keys."""
     shown = not window.outline.isVisibleTo(window)
-    window.flanks.asked = shown
+    window.flanks.outline_asked = shown
     window.program.preferences.change(outline=shown)
     window.outline.setVisible(shown)
     (window.outline.tree if shown else window.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -114,6 +114,7 @@ def _reading_steps(window: MainWindow) -> list[Deed]:
 def toggle_side(window: MainWindow) -> None:
     """Show or hide what stands beside the map."""
     shown = not window.side.isVisibleTo(window)
+    window.flanks.side_asked = shown
     window.side.setVisible(shown)
     window.program.preferences.change(side_panel=shown)
 

@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 LEFT, RIGHT = 270, 320
-NARROW = 1000  # of the window: in a narrower one the outline stays hidden until it is asked for
+NARROW = 1000  # of the window: in a narrower one they stay hidden until they are asked for

@@ -27,7 +27,8 @@ _BUILDERS = (
 )
 _VIEW_TITLE = 200  # px
 _RULES = 200  # px
-_NARROW = 900  # px: below this the builders show their marks only
+_NARROW = 1150  # px: below this the builders show their marks only
+_WIDE = 1450  # px: from here on there is room to say what the search field does
 
 
 class TopBar(QWidget):
@@ -98,12 +99,14 @@ class TopBar(QWidget):
         return button
 
     def _word(self) -> None:
-        narrow = self.width() < _NARROW
+        width = self.width()
+        narrow = width < _NARROW
         for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
             shown = mark.replace("&", "&&")
             button.setText(shown if narrow else f"{shown} {translate(word)}")
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        self._find.setText(keys if narrow else f"{translate('Search or run a command')}    {keys}")
+        words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
+        self._find.setText(f"{words}    {keys}".strip())
 
     def _list_views(self) -> None:
         menu, desk = self._view_menu, self._window.desk
