@@ -80,7 +80,7 @@ def test_keys_open_it_and_escape_goes_back(dispute: MainWindow, held: Qt.Keyboar
 
 
 def test_a_click_on_the_search_field_opens_it(dispute: MainWindow) -> None:
-    assert "Search or run a command" in dispute.top._find.text()
+    assert "Search" in dispute.top._find.text()
     QTest.mouseClick(dispute.top._find, LEFT)
     popup = dispute.palette_.popup
     assert popup is not None and popup.isVisible()
