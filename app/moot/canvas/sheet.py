@@ -65,6 +65,7 @@ class Sheet(QObject):
         self.lifted: frozenset[Ref] = frozenset()
         self.lights = NO_LIGHTS
         self.motion = True
+        self._seen = False  # what nobody has seen does not glide
         self._glide: Glide | None = None
         self._interim: Painting | None = None
         self._clock = QVariantAnimation(self)
@@ -203,6 +204,7 @@ class Sheet(QObject):
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint what is exposed: the layout, or on the way to it what it is now."""
+        self._seen = True
         selected = _ringed(self.painting, self._desk.selected, self.lifted, exposed)
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted, self.lights)
         painting = self._interim if self._interim is not None else self.painting
@@ -271,7 +273,7 @@ class Sheet(QObject):
         self._camera.follow(*shift)
         self._clock.stop()
         self._glide = self._interim = None
-        if self.motion and before.layout.boxes:
+        if self.motion and self._seen and before.layout.boxes:
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide
