@@ -68,11 +68,7 @@ class Sheet(QObject):
         self._seen = False  # what nobody has seen does not glide
         self._glide: Glide | None = None
         self._interim: Painting | None = None
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(GLIDE_MS)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock = _clock(self)
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
@@ -302,6 +298,16 @@ class Sheet(QObject):
         self._camera.bounds = self.layout.bounds
         self.item.update()
         self.changed.emit()
+
+
+def _clock(parent: QObject) -> QVariantAnimation:
+    """Runs from 0 to 1 while boxes glide."""
+    clock = QVariantAnimation(parent)
+    clock.setDuration(GLIDE_MS)
+    clock.setStartValue(0.0)
+    clock.setEndValue(1.0)
+    clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+    return clock
 
 
 def _drawn_anew(desk: Desk, theme: Theme, standing: Standing, arrangement: Arrangements | None = None) -> DrawnMap:
