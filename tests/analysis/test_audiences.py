@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from random import Random
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from moot.analysis.audiences import audiences, compare, overlay_of, ruled
-from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.audiences import audiences, overlay_of, ruled
+from moot.analysis.labelling import Labelling
 from moot.analysis.overlay import Overlay
 from moot.analysis.whatif import hold_to, restore, settle, strike, weigh
 from moot.model import verbs
@@ -22,12 +17,10 @@ from moot.model.records import (
     Position,
     Premise,
     Ref,
-    Ruling,
     Settings,
     Stance,
     Standard,
 )
-from tests.analysis.maps import random_case
 
 
 def c(id_: str) -> Ref:
@@ -76,24 +69,6 @@ def test_only_what_was_ruled_is_laid_over_the_case() -> None:
     }
 
 
-def test_a_comparison_names_issues_claims_and_both_reasons() -> None:
-    case = trial()
-    case.apply(verbs.rule(case, "judge", Ref(Kind.ARGUMENT, "a"), weight=20))
-    case.apply(verbs.rule(case, "jury", c("witness"), struck=True, note="drunk"))
-    found = compare(case, None, "judge")
-    assert [(one.issue, one.first, one.second) for one in found.verdicts] == [("who", "he", "she")]
-    assert [(one.claim, one.first, one.second) for one in found.differences] == [
-        ("he", Status.IN, Status.OUT),
-        ("she", Status.OUT, Status.IN),
-    ]
-    assert "the reason from 3 (80) outweighs the rival answer 2 (60)" in str(found.differences[0].first_reason)
-    assert "less than the rival answer 2 (60)" in str(found.differences[0].second_reason)
-    heard = compare(case, "judge", "jury")
-    assert [(one.issue, one.first, one.second) for one in heard.verdicts] == [("who", "she", None)]
-    assert str(heard.differences[-1].second_reason) == "Falls as mapped: it is struck (drunk)."
-    assert not compare(case, "judge", "judge")
-
-
 def test_a_trial_kept_by_an_audience_is_seen_the_same_and_leaves_the_case_alone() -> None:
     case = trial()
     case.apply(verbs.rule(case, "judge", c("witness"), stance=Stance.REJECTED))
@@ -106,32 +81,3 @@ def test_a_trial_kept_by_an_audience_is_seen_the_same_and_leaves_the_case_alone(
     assert rulings.keys() == {"a", "he", "she"}  # of the witness it thinks as the case does, now
     assert (rulings["she"].struck, rulings["she"].note) == (True, "late")
     assert list(case.claims.values()) == list(trial().claims.values())
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.integers(0, 1 << 40), st.sampled_from(Semantics))
-def test_a_comparison_is_the_difference_of_two_labellings_of_changed_cases(seed: int, semantics: Semantics) -> None:
-    chance = Random(seed)
-    case = random_case(seed)
-    rulings = [
-        Ruling(f"{who}{id_}", who, c(id_), stance=chance.choice([None, *Stance]), struck=chance.choice([None, True]))
-        for who in ("judge", "jury")
-        for id_ in case.claims
-        if chance.random() < 0.4
-    ]
-    case = Case([*case, Audience("judge"), Audience("jury"), *rulings])
-    plain = []
-    for who in ("judge", "jury"):
-        changed = Case(case)
-        changed.apply(overlay_of(case, who).written(case, "x"))
-        plain.append(Labelling(changed, semantics))
-    found = compare(case, "judge", "jury", semantics)
-    one, other = (labelling.statuses() for labelling in plain)
-    assert {d.claim: (d.first, d.second) for d in found.differences} == {
-        id_: (one[id_], other[id_]) for id_ in case.claims if one[id_] is not other[id_]
-    }
-    assert {v.issue: (v.first, v.second) for v in found.verdicts} == {
-        id_: winners
-        for id_ in case.issues
-        if (winners := (plain[0].winner(id_), plain[1].winner(id_)))[0] != winners[1]
-    }

@@ -13,7 +13,8 @@ from moot.formats.errors import FormatError
 from moot.formats.schemes import read, read_file
 from moot.model.case import Case
 from moot.model.records import Claim
-from moot.model.schemes import Catalogue, Field, Move, Scheme, gaps_in
+from moot.model.schemes import Catalogue, Field, Scheme, gaps_in
+from moot.model.terms import Move
 
 LEGAL = {
     *("statute_application", "precedent", "distinguishing", "witness_testimony", "document_authenticity"),

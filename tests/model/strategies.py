@@ -17,7 +17,8 @@ from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Direction, Id, Kind, Mode, Polarity, Ref, Stance, Standard, ref_of
 from moot.model.rules import RULED, RuleError
-from moot.model.schemes import Catalogue, CriticalQuestion, Field, Move, Scheme, SchemePremise
+from moot.model.schemes import Catalogue, CriticalQuestion, Field, Scheme, SchemePremise
+from moot.model.terms import Move
 
 TEXTS: SearchStrategy[str] = st.sampled_from(
     ["", "The fox was in sight.", "Wer jagt, besitzt noch nicht.", "先占", "a\nb", "x" * 400, "“quoted” & <b>", "👩‍⚖️"]

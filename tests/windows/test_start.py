@@ -11,6 +11,7 @@ HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_H
 NOT_BEFORE_IT_IS_NEEDED = {
     *("click", "hashlib", "html", "networkx", "platform", "secrets", "sqlite_utils", "yaml"),
     *("email", "importlib.metadata", "moot.analysis.gaps", "moot.analysis.matters", "moot.cli", "moot.model.fragment"),
+    *("moot.analysis.comparison", "moot.model.schemes", "moot.windows.panels.form", "moot.windows.panels.pane"),
     *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
     *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
     *("moot.formats.case_reader", "moot.formats.case_writer", "moot.formats.outline_text"),

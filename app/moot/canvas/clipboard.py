@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
 from moot.drawing.style import LIGHT
@@ -107,6 +107,8 @@ class Exchange:
     def copy_picture(self) -> None:
         """Copy the map as it is looked at, in the light theme, without what is privileged: as PNG and as SVG."""
         # all that makes pictures is needed seldom, and would hold up every start
+        from PySide6.QtGui import QImage
+
         from moot.drawing.caption import Words
         from moot.drawing.disclosed import disclosed
         from moot.drawing.drawn import DrawnMap

@@ -65,13 +65,10 @@ class Sheet(QObject):
         self.lifted: frozenset[Ref] = frozenset()
         self.lights = NO_LIGHTS
         self.motion = True
+        self._seen = False  # what nobody has seen does not glide
         self._glide: Glide | None = None
         self._interim: Painting | None = None
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(GLIDE_MS)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock = _clock(self)
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
@@ -203,6 +200,7 @@ class Sheet(QObject):
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint what is exposed: the layout, or on the way to it what it is now."""
+        self._seen = True
         selected = _ringed(self.painting, self._desk.selected, self.lifted, exposed)
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted, self.lights)
         painting = self._interim if self._interim is not None else self.painting
@@ -271,7 +269,7 @@ class Sheet(QObject):
         self._camera.follow(*shift)
         self._clock.stop()
         self._glide = self._interim = None
-        if self.motion and before.layout.boxes:
+        if self.motion and self._seen and before.layout.boxes:
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide
@@ -300,6 +298,16 @@ class Sheet(QObject):
         self._camera.bounds = self.layout.bounds
         self.item.update()
         self.changed.emit()
+
+
+def _clock(parent: QObject) -> QVariantAnimation:
+    """Runs from 0 to 1 while boxes glide."""
+    clock = QVariantAnimation(parent)
+    clock.setDuration(GLIDE_MS)
+    clock.setStartValue(0.0)
+    clock.setEndValue(1.0)
+    clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+    return clock
 
 
 def _drawn_anew(desk: Desk, theme: Theme, standing: Standing, arrangement: Arrangements | None = None) -> DrawnMap:

@@ -294,6 +294,8 @@ def _set_up(view: QGraphicsView) -> None:
     scene = QGraphicsScene(-VAST, -VAST, 2 * VAST, 2 * VAST, view)
     scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
     view.setScene(scene)
+    # asked for a widget that Qt has made, Qt for Python loads all its kinds of widgets to tell which it is
+    view.setViewport(QWidget())
     view.setAccessibleName(QCoreApplication.translate("MapView", "Map"))
     view.setFrameShape(QGraphicsView.Shape.NoFrame)
     view.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)

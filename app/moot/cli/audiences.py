@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from moot.analysis.audiences import audiences, compared, overlay_of
+from moot.analysis.audiences import audiences, overlay_of
+from moot.analysis.comparison import compared
 from moot.analysis.labelling import Labelling, Status
 from moot.cli.errors import BadInput
 from moot.cli.reading import name_of

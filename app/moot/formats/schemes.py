@@ -12,7 +12,8 @@ from moot.formats import encoding
 from moot.formats.case_values import entries_of, is_nothing, mapping_of, text_of
 from moot.formats.errors import FormatError
 from moot.formats.yaml_tree import Mapping, Node, parse, shown
-from moot.model.schemes import Catalogue, CriticalQuestion, Field, Move, Scheme, SchemePremise
+from moot.model.schemes import Catalogue, CriticalQuestion, Field, Scheme, SchemePremise
+from moot.model.terms import Move
 
 _TOP = "schemes"
 _ID = re.compile(r"[a-z][a-z0-9_]*")

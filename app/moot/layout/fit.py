@@ -70,6 +70,7 @@ class _Search:
         self._size_of = size_of
         self._page = width, height
         self._rounds = 0
+        self._caches = {direction: LayoutCache() for direction in Direction}
 
     def proposals(self, direction: Direction, count: int) -> list[Fit]:
         """The most promising sizes of one direction of growth, laid out, the best first."""
@@ -77,40 +78,39 @@ class _Search:
         shapes = Shapes(self._forest, self._size_of, direction, most).whole()
         shapes.sort(key=lambda shape: -self._scale(shape.w, shape.h))
         wishes = [wishes_of(shape) for shape in shapes[:_TRIED]] + [{}]
-        cache = LayoutCache()
-        return sorted((self._laid(direction, wish, cache) for wish in wishes), key=self._merit, reverse=True)
+        return sorted((self._laid(direction, wish) for wish in wishes), key=self._merit, reverse=True)
 
     def improved(self, fits: Sequence[Fit], rounds: int) -> Fit:
         """The best that single changes make of the best few, in so many layouts."""
         direction = fits[0].direction
-        cache = LayoutCache()
         self._rounds = rounds
         choices = self._choices(direction)
-        best = max((self._climb(fit, choices, cache) for fit in fits[:_CLIMBED]), key=self._merit)
+        best = max((self._climb(fit, choices) for fit in fits[:_CLIMBED]), key=self._merit)
         chance = random.Random(0)
         while choices and self._rounds > 0:
-            other = self._climb(self._shaken(best, choices, chance, cache), choices, cache)
+            other = self._climb(self._shaken(best, choices, chance), choices)
             if self._merit(other) >= self._merit(best):
                 best = other
         return best
 
-    def _shaken(self, fit: Fit, choices: Sequence[Choice], chance: random.Random, cache: LayoutCache) -> Fit:
+    def _shaken(self, fit: Fit, choices: Sequence[Choice], chance: random.Random) -> Fit:
         """The same with a few choices made at random, to climb from elsewhere (iterated local search)."""
         turned = dict(fit.arrangement)
         for ref, options in chance.sample(choices, min(len(choices), chance.randint(2, 4))):
             turned[ref] = chance.choice(options)
-        return self._laid(fit.direction, turned, cache)
+        return self._laid(fit.direction, turned)
 
     def _scale(self, w: float, h: float) -> float:
         return min(self._page[0] / max(w, 1.0), self._page[1] / max(h, 1.0))
 
-    def _laid(self, direction: Direction, wishes: Arrangements, cache: LayoutCache) -> Fit:
+    def _laid(self, direction: Direction, wishes: Arrangements) -> Fit:
         self._rounds -= 1
+        cache = self._caches[direction]
         layout = lay_out(self._forest, self._size_of, direction=direction, arrangement=wishes, cache=cache)
         bounds = layout.bounds
         return Fit(direction, wishes, self._scale(bounds.w, bounds.h), layout)
 
-    def _climb(self, fit: Fit, choices: Sequence[Choice], cache: LayoutCache) -> Fit:
+    def _climb(self, fit: Fit, choices: Sequence[Choice]) -> Fit:
         """Turn single choices over, as long as one makes the map larger (or leaves more room) and the rounds last."""
         since = 0
         k = 0
@@ -121,7 +121,7 @@ class _Search:
             now = fit.arrangement.get(ref, options[0])
             for option in options:
                 if option != now:
-                    other = self._laid(fit.direction, {**fit.arrangement, ref: option}, cache)
+                    other = self._laid(fit.direction, {**fit.arrangement, ref: option})
                     if self._merit(other) > self._merit(fit):
                         fit, since = other, 0
         return fit

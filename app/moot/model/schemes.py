@@ -17,6 +17,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
+from moot.model.terms import Move
+
 Translate: TypeAlias = Callable[[str], str]
 
 _GAP = re.compile(r"\[[^\[\]\n]+\]")
@@ -32,19 +34,6 @@ class Field(StrEnum):
     ACTION = "action"
     MEANING = "meaning"
     LAW = "law"
-
-
-class Move(StrEnum):
-    """What a critical question becomes when it is pressed.
-
-    `premise`: an objection to one premise. `assumption`: one premise more, presumed until rebutted. `exception`: an
-    undercut of the step. `conclusion`: a rebuttal of what the step leads to.
-    """
-
-    PREMISE = "premise"
-    ASSUMPTION = "assumption"
-    EXCEPTION = "exception"
-    CONCLUSION = "conclusion"
 
 
 @dataclass(frozen=True, slots=True)

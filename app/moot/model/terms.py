@@ -53,3 +53,16 @@ class Direction(StrEnum):
 
     DOWN = "down"
     RIGHT = "right"
+
+
+class Move(StrEnum):
+    """What a critical question becomes when it is pressed.
+
+    `premise`: an objection to one premise. `assumption`: one premise more, presumed until rebutted. `exception`: an
+    undercut of the step. `conclusion`: a rebuttal of what the step leads to.
+    """
+
+    PREMISE = "premise"
+    ASSUMPTION = "assumption"
+    EXCEPTION = "exception"
+    CONCLUSION = "conclusion"

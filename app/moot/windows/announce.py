@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from moot.analysis.labelling import Status
@@ -40,6 +39,8 @@ class Announcer(QObject):
     def say(self, words: str) -> None:
         """Announce this, as soon as the screen reader is ready for it."""
         if words:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             event = QAccessibleAnnouncementEvent(self._voice, words)
             QAccessible.updateAccessibility(event)
             self.said.emit(words)

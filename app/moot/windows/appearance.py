@@ -25,7 +25,6 @@ def theme(*, dark: bool) -> Theme:
 def wear(application: QApplication, dark: bool) -> None:
     """Put palette, font and style sheet on the whole program."""
     colours = theme(dark=dark)
-    application.setStyle("fusion")
     application.setPalette(_palette(colours))
     base = font(TextRole.TEXT, ui_family())
     base.setPixelSize(_UI_PIXELS)

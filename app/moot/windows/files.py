@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
@@ -56,7 +56,7 @@ def open_case(window: MainWindow) -> None:
 
     patterns = " ".join(f"*{suffix}" for known in FORMATS for suffix in known.suffixes)
     kinds = f"{translate('Cases')} (*{SUFFIX} {patterns});;{translate('All files')} (*)"
-    paths, _kind = QFileDialog.getOpenFileNames(window, translate("Open"), "", kinds)
+    paths, _kind = QtWidgets.QFileDialog.getOpenFileNames(window, translate("Open"), "", kinds)
     open_paths(window, paths)
 
 
@@ -103,14 +103,14 @@ def save_text(window: MainWindow) -> bool:
 
     window.flanks.settle()
     suggestion = f"{window.desk.document.path.stem}.yaml"
-    name, _kind = QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
+    name, _kind = QtWidgets.QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
     return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
 
 
 def name_case(window: MainWindow) -> None:
     """Ask for the title of the case, which stands on its pictures."""
     desk = window.desk
-    title, accepted = QInputDialog.getText(
+    title, accepted = QtWidgets.QInputDialog.getText(
         window, translate("Title of the case"), translate("Title"), text=desk.case.settings.title
     )
     if accepted:
@@ -141,24 +141,24 @@ def export(window: MainWindow) -> None:
     ExportDialog(window).exec()
 
 
-def ask_about_draft(window: MainWindow) -> QMessageBox.StandardButton:
-    """An unnamed case is to be closed: name it, or throw it away? Cancel also where naming it did not work out."""
-    buttons = QMessageBox.StandardButton
-    box = QMessageBox(window)
+def ask_about_draft(window: MainWindow) -> bool:
+    """An unnamed case is to be closed: name it, or throw it away? False where it is to stay open."""
+    buttons = QtWidgets.QMessageBox.StandardButton
+    box = QtWidgets.QMessageBox(window)
     box.setWindowTitle(translate("Close case"))
     box.setText(translate("This case has no name yet. Keep it?"))
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)
     answer = buttons(box.exec())
-    if answer is buttons.Save and not save_as(window):
-        return buttons.Cancel
-    return answer
+    return answer is not buttons.Cancel and (answer is not buttons.Save or save_as(window))
 
 
 def _ask_where(window: MainWindow, title: str) -> Path | None:
     document = window.desk.document
     suggestion = "".join(c for c in title_of(document) if c.isalnum() or c in " -_")[:60].strip() + SUFFIX
-    name, _kind = QFileDialog.getSaveFileName(window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})")
+    name, _kind = QtWidgets.QFileDialog.getSaveFileName(
+        window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})"
+    )
     if not name:
         return None
     path = Path(name)
@@ -170,7 +170,7 @@ def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
     try:
         deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
-        QMessageBox.warning(window, "Moot", str(failure))
+        QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
         return False
     return True
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
@@ -213,8 +213,7 @@ class MainWindow(QMainWindow):
         self.flanks.settle()
         document = self.desk.document
         if document.untitled and document.changed:
-            answer = files.ask_about_draft(self)
-            if answer is QMessageBox.StandardButton.Cancel:
+            if not files.ask_about_draft(self):
                 event.ignore()
                 return
             document = self.desk.document

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from moot.analysis.labelling import Semantics
 from moot.windows.actions import Deed, translate
-from moot.windows.panels.pane import FieldsPane
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -121,6 +120,8 @@ def toggle_side(window: MainWindow) -> None:
 
 def step(window: MainWindow, by: int) -> None:
     """Put the focus on the next pane that is visible."""
+    from moot.windows.panels.pane import FieldsPane  # with all its editors, not needed for a start
+
     panes = [pane for pane in _panes(window) if pane.isVisible()]
     focus = QApplication.focusWidget()
     here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1) if focus else -1

@@ -49,7 +49,8 @@ class Program(QObject):
         if not self.windows:
             # a first look should take in the whole dispute, on any screen
             window = self.show(self.sample(FIRST_SAMPLE))
-            QTimer.singleShot(0, window.map.arrange)
+            window.map.arrange()
+            QTimer.singleShot(0, window.map.fit)  # after the window has brought its map into sight
 
     def show(self, document: Document) -> MainWindow:
         """A new window on a document; the document is the window's to close."""

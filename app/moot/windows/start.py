@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from moot import places
-from moot.windows import appearance
-from moot.windows.preferences import PreferenceFile
-from moot.windows.program import Program
-from moot.windows.report import BugReporter
+
+_SETTLED = 500  # ms after which the first window stands with all its parts
 
 
 def run(paths: Sequence[str]) -> int:
@@ -22,6 +21,13 @@ def run(paths: Sequence[str]) -> int:
 
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
+    # Nearly all that is made while starting stays: to look through it for garbage is a tenth of a start.
+    gc.disable()
+    from moot.windows import appearance
+    from moot.windows.preferences import PreferenceFile
+    from moot.windows.program import Program
+    from moot.windows.report import BugReporter
+
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     application = make_application()
@@ -34,13 +40,17 @@ def run(paths: Sequence[str]) -> int:
     heartbeat = QTimer()
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
-    return application.exec()
+    QTimer.singleShot(_SETTLED, gc.enable)
+    try:
+        return application.exec()
+    finally:
+        gc.enable()
 
 
 def make_application() -> QApplication:
     """The application object with its names and icon; the one there is, if there is one."""
     found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    application = found if isinstance(found, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     QCoreApplication.setApplicationName("moot")
     QGuiApplication.setApplicationDisplayName("Moot")
     QGuiApplication.setDesktopFileName("moot")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog
+from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 
 from moot.model.edit import Change, Edit
 from moot.model.records import new_id
@@ -39,7 +39,7 @@ def deeds(window: MainWindow) -> list[Deed]:
 
 def keep(window: MainWindow) -> None:
     """Keep the present way of looking (focus, folds, direction, nudges) under a name."""
-    title, accepted = QInputDialog.getText(window, translate("Keep this view"), translate("Name of the view"))
+    title, accepted = QtWidgets.QInputDialog.getText(window, translate("Keep this view"), translate("Name of the view"))
     if accepted and title.strip():
         desk = window.desk
         last = max((view.order for view in desk.case.views.values()), default=-1)
@@ -51,7 +51,7 @@ def keep(window: MainWindow) -> None:
 def rename(window: MainWindow) -> None:
     """Give the present view another name."""
     view = window.desk.view
-    title, accepted = QInputDialog.getText(
+    title, accepted = QtWidgets.QInputDialog.getText(
         window, translate("Rename view"), translate("Name of the view"), text=view.title
     )
     if accepted and title.strip():

@@ -12,7 +12,8 @@ from moot.model import verbs
 from moot.model.case import Case
 from moot.model.records import Argument, Claim, Id, Kind, Polarity, Premise, Question, Ref, Stance
 from moot.model.rules import RuleError
-from moot.model.schemes import Catalogue, Move
+from moot.model.schemes import Catalogue
+from moot.model.terms import Move
 from tests.model.fox import argument, c, do, fox, m, new_claim, premise_numbers
 
 KNOWN = read_file(places.schemes())

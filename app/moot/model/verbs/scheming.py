@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Argument, Claim, Id, Kind, Polarity, Premise, Question, Ref, Stance, new_id, ref_of
 from moot.model.rules import RuleError, check_fields
-from moot.model.schemes import Catalogue, CriticalQuestion, Move, Scheme
+from moot.model.terms import Move
 from moot.model.verbs.building import new_claim, put_step, typing
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import argument_at
 from moot.model.verbs.removing import erase
 from moot.model.verbs.words import RAISED, STEP
+
+if TYPE_CHECKING:  # schemes are loaded when they are asked for: not for a start
+    from moot.model.schemes import Catalogue, CriticalQuestion, Scheme
 
 
 def choose_scheme(case: Case, argument: Id | Ref, scheme: str, known: Catalogue) -> Edit:

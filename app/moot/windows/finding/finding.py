@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from moot.windows.actions import Deed, translate
 
@@ -112,7 +113,7 @@ class Finding(QWidget):
         from moot.windows.finding import criteria
 
         words = criteria.in_words(self._window.desk.case, self.sifter.wanted)
-        title, accepted = QInputDialog.getText(
+        title, accepted = QtWidgets.QInputDialog.getText(
             self._window, translate("Keep filter as view"), translate("Name of the view"), text=words
         )
         if accepted and title.strip():

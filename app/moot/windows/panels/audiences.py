@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
-from moot.analysis.audiences import Comparison, Verdict, audiences, compare
+from moot.analysis.audiences import audiences
+from moot.analysis.comparison import Comparison, Verdict, compare
 from moot.analysis.labelling import Semantics
 from moot.analysis.sentences import Sentence
 from moot.canvas.desk import Desk
