@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from moot.drawing.disclosed import disclosed
 from moot.model.case import Case
-from moot.model.records import Citation, Claim, Kind, Position, Premise, Question, Record, Ref
+from moot.model.records import Audience, Citation, Claim, Kind, Position, Premise, Question, Record, Ref, Ruling
 from tests.drawing.maps import export_dispute, large
 
 
@@ -34,6 +34,16 @@ def test_a_claim_goes_with_all_that_hangs_only_from_it() -> None:
 def test_a_linked_premise_goes_and_the_others_stay() -> None:
     left = without(export_dispute(), "c23")
     assert [premise.claim for premise in left.premises_of("a1")] == ["c24"]
+
+
+def test_what_an_audience_rules_on_it_goes_too() -> None:
+    case = export_dispute(
+        Audience("judge", name="Judge"),
+        Ruling("r1", "judge", Ref(Kind.CLAIM, "c25"), struck=True, note="Secret."),
+        Ruling("r2", "judge", Ref(Kind.ARGUMENT, "a2"), weight=10, note="Secret."),
+        Ruling("r3", "judge", Ref(Kind.CLAIM, "c21"), struck=True),
+    )
+    assert list(without(case, "c25").rulings) == ["r3"]
 
 
 def test_an_undercut_goes_with_the_step_it_attacks() -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.building import linked
@@ -17,6 +17,7 @@ from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
 from moot.model import verbs
 from moot.model.records import Claim, Kind, Ref
+from moot.store.lock import Lock
 from moot.windows import audience_menu, files
 from moot.windows.main_window import MainWindow
 from moot.windows.preferences import ThemeChoice
@@ -240,13 +241,31 @@ def test_a_file_brought_up_to_date_is_appraised_as_it_is_from_then_on(program: P
     assert desk.appraisal.audience == judge
 
 
+def test_what_could_not_be_brought_up_to_date_can_be_tried_again(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
+    window = program.show(program.read(path))
+    refused: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, sentence: refused.append(sentence))
+    (again,) = (one for one in window.news.findChildren(QPushButton) if one.text() == "Bring up to date")
+    held = Lock.take(path)
+    again.click()
+    assert len(refused) == 1 and window.news.isVisibleTo(window) and not window.desk.writable
+    held.release()
+    again.click()
+    assert len(refused) == 1 and not window.news.isVisibleTo(window) and window.desk.writable
+
+
 def test_what_was_tried_in_one_case_is_not_told_of_the_next(program: Program, window: MainWindow) -> None:
     _build_a_little(window)
     window.actions_["strike"].trigger()
     assert "1 change is tried" in window.trying.text
     before = window.desk.document
+    window.tell_recovered()
     window.turn_to(program.blank())
     before.close(discard=True)
+    assert not window.news.isVisibleTo(window)
     assert not window.trying.text and not window.trying.isVisibleTo(window)
 
 

@@ -1,7 +1,8 @@
 """The case as it may be handed over: without what is privileged, and without what would give it away.
 
-Privileged means absent from every export, not hidden in it. A privileged claim goes, with its citations, its places as
-a position or premise, the arguments about it and those left without a premise, and all that hung beneath only them.
+Privileged means absent from every export, not hidden in it. A privileged claim goes, with its citations, what audiences
+rule on it, its places as a position or premise, the arguments about it and those left without a premise, and all that
+hung beneath only them.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from moot.model.records import (
     Claim,
     Event,
     Id,
+    Kind,
     Polarity,
     Position,
     Premise,
     Question,
     Record,
+    Ruling,
 )
 
 
@@ -109,6 +112,9 @@ def _kept(record: Record, claims: set[Id], arguments: set[Id]) -> bool:
         return record.claim in claims
     if isinstance(record, Question):
         return record.claim in claims if record.claim is not None else record.argument in arguments
+    if isinstance(record, Ruling):
+        left = {Kind.CLAIM: claims, Kind.ARGUMENT: arguments}.get(record.subject.kind)
+        return left is None or record.subject.id in left
     if isinstance(record, Event):
         return all(claim in claims for claim in record.claims)
     return True

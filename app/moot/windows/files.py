@@ -131,6 +131,8 @@ def upgrade(window: MainWindow) -> None:
     if _told(window, lambda: kept.append(window.desk.document.upgrade())):
         window.say(translate("Up to date. The original is kept as %1.").replace("%1", kept[0].name))
         window.refresh()
+    else:
+        window.news.show()  # which offers to try again: nothing else does
 
 
 def export(window: MainWindow) -> None:

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         """Show another document in this window."""
         document.on_bug = self.program.reporter.show
         self.desk.turn_to(document)
+        self.news.say("")
         self._tell_standing()
         self.map.fit_readably()
 
