@@ -63,6 +63,7 @@ class Chooser(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
         room = self._over.rect().adjusted(4, 4, -4, -4)
+        self.resize(self.size().boundedTo(room.size()))
         left = max(room.left(), min(place.x(), room.right() - self.width()))
         top = max(room.top(), min(place.y(), room.bottom() - self.height()))
         self.move(left, top)
