@@ -59,7 +59,7 @@ def own_schemes(case: Case) -> list[str]:
 
 
 def _choices(case: Case, step: Argument) -> list[Choice]:
-    """What is offered: first the scheme as it is now and none, where there is one, so that Enter alone changes least."""
+    """What is offered. Where there is a scheme, it comes first and none second: Enter alone then changes least."""
     known = catalogue()
     offered: dict[str, Choice] = {scheme.id: (scheme.id, scheme.name, scheme.about) for scheme in known}
     offered |= {text: (text, text, _("A scheme of this case")) for text in own_schemes(case)}
