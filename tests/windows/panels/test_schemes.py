@@ -17,6 +17,7 @@ from moot.document.document import Document
 from moot.drawing.content import argument_words
 from moot.model import verbs
 from moot.model.case import Case
+from moot.model.edit import additions
 from moot.model.records import (
     Argument,
     Claim,
@@ -29,10 +30,11 @@ from moot.model.records import (
     Record,
     Ref,
     Stance,
-    WeighedScheme,
 )
+from moot.model.weighing import WeighedScheme
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
+from moot.windows.panels.bound import PAUSE_MS
 from moot.windows.panels.editors import WordsEditor
 from moot.windows.program import Program
 from tests.windows.panels.conftest import K, Sitting
@@ -62,7 +64,7 @@ def room(program: Program, tmp_path: Path, qtbot: QtBot) -> MainWindow:
     _ = window.side
     window.map.setFocus()
     qtbot.waitUntil(lambda: window.map.sheet.rect_of(STEP) is not None)
-    QTest.qWait(100)  # for the inspector to be painted
+    qtbot.waitUntil(lambda: window.side.inspector.fields.form is not None)  # it has been painted
     return window
 
 
@@ -81,6 +83,9 @@ def pill(case: Case) -> str:
 def press(widget: QWidget) -> None:
     """Go to a widget with Tab, and press it."""
     window = widget.window()
+    assert isinstance(window, MainWindow)
+    if window.map.hasFocus():
+        window.actions_["next-pane"].trigger()
     for _ in range(80):
         if widget.hasFocus():
             break
@@ -111,7 +116,6 @@ def choose_by_keys(window: MainWindow) -> None:
     QTest.keyClick(finder.field, K.Key_Return)
     assert window.map.hasFocus()
     QTest.keyClick(window.map, K.Key_Up)
-    window.actions_["next-pane"].trigger()
 
 
 def choose_by_mouse(window: MainWindow) -> None:
@@ -145,22 +149,22 @@ def test_an_inference_is_tested(
     assert premises == ["The engineer says that it was safe.", *(one.text for one in EXPERT.premises[1:])]
     assert list(rows(room)) == [question.id for question in EXPERT.questions]
     assert pill(case) == "expert opinion · ? 6 open"
-    do(rows(room)["subject"].answered)
+    do(rows(room)["expertise"].answered)
     assert pill(case) == "expert opinion · ? 5 open"
-    row = rows(room)["expertise"]
+    row = rows(room)["words"]
     assert row.raised.text() == "Make it an objection"
     do(row.raised)
-    made = next(claim for claim in case.claims.values() if claim.text == EXPERT.questions[0].say)
+    made = next(claim for claim in case.claims.values() if claim.text == EXPERT.questions[2].say)
     (use,) = case.uses_of(made.id)
     against = case.arguments[use.argument]
-    assert (against.polarity, against.conclusion) == (Polarity.CON, case.premises_of("step")[1].claim)
+    assert (against.polarity, against.conclusion) == (Polarity.CON, "says")
     assert room.desk.selected == (Ref(Kind.CLAIM, made.id),)
     editor = room.map.writing.editor
     assert editor is not None and editor.hasFocus() and editor.text == made.text
     QTest.keyClick(editor, K.Key_Return)
     assert pill(case) == "expert opinion · ? 4 open"
     room.map.reveal(STEP)
-    row = rows(room)["expertise"]
+    row = rows(room)["words"]
     assert (row.became.text(), row.raised.isHidden(), row.answer.editor.isHidden()) == (f"↗ {made.number}", True, True)
     do(row.became)
     assert room.desk.selected == (Ref(Kind.CLAIM, made.id),)
@@ -291,8 +295,6 @@ def test_the_scheme_as_it_is_comes_first_and_none_clears_it(room: MainWindow) ->
 
 
 def test_schemes_of_the_case_are_offered_too(room: MainWindow) -> None:
-    from moot.model.edit import additions
-
     room.desk.do(additions("Add scheme", [WeighedScheme("adding_up")]))
     assert "adding_up" in listed(ask(room, ""))
 
@@ -330,7 +332,7 @@ def test_the_field_offers_the_catalogue(sitting: Sitting) -> None:
 def test_a_scheme_on_the_way_to_a_longer_word_lays_out_nothing(sitting: Sitting) -> None:
     sitting.show(APPLIED)
     sitting.type(sitting.field("scheme"), "sign", leave=False)
-    QTest.qWait(600)  # longer than a pause
+    QTest.qWait(PAUSE_MS + 200)
     assert sitting.case.arguments["applied"].scheme == "rule_application"
     sitting.type(sitting.field("scheme"), "significance")
     assert sitting.case.arguments["applied"].scheme == "significance"
