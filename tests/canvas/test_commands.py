@@ -306,7 +306,7 @@ def test_scheme_of_a_step(table: Table) -> None:
     assert line is not None
     QTest.keyClicks(line.field, "practical reasoning")
     QTest.keyClick(line.field, K.Key_Return)
-    assert table.case.arguments["useless"].scheme == "practical reasoning"
+    assert table.case.arguments["useless"].scheme == "practical_reasoning"
 
 
 def test_detach_leaves_the_subtree_together(table: Table) -> None:

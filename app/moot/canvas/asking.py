@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
 
+from moot.canvas.command import Choice
 from moot.canvas.desk import Desk
 from moot.canvas.surface import Surface
 from moot.drawing import style
@@ -32,13 +33,11 @@ class Asking:
 
         self._show(Finder(entries(self._desk.case), prompt, self._surface.room()), chosen)
 
-    def choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
-        """Let a person find one of these by typing, and call back with its id."""
-        from moot.canvas.finder import Entry, Finder
-        from moot.document.finding import folded
+    def choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
+        """Let a person find one of these by typing, and call back with its id; `own` offers what is typed itself."""
+        from moot.canvas.finder import Finder, offered
 
-        known = [Entry(id_, 0, "", text, folded(text)) for id_, text in choices]
-        self._show(Finder(known, prompt, self._surface.room()), chosen)
+        self._show(Finder([offered(choice) for choice in choices], prompt, self._surface.room(), own=own), chosen)
 
     def line(self, prompt: str, chosen: Callable[[str], None], text: str) -> None:
         """Let a person type one line, and call back with it."""

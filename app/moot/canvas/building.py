@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from moot.canvas import landing
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
+from moot.canvas.scheming import ask_scheme
 from moot.layout.forest import forest, reading_order
 from moot.layout.shapes import BoxKind
 from moot.model import verbs
 from moot.model.edit import Edit
-from moot.model.records import Argument, Id, Kind, Polarity, Ref
+from moot.model.records import Id, Kind, Polarity, Ref
 from moot.model.rules import RuleError
 
 
@@ -249,13 +250,8 @@ def edit(desk: Desk, canvas: Canvas) -> None:
     ref = desk.current
     if ref is None:
         return
-    record = desk.case.get(ref)
-    if isinstance(record, Argument):
-        canvas.ask_line(
-            _("Scheme of this step"),
-            lambda line: _done(desk.attempt(lambda: verbs.amend(desk.case, ref, scheme=line))),
-            record.scheme,
-        )
+    if ref.kind is Kind.ARGUMENT:
+        ask_scheme(desk, canvas, ref)
     else:
         canvas.edit_text(ref)
 

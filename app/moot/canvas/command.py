@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.desk import Desk
 from moot.model.records import Id, Ref
+
+# an id, words, and what more is to be said of it
+Choice: TypeAlias = tuple[Id, str] | tuple[Id, str, str]
 
 
 class Menu(StrEnum):
@@ -37,8 +40,11 @@ class Canvas(Protocol):
     def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         """Let a person find a claim by typing, and call back with it."""
 
-    def ask_choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
-        """Let a person find one of these (an id and words) by typing, and call back with its id."""
+    def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
+        """Let a person find one of these by typing, and call back with its id.
+
+        With `own`, words with a gap {text}, what is typed may be taken itself.
+        """
 
     def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         """Let a person type one line beside the current box, and call back with it."""

@@ -1,4 +1,4 @@
-"""One line to type over the map: a question, a source, a scheme."""
+"""One line to type over the map: a question, a source, a weight."""
 
 from __future__ import annotations
 

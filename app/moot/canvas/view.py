@@ -20,6 +20,7 @@ from moot.canvas import travel
 from moot.canvas.asking import Asking
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, VAST, Camera
 from moot.canvas.clipboard import Exchange
+from moot.canvas.command import Choice
 from moot.canvas.commands import COMMANDS
 from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
@@ -118,9 +119,9 @@ class MapView(QGraphicsView):
         """Let a person find a claim by typing."""
         self.asking.claim(prompt, chosen)
 
-    def ask_choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
+    def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
         """Let a person find one of these by typing."""
-        self.asking.choice(prompt, choices, chosen)
+        self.asking.choice(prompt, choices, chosen, own)
 
     def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         """Let a person type one line."""

@@ -11,6 +11,7 @@ _EDGE = 4  # px
 def show_within(popup: QWidget, over: QWidget, place: QPoint, field: QWidget) -> None:
     """Show a popup beside this point of its parent, wholly inside it, its field ready for typing."""
     room = over.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    popup.resize(popup.size().boundedTo(room.size()))
     left = max(room.left(), min(place.x(), room.right() - popup.width()))
     top = max(room.top(), min(place.y(), room.bottom() - popup.height()))
     popup.move(left, top)

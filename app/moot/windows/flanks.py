@@ -72,6 +72,7 @@ class Flanks(QObject):
             self._side = SidePanel(self._desk)
             self._right = self._put(self._right, self._side)
             self._side.gaps.counted.connect(self._count)
+            self._side.inspector.begun.connect(lambda ref: self._map.edit_text(ref, new=True))
             self.side_made.emit()
         return self._side
 

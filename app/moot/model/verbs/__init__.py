@@ -56,7 +56,7 @@ from moot.model.verbs.noting import (
 from moot.model.verbs.places import Relation
 from moot.model.verbs.removing import remove
 from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all, withdraw
-from moot.model.verbs.scheming import choose_scheme, move_of, raise_question
+from moot.model.verbs.scheming import choose_scheme, move_of, raise_question, raised_as
 from moot.model.verbs.viewing import (
     WHOLE,
     add_view,
@@ -122,6 +122,7 @@ __all__ = [
     "move_premise",
     "nudge",
     "raise_question",
+    "raised_as",
     "remove",
     "remove_audience",
     "remove_view",

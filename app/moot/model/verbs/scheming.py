@@ -48,12 +48,27 @@ def choose_scheme(case: Case, argument: Id | Ref, scheme: str, known: Catalogue)
 
 
 def move_of(case: Case, question: Id | Ref, known: Catalogue) -> Move:
-    """What a question becomes when it is pressed. A free question about a step is taken for a doubt about the step."""
-    found = _question(Draft(case), question)
+    """What a question becomes when it is pressed. A free question about a step is taken for a doubt about the step.
+
+    So is one about a premise that was never stated, and one about what an undercut leads to.
+    """
+    draft = Draft(case)
+    found = _question(draft, question)
     if found.argument is None:
         return Move.CONCLUSION
     critical = known.question(found.scheme)
-    return critical.move if critical is not None else Move.EXCEPTION
+    if critical is None or critical.move in (Move.ASSUMPTION, Move.EXCEPTION):
+        return critical.move if critical is not None else Move.EXCEPTION
+    _, polarity = _target(draft, draft.argument(found.argument), critical.move, critical.premise)
+    return Move.EXCEPTION if polarity is Polarity.UNDERCUT else critical.move
+
+
+def raised_as(case: Case, question: Question) -> Claim | None:
+    """The claim that an answered question has become; None for any other."""
+    mark, number = RAISED.format(number=""), question.answer
+    if not question.answered or not number.startswith(mark):
+        return None
+    return next((claim for claim in case.claims.values() if RAISED.format(number=claim.number) == number), None)
 
 
 def raise_question(case: Case, question: Id | Ref, known: Catalogue, move: Move | None = None) -> Edit:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
+from moot.canvas.scheming import catalogue
 from moot.model import verbs
 from moot.model.edit import Edit
-from moot.model.records import Kind, Question, Ref
+from moot.model.records import Claim, Kind, Question, Ref
+from moot.model.schemes import Catalogue, Move
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.cited import do_beside
 from moot.windows.panels.editors import TextLine
@@ -21,7 +23,13 @@ from moot.windows.panels.tick import TickBox
 
 
 class QuestionsSection(Section):
-    """The questions about the claim or argument shown; the heading counts the open ones."""
+    """The questions about the claim or argument shown; the heading counts the open ones.
+
+    `begun` is told with the claim a question has become, which wants to be written; `wanted` with one to go to.
+    """
+
+    begun = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(_tr("Questions"), parent)
@@ -49,6 +57,8 @@ class QuestionsSection(Section):
         self.name(_tr("Questions, {count} open").format(count=still_open) if still_open else _tr("Questions"))
         while len(self.rows) < len(questions):
             row = QuestionRow(self._desk, self)
+            row.begun.connect(self.begun)
+            row.wanted.connect(self.wanted)
             self._list.addWidget(row)
             self.rows.append(row)
         for number, row in enumerate(self.rows):
@@ -70,7 +80,13 @@ class QuestionsSection(Section):
 
 
 class QuestionRow(QFrame):
-    """One question: whether it is answered, its words, its answer, and in `tools` what can be done about it."""
+    """One question: whether it is answered, its words, its answer, and in `tools` what can be done about it.
+
+    `raised` presses an open question, `became` leads to the claim an answered one has become.
+    """
+
+    begun = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,18 +104,24 @@ class QuestionRow(QFrame):
         self.answer = BoundField(desk, "answer", answer)
         self.remove = link("×", self._remove, self)
         self.remove.setVisible(desk.writable)
+        self.raised = link(_tr("Make it an objection"), self._raise, self)
+        self.became = link(_tr("Go to claim"), self._go, self)
         self.tools = QHBoxLayout()
-        self.tools.addWidget(self.remove)
+        self.tools.setContentsMargins(22, 0, 0, 0)
+        for part in (self.raised, self.became):
+            self.tools.addWidget(part)
+        self.tools.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(2)
         self.answered.setFixedHeight(text.edit.fontMetrics().lineSpacing() + 10)  # level with the first line
         row.addWidget(self.answered, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
-        row.addLayout(self.tools)
+        row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(row)
+        column.addLayout(self.tools)
         answer.setContentsMargins(22, 0, 0, 0)
         column.addWidget(answer)
 
@@ -117,12 +139,38 @@ class QuestionRow(QFrame):
         self.remove.say("×", whole=_tr("Remove question: {question}").format(question=question.text))
         self.text.editor.name(_tr("Question"))
         self.answer.editor.name(_tr("Answer to: {question}").format(question=question.text))
-        self.answer.editor.setVisible(question.answered or bool(question.answer))
+        became = verbs.raised_as(self._desk.case, question)
+        self.answer.editor.setVisible(became is None and (question.answered or bool(question.answer)))
+        self._tell_tools(question, became)
 
     def settle(self) -> None:
         """Put what is being typed into the case."""
         self.text.settle()
         self.answer.settle()
+
+    def _tell_tools(self, question: Question, became: Claim | None) -> None:
+        """Say what an open question would become, or what an answered one has become."""
+        self.raised.setVisible(self._desk.writable and not question.answered)
+        if not question.answered:
+            words = _tr(_becomes(verbs.move_of(self._desk.case, question.id, _known(question)), question))
+            self.raised.say(words, whole=f"{words}: {question.text}")
+        self.became.setVisible(became is not None)
+        if became is not None:
+            whole = _tr("Go to claim {number}: {text}").format(number=became.number, text=became.text)
+            self.became.say(question.answer, whole=whole)
+
+    def _raise(self) -> None:
+        question, desk = self._question, self._desk
+        if question is None:
+            return
+        self.settle()
+        if desk.attempt(lambda: verbs.raise_question(desk.case, question.id, _known(question))):
+            self.begun.emit(desk.current)
+
+    def _go(self) -> None:
+        became = verbs.raised_as(self._desk.case, self._question) if self._question is not None else None
+        if became is not None:
+            self.wanted.emit(Ref(Kind.CLAIM, became.id))
 
     def _answer(self, answered: bool) -> None:
         question = self._question
@@ -142,6 +190,21 @@ class QuestionRow(QFrame):
         question = self._question
         if question is not None:
             do_beside(self._desk, lambda: verbs.remove(self._desk.case, Ref(Kind.QUESTION, question.id)))
+
+
+def _known(question: Question) -> Catalogue:
+    """The schemes a question may be of; they are not read for a free one."""
+    return catalogue() if question.scheme else Catalogue()
+
+
+def _becomes(move: Move, question: Question) -> str:
+    if move is Move.PREMISE or question.argument is None:
+        return "Make it an objection"
+    return {
+        Move.ASSUMPTION: "Make it a premise",
+        Move.EXCEPTION: "Make it an undercut",
+        Move.CONCLUSION: "Make it a rebuttal",
+    }[move]
 
 
 def _alone(edit: Edit) -> Edit:

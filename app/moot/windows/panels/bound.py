@@ -6,8 +6,9 @@ is left is one step of undo. Nothing is written unless a person has typed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,12 +21,15 @@ from moot.windows.panels.editors import Editor
 
 PAUSE_MS = COMMIT_MS  # counted from the first change not yet committed, as on the map
 
+MakeEdit: TypeAlias = Callable[[Sequence[Ref], object], Edit]
+
 
 class BoundField(QObject):
-    """One field by `name` of the records `refs`, in an editor."""
+    """One field by `name` of the records `refs`, in an editor. `make` makes edits that change more than the field."""
 
-    def __init__(self, desk: Desk, name: str, editor: Editor) -> None:
+    def __init__(self, desk: Desk, name: str, editor: Editor, make: MakeEdit | None = None) -> None:
         super().__init__(editor)
+        self._make = make
         self._desk = desk
         self.name = name
         self.editor = editor
@@ -112,7 +116,8 @@ class BoundField(QObject):
             self._wait.start()
 
     def _edit(self, refs: list[Ref], value: object) -> Edit:
-        edit = verbs.amend_many(self._desk.case, refs, **{self.name: value})
+        make = self._make
+        edit = verbs.amend_many(self._desk.case, refs, **{self.name: value}) if make is None else make(refs, value)
         merges = edit.merges or f"{self.name}:{','.join(ref.id for ref in refs)}"
         selected = self._desk.selected
         # what is selected stays so while somebody types; undo leads back to it

@@ -225,7 +225,10 @@ class ChoiceEditor(Editor):
 class WordsEditor(Editor):
     """Free words, with others offered; shown as people write them, kept as they are known (`rule_application`)."""
 
-    def __init__(self, offered: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offered: Callable[[], Sequence[str]], parent: QWidget | None = None, *, pauses: bool = True
+    ) -> None:
+        self.pauses = pauses
         self.combo = CalmCombo()
         self.combo.setEditable(True)
         self.line = TextLine()

@@ -52,6 +52,11 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemeName:
+    """A scheme of the catalogue, which lays out premises and questions, or words of one's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A whole number; `weight` says it in words, too."""
 
@@ -78,7 +83,7 @@ class Colour:
     """The colour of a party, or the one that comes by itself."""
 
 
-Shape: TypeAlias = Line | Prose | Tags | Tick | Choice | Words | Number | OneOf | Holders | Colour
+Shape: TypeAlias = Line | Prose | Tags | Tick | Choice | Words | SchemeName | Number | OneOf | Holders | Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,7 @@ _CLAIM = (
 )
 _ARGUMENT = (
     Field("polarity", "Relation", Choice(_POLARITIES), fixed=_undercuts),
-    Field("scheme", "Scheme", Words()),
+    Field("scheme", "Scheme", SchemeName()),
     Field("mode", "Premises count", Choice(_MODES)),
     Field("weight", "Weight", Number(1, weight=True)),
     Field("enabled", "In use", Tick()),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from moot.canvas import scheming
 from moot.canvas.desk import Desk
 from moot.drawing.content import party_colours, party_words, plain
 from moot.drawing.style import party_colour
@@ -35,6 +36,7 @@ from moot.windows.panels.fields import (
     Number,
     OneOf,
     Prose,
+    SchemeName,
     Tags,
     Tick,
     Words,
@@ -111,7 +113,8 @@ class Form(QWidget):
         editor.name(label)
         editor.setObjectName(f"field:{field.name}")
         editor.lock(not self._desk.writable)
-        self.bound[field.name] = BoundField(self._desk, field.name, editor)
+        make = self._scheme if isinstance(field.shape, SchemeName) else None
+        self.bound[field.name] = BoundField(self._desk, field.name, editor, make)
         title = isinstance(field.shape, Prose) and field.shape.title
         self._labels[field.name] = None
         if title:
@@ -144,6 +147,8 @@ class Form(QWidget):
                 return NumberEditor(shape.least, shape.most, weight=shape.weight)
             case Words() if writable:
                 return WordsEditor(lambda: self._words(field.name, shape))
+            case SchemeName() if writable:
+                return WordsEditor(lambda: _schemes(self._desk.case), pauses=False)
             case Colour() if writable:
                 return ColourEditor()
             case Choice() | OneOf() if writable:
@@ -167,6 +172,9 @@ class Form(QWidget):
         editor.dropped.connect(lambda party: self._do(lambda: verbs.drop_holder(desk.case, claims(), party)))
         editor.wanted.connect(lambda party: self.wanted.emit(Ref(Kind.PARTY, party)))
         return editor
+
+    def _scheme(self, refs: Sequence[Ref], scheme: object) -> Edit:
+        return scheming.chosen(self._desk.case, refs, str(scheme))
 
     def _do(self, make: Callable[[], Edit]) -> None:
         kept = self._desk.selected, self._desk.current
@@ -225,6 +233,11 @@ def people(case: Case) -> tuple[Person, ...]:
     colours = party_colours(case, party_colour)
     parties = sorted(case.parties.values(), key=in_order)
     return tuple(Person(one.id, party_words(one) or _tr("A party without a name"), colours[one.id]) for one in parties)
+
+
+def _schemes(case: Case) -> list[str]:
+    """The case's own schemes, then those of the catalogue by id, in order of the alphabet."""
+    return [*scheming.own_schemes(case), *sorted(scheme.id for scheme in scheming.catalogue())]
 
 
 def _can_take(field: Field, records: Sequence[Record], value: object) -> bool:

@@ -30,7 +30,12 @@ _SEVERAL = {
 
 
 class Inspector(QScrollArea):
-    """What is selected, or a record visited from there. `desk` tells it of every change."""
+    """What is selected, or a record visited from there. `desk` tells it of every change.
+
+    `begun` is told with a box that was made here and wants to be written on the map.
+    """
+
+    begun = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -187,6 +192,8 @@ class Inspector(QScrollArea):
                 beside.discard()
             beside = self._beside = _Beside(self._desk, self._inside, self._column)
             beside.sources.wanted.connect(self.show_record)
+            beside.questions.wanted.connect(self._go)
+            beside.questions.begun.connect(self.begun)
         return beside
 
     def _chain(self) -> None:

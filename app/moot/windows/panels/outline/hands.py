@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moot.canvas import landing, travel
 from moot.canvas.clipboard import Exchange
-from moot.canvas.command import Canvas
+from moot.canvas.command import Canvas, Choice
 from moot.canvas.desk import Desk
 from moot.model.records import Id, Kind, Ref
 
@@ -38,8 +38,8 @@ class Hands:
     def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
         self._tree.asking.claim(prompt, chosen)
 
-    def ask_choice(self, prompt: str, choices: Sequence[tuple[Id, str]], chosen: Callable[[Id], None]) -> None:
-        self._tree.asking.choice(prompt, choices, chosen)
+    def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
+        self._tree.asking.choice(prompt, choices, chosen, own)
 
     def ask_line(self, prompt: str, chosen: Callable[[str], None], text: str = "") -> None:
         self._tree.asking.line(prompt, chosen, text)
