@@ -362,3 +362,30 @@ def test_story_s2_one_answered_one_left_open_one_turned_into_an_objection() -> N
     left = [one for one in case.questions_about(argument("a4")) if not one.answered]
     assert len(left) == open_before - 2 == 4
     assert bearing(case, claim).polarity is Polarity.CON
+
+
+def test_what_a_question_becomes_is_what_it_does_become() -> None:
+    case = begun()
+    do(case, verbs.remove(case, Ref(Kind.PREMISE, case.premises_of("a4")[1].id)))
+    unstated = asked(case, "a4", "expert_opinion.expertise")
+    assert verbs.move_of(case, unstated.id, KNOWN) is Move.EXCEPTION
+    do(case, verbs.raise_question(case, unstated.id, KNOWN))
+    (cut,) = case.undercuts_of("a4")
+    choose(case, cut.id, "expert_opinion")
+    others = asked(case, cut.id, "expert_opinion.others")
+    assert verbs.move_of(case, others.id, KNOWN) is Move.EXCEPTION
+
+
+@pytest.mark.parametrize("answer", ["Yes.", "↗ 99", "↗ 10 and more", "↗"])
+def test_an_answer_in_words_is_no_claim(answer: str) -> None:
+    question = Question("x", text="?", argument="a4", answered=True, answer=answer)
+    assert verbs.raised_as(begun(), question) is None
+
+
+def test_a_pressed_question_leads_to_its_claim_until_it_is_opened_again() -> None:
+    case = begun()
+    _, claim = press(case, "a4", "expert_opinion.trust")
+    pressed = asked(case, "a4", "expert_opinion.trust")
+    assert verbs.raised_as(case, pressed) == claim
+    do(case, verbs.reopen(case, pressed.id))
+    assert verbs.raised_as(case, case.questions[pressed.id]) is None
