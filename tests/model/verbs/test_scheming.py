@@ -374,3 +374,30 @@ def test_what_an_audience_has_ruled_on_stays_with_its_ruling() -> None:
     choose(case, "a4", "")
     assert laid_out in case
     assert [ruling.subject for ruling in case.rulings.values()] == [laid_out]
+
+
+def test_what_a_question_becomes_is_what_it_does_become() -> None:
+    case = begun()
+    do(case, verbs.remove(case, Ref(Kind.PREMISE, case.premises_of("a4")[1].id)))
+    unstated = asked(case, "a4", "expert_opinion.expertise")
+    assert verbs.move_of(case, unstated.id, KNOWN) is Move.EXCEPTION
+    do(case, verbs.raise_question(case, unstated.id, KNOWN))
+    (cut,) = case.undercuts_of("a4")
+    choose(case, cut.id, "expert_opinion")
+    others = asked(case, cut.id, "expert_opinion.others")
+    assert verbs.move_of(case, others.id, KNOWN) is Move.EXCEPTION
+
+
+@pytest.mark.parametrize("answer", ["Yes.", "↗ 99", "↗ 10 and more", "↗"])
+def test_an_answer_in_words_is_no_claim(answer: str) -> None:
+    question = Question("x", text="?", argument="a4", answered=True, answer=answer)
+    assert verbs.raised_as(begun(), question) is None
+
+
+def test_a_pressed_question_leads_to_its_claim_until_it_is_opened_again() -> None:
+    case = begun()
+    _, claim = press(case, "a4", "expert_opinion.trust")
+    pressed = asked(case, "a4", "expert_opinion.trust")
+    assert verbs.raised_as(case, pressed) == claim
+    do(case, verbs.reopen(case, pressed.id))
+    assert verbs.raised_as(case, case.questions[pressed.id]) is None

@@ -26,7 +26,6 @@ from moot.model.records import (
     Polarity,
     Position,
     Premise,
-    Question,
     Record,
     Ref,
     Stance,
@@ -359,14 +358,6 @@ def test_a_free_question_reads_no_catalogue(sitting: Sitting) -> None:
     sitting.show(Ref(Kind.CLAIM, "yes"))
     assert not sitting.inspector.questions.rows[0].raised.isHidden()
     assert catalogue.cache_info().misses == 0
-
-
-def test_an_answer_in_words_leads_nowhere(sitting: Sitting) -> None:
-    case = sitting.case
-    for answer, number in (("↗ 2", 2), ("↗ 99", None), ("It is.", None), ("↗ 2 and more", None)):
-        question = Question("x", text="?", claim="yes", answered=True, answer=answer)
-        found = verbs.raised_as(case, question)
-        assert (found.number if found is not None else None) == number
 
 
 def test_choosing_for_steps_leaves_the_case_alone(sitting: Sitting) -> None:

@@ -12,7 +12,8 @@ from moot.canvas.scheming import catalogue
 from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import Claim, Kind, Question, Ref
-from moot.model.schemes import Catalogue, Move
+from moot.model.schemes import Catalogue
+from moot.model.terms import Move
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.cited import do_beside
 from moot.windows.panels.editors import TextLine
