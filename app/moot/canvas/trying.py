@@ -79,16 +79,16 @@ def strike_party(desk: Desk, canvas: Canvas) -> None:
     """Strike all that one party, a witness perhaps, alone holds."""
     parties = sorted(desk.case.parties.values(), key=in_order)
     choices = [(one.id, f"{one.name or one.short}{f' ({one.role})' if one.role else ''}") for one in parties]
-    canvas.ask_choice(_("Strike what whom alone holds?"), choices, lambda id_: _strike_all(desk, whatif.claims_of, id_))
+    canvas.ask_choice(
+        _("Strike which witness or party?"), choices, lambda id_: _strike_all(desk, whatif.claims_of, id_)
+    )
 
 
 def strike_source(desk: Desk, canvas: Canvas) -> None:
     """Strike all that rests on one source alone."""
     sources = sorted(desk.case.sources.values(), key=in_order)
     choices = [(source.id, source.title or source.reference) for source in sources]
-    canvas.ask_choice(
-        _("Strike what rests on which source alone?"), choices, lambda id_: _strike_all(desk, whatif.claims_from, id_)
-    )
+    canvas.ask_choice(_("Strike which source?"), choices, lambda id_: _strike_all(desk, whatif.claims_from, id_))
 
 
 def accept(desk: Desk, canvas: Canvas) -> None:

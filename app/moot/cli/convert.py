@@ -70,7 +70,9 @@ def _refuse_to_lose(source: Path, target: Path, force: bool) -> None:
         same = source != STREAM and there and source.exists() and target.samefile(source)
         ordinary = not there or target.is_file()
     except (OSError, ValueError) as error:
-        raise BadInput(f"{name_of(target)} cannot be written ({encoding.reason(error)}).") from None
+        raise BadInput(
+            f"{name_of(target)} cannot be written ({encoding.reason(error)}); choose another name or folder."
+        ) from None
     if same:
         raise BadInput(f"{name_of(target)} is the file to convert; give OUT another name.")
     if target.is_dir():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -229,7 +230,7 @@ def _summary(wish: Wish, made: Made) -> str:
         scale = (wish.dpi / 96.0 if wish.dpi is not None else wish.scale or 2.0) if _is_png(wish) else 1.0
         return f"{wish.out}: {round(sheets[0].width * scale):,} × {round(sheets[0].height * scale):,} px"
     pages = "1 page" if len(sheets) == 1 else f"{len(sheets)} pages"
-    return f"{wish.out}: {pages} {_page_name(wish)}, text {made.type_size:.1f} pt"
+    return f"{wish.out}: {pages} {_page_name(wish)}, text {_tenths(made.type_size)} pt"
 
 
 def _on_paper(wish: Wish) -> bool:
@@ -251,6 +252,11 @@ def _advice(wish: Wish, made: Made) -> str:
     if wish.out.suffix.lower() == ".pdf":
         ways.append("--tiles")
     return (
-        f"moot: the text comes out at {made.type_size:.1f} pt on {_page_name(wish)}, below the {_POINTS:.0f} pt that "
+        f"moot: the text comes out at {_tenths(made.type_size)} pt on {_page_name(wish)}, below the {_POINTS:.0f} pt that "
         f"can be read with ease; try {', '.join(ways[:-1])} or {ways[-1]}."
     )
+
+
+def _tenths(size: float) -> str:
+    """A size in points, never rounded up: what is below 7 must not read as 7.0."""
+    return f"{math.floor(size * 10) / 10:.1f}"

@@ -53,7 +53,7 @@ def read(text: str) -> Imported:
     """The records in a text. Raises FormatError, with the line where it is known."""
     root = parse(text)
     if root is None or is_nothing(root):
-        raise FormatError("there is nothing in this")
+        raise FormatError("there is nothing in this; choose a file that holds something")
     if not isinstance(root, Mapping):
         raise FormatError("this is YAML, but not a case: it does not begin with keys such as statements", root.line)
     if _TOP.isdisjoint(root.pairs):

@@ -32,7 +32,10 @@ def read_text(path: Path) -> str:
     except FormatError as error:
         raise error.in_file(path.name) from None
     except (OSError, ValueError) as error:
-        raise FormatError(f"this cannot be read ({reason(error)})", name=path.name) from None
+        raise FormatError(
+            f"this cannot be read ({reason(error)}); check its name, its folder and that you may read it",
+            name=path.name,
+        ) from None
 
 
 def write_text(path: Path, text: str) -> None:
@@ -56,7 +59,9 @@ def write_text(path: Path, text: str) -> None:
                 part.unlink(missing_ok=True)
             raise
     except (OSError, ValueError) as error:
-        raise FormatError(f"this cannot be written ({reason(error)})", name=path.name) from None
+        raise FormatError(
+            f"this cannot be written ({reason(error)}); choose another name or folder", name=path.name
+        ) from None
 
 
 def read_bytes(stream: BinaryIO) -> bytes:
@@ -79,7 +84,9 @@ def text_of(data: bytes) -> str:
         raise FormatError(_not_text(data, encoding), line) from None
     nul = text.find("\0")
     if nul >= 0:
-        raise FormatError("this is not a text file: it holds a null character", text.count("\n", 0, nul) + 1)
+        raise FormatError(
+            "this is not a text file: it holds a null character; save it as plain text", text.count("\n", 0, nul) + 1
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -106,5 +113,5 @@ def _not_text(data: bytes, encoding: str) -> str:
     if encoding != "utf-8":
         return f"this begins like {encoding[:6].upper()} text, but is none"
     if b"\0" in data[:4096]:
-        return "this is not a text file"
+        return "this is not a text file; save it as plain text (UTF-8)"
     return "this is not UTF-8 text; save it as UTF-8 in the program it comes from"

@@ -76,7 +76,7 @@ def read(text: str) -> Imported:
     """The claims in a text, with fresh ids. Raises FormatError where there is nothing in it, or too much."""
     lines = list(_lines(text))
     if not lines:
-        raise FormatError("there is nothing in this")
+        raise FormatError("there is nothing in this; choose a file that holds something")
     marked = any(line.sign in (Sign.PRO, Sign.CON, Sign.UNDERCUT, Sign.FURTHER) for line in lines)
     reader = _Reader(lines, hyphen_objects=marked)
     return Imported(tuple(reader.records()))

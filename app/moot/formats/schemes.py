@@ -36,7 +36,7 @@ def read(text: str) -> Catalogue:
     """The schemes in a text. Raises FormatError, with the line where it is known, for whatever is not as it must be."""
     root = parse(text)
     if root is None or is_nothing(root):
-        raise FormatError("there is nothing in this")
+        raise FormatError("there is nothing in this; choose a file that holds something")
     top = mapping_of(root, "a catalogue of schemes")
     _only(top, (_TOP,), "a catalogue of schemes")
     return Catalogue([_scheme(_id(id_, line), node) for id_, node, line in entries_of(top.pairs[_TOP], _TOP)])

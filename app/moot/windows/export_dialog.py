@@ -88,6 +88,7 @@ class ExportDialog(QDialog):
         super().__init__(window)
         self.setWindowTitle(translate("Export picture"))
         self._desk = window.desk
+        self._say_saved = window.say
         self._selected = tuple(ref for ref in window.desk.selected if ref in window.map.sheet.layout.boxes)
         self._case = disclosed(window.desk.case)
         seen = window.desk.appraisal
@@ -279,6 +280,7 @@ class ExportDialog(QDialog):
         kind = f"{format_.value.upper()} (*.{format_.value})"
         name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), f"map.{format_.value}", kind)
         if name and self.save_to(Path(name)):
+            self._say_saved(translate("Saved as %1.").replace("%1", Path(name).name))
             self.accept()
 
     def save_to(self, path: Path) -> bool:

@@ -72,7 +72,7 @@ class Program(QObject):
             return document
         from moot.formats.registry import read_file
 
-        return Document.new(read_file(path).records)
+        return Document.new(read_file(path).records, title=path.stem)
 
     def sample(self, name: str) -> Document:
         """A shipped case as an untitled draft."""
@@ -135,6 +135,7 @@ class Program(QObject):
             window.prefer(self.preferences.value)
 
     def quit(self) -> None:
-        """Close all windows; the program ends with the last."""
+        """Close all windows; the program ends with the last. Whoever says Cancel to one keeps the others too."""
         for window in list(self.windows):
-            window.close()
+            if not window.close():
+                return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QCompleter, QFrame, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.drawing.style import PARTY_COLOURS
@@ -28,6 +28,16 @@ class Person:
     colour: str
 
 
+class _Frame(QFrame):
+    """A frame that says when it is clicked beside what is in it."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        event.accept()
+
+
 class HoldersEditor(Editor):
     """The parties that hold a claim, each a button that leads to it; more are chosen from a menu or typed.
 
@@ -39,9 +49,10 @@ class HoldersEditor(Editor):
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        frame = QFrame()
+        frame = _Frame()
         frame.setObjectName("field-frame")
         super().__init__(frame, parent=parent)
+        frame.pressed.connect(self.enter)  # or what is typed next would go to the map
         self._flow = Flow(frame)
         self._flow.setContentsMargins(4, 3, 4, 3)
         self._people: tuple[Person, ...] = ()
