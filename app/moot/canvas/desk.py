@@ -57,6 +57,7 @@ class Desk(QObject):
         self._trail = Trail(self._kept.root)
         self.sifted: tuple[Ref, ...] = ()
         self._opened: tuple[Ref, ...] = ()
+        self._laid_open = False
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
 
@@ -90,7 +91,8 @@ class Desk(QObject):
     @property
     def view(self) -> View:
         """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
-        return replace(_sifted(self._kept, self.sifted, self._opened), root=self.root)
+        opened = self._kept.folds if self._laid_open else self._opened if self.sifted else ()
+        return replace(_sifted(self._kept, self.sifted, opened), root=self.root)
 
     @property
     def root(self) -> Ref | None:
@@ -199,6 +201,12 @@ class Desk(QObject):
             self.sifted, self._opened = shown, self._kept.folds
             self.view_changed.emit()
 
+    def lay_open(self, wanted: bool) -> None:
+        """Draw what is folded, too, until told otherwise; the view itself keeps its folds."""
+        if wanted is not self._laid_open:
+            self._laid_open = wanted
+            self.view_changed.emit()
+
     def change_view(self, label: str, **changes: object) -> None:
         """Change the way of looking: in the document as one step, in memory where the document is read only."""
         after: View = replace(self._kept, **changes)  # type: ignore[arg-type]  # named by the caller, typed by View
@@ -292,8 +300,10 @@ def _holding(case: Case, view: View) -> Case:
 
 
 def _sifted(view: View, shown: tuple[Ref, ...], opened: tuple[Ref, ...]) -> View:
-    """A view of what a filter leaves, these folds opened; the view itself where there is no filter."""
-    return replace(view, shown=shown, folds=tuple(ref for ref in view.folds if ref not in opened)) if shown else view
+    """A view of what a filter leaves, these folds opened; the view itself where there is neither."""
+    if not shown and not opened:
+        return view
+    return replace(view, shown=shown or view.shown, folds=tuple(ref for ref in view.folds if ref not in opened))
 
 
 def text_of(case: Case, ref: Ref) -> str:
