@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, Spot
 from moot.canvas.looking import ZOOM_STEP
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from moot.windows.stage import Stage, Turn
 
 _KEPT_KEYS = ("close", "quit")
-_LEAST = 1.0  # at 100 % a card is read from a few paces
-_MOST_TO_BEGIN = 1.6
+_LEAST, _MOST = 1.0, 1.8  # the scale it begins with; larger ones are asked for
+_ROOM = 1000  # px: a map as wide as this is presented at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Presenting(QObject):
         self._before: _Before | None = None
         self._stage: Stage | None = None
         self._scale = _LEAST
+        self._notes = False
         self.stops: tuple[Row, ...] = ()
         self.at = 0
 
@@ -89,7 +91,8 @@ class Presenting(QObject):
         desk.lay_open(True)
         self.stops = stops_of(desk.case, desk.view)
         self.at = start_at(desk.case, self.stops, desk.current)
-        self._scale = min(max(window.map.camera.scale, _LEAST), _MOST_TO_BEGIN)
+        self._scale = min(max(window.width() / _ROOM, window.map.camera.scale, _LEAST), _MOST)
+        self._notes = False
         desk.select(())
         self._raise()
         desk.edited.connect(self.end)
@@ -112,7 +115,9 @@ class Presenting(QObject):
             window.map.camera.go_back(before.spot)
         if window.finding.filters:
             window.finding.sifter.refresh()
-        (before.focus or window.map).setFocus(Qt.FocusReason.OtherFocusReason)
+        window.flanks.furnish()  # it may have been put off, nothing of it being seen
+        focus = before.focus if before.focus is not None and isValid(before.focus) else window.map
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, at: int) -> None:
         """Present the stop of this index, or the nearest there is."""
@@ -145,12 +150,12 @@ class Presenting(QObject):
         stage.take(window.map)
         window.map.minimap.hide()
         window.pages.setCurrentWidget(stage)
-        window.map.installEventFilter(self)
+        window.map.viewport().installEventFilter(self)
         stage.curtain.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lower(self, before: _Before) -> None:
         window, stage = self._window, self.stage
-        window.map.removeEventFilter(self)
+        window.map.viewport().removeEventFilter(self)
         before.column.addWidget(window.map, 1)
         window.map.show()
         window.pages.removeWidget(stage)
@@ -172,7 +177,8 @@ class Presenting(QObject):
         if turn is Turn.END:
             self.end()
         elif turn is Turn.NOTES:
-            self._tell(notes=self.stage.note.isHidden())
+            self._notes = not self._notes
+            self._tell()
         elif turn in (Turn.LARGER, Turn.SMALLER):
             factor = ZOOM_STEP if turn is Turn.LARGER else 1 / ZOOM_STEP
             self._scale = max(LEAST_SCALE, min(MOST_SCALE, self._scale * factor))
@@ -197,10 +203,10 @@ class Presenting(QObject):
 
         lit = boxes_of(self.stop)
         self._window.map.sheet.shine(Lights(lit=lit, found=frozenset((self.stop.ref,))))
-        self._tell(notes=not self.stage.note.isHidden())
+        self._tell()
         self._centre()
 
-    def _tell(self, *, notes: bool) -> None:
+    def _tell(self) -> None:
         from moot.windows.stops import note_of, said_of
 
         window, stage, stop = self._window, self.stage, self.stop
@@ -210,13 +216,11 @@ class Presenting(QObject):
         stage.words.setText(f"{count} · {said}")
         stage.previous.setEnabled(self.at > 0)
         stage.next.setEnabled(self.at + 1 < len(self.stops))
-        note = note_of(case, stop)
-        stage.note.setText(note or _tr("No note."))
-        stage.note.setVisible(notes)
-        stage.notes.setChecked(notes)
-        sentence = window.map.sheet.sentence(stop.ref)
-        stage.curtain.setAccessibleDescription(f"{count}, {said}. {sentence}")
-        window.announcer.say(" ".join([f"{count}, {said}. {sentence}", *([stage.note.text()] if notes else [])]))
+        note = note_of(case, stop) or _tr("No note.")
+        stage.show_note(note if self._notes else "")
+        spoken = f"{count}, {said}. {window.map.sheet.sentence(stop.ref)}"
+        stage.curtain.setAccessibleDescription(spoken)
+        window.announcer.say(f"{spoken} {note}" if self._notes else spoken)
 
     def _centre(self) -> None:
         placed = self._window.map.sheet.placed(self.stop.ref)

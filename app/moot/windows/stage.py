@@ -9,12 +9,24 @@ from collections.abc import Callable, Collection
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moot.canvas.view import MapView
 from moot.windows.actions import translate as _tr
 from moot.windows.bars import Elided
+
+_BESIDE = 40  # px beside a note: margins, and a scroll bar
+_SHARE = 3  # a note takes a third of the page at most
 
 
 class Turn(Enum):
@@ -104,7 +116,14 @@ class Stage(QWidget):
         self.note.setObjectName("stage-note")
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
-        self.note.hide()
+        self.note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._reader = QScrollArea(self)
+        self._reader.setObjectName("stage-reader")
+        self._reader.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._reader.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._reader.setWidgetResizable(True)
+        self._reader.setWidget(self.note)
+        self._reader.hide()
         self.previous = self._button(_tr("Previous"), lambda: turn(Turn.PREVIOUS))
         self.next = self._button(_tr("Next"), lambda: turn(Turn.NEXT))
         self.notes = self._button(_tr("Notes"), lambda: turn(Turn.NOTES))
@@ -121,8 +140,8 @@ class Stage(QWidget):
         for button in (self.previous, self.next, self.notes, self.leave):
             row.addWidget(button)
         inside = QVBoxLayout(self.strip)
-        inside.setContentsMargins(16, 5, 8, 5)
-        inside.addWidget(self.note)
+        inside.setContentsMargins(16, 6, 8, 6)
+        inside.addWidget(self._reader)
         inside.addLayout(row)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +155,23 @@ class Stage(QWidget):
         self._grid.addWidget(map_, 0, 0)
         map_.show()
         self.curtain.raise_()
+
+    def show_note(self, text: str) -> None:
+        """Show a note above the strip; none takes it away."""
+        self.note.setText(text)
+        self.notes.setChecked(bool(text))
+        self._reader.setVisible(bool(text))
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """As high as the note, up to a share of the page; of more than that, one scrolls."""
+        self.note.ensurePolished()
+        wanted = max(0, self.note.heightForWidth(max(1, self.width() - _BESIDE)))
+        self._reader.setFixedHeight(min(wanted, self.height() // _SHARE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
