@@ -336,3 +336,14 @@ def test_the_window_can_be_closed_while_presenting(program: Program) -> None:
     assert room.presenting.active
     QTest.keyClick(room.presenting.stage.curtain, K.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert room not in program.windows
+
+
+def test_what_a_filter_hides_stays_hidden_and_what_it_opened_open(room: MainWindow) -> None:
+    room.map.run("fold-1")
+    room.finding.sifter.want(Filter(holders=frozenset({"us"})))
+    room.finding.sifter.hide_rest(hide=True)
+    before = state(room)
+    press(room, K.Key_F5)
+    assert [row.ref.id for row in room.presenting.stops] == ["q1", "a"]
+    press(room, K.Key_Escape)
+    assert state(room) == before

@@ -56,8 +56,7 @@ class Desk(QObject):
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
         self.sifted: tuple[Ref, ...] = ()
-        self._opened: tuple[Ref, ...] = ()
-        self._laid_open = False
+        self.opened: tuple[Ref, ...] = ()
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
 
@@ -91,8 +90,7 @@ class Desk(QObject):
     @property
     def view(self) -> View:
         """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
-        opened = self._kept.folds if self._laid_open else self._opened if self.sifted else ()
-        return replace(_sifted(self._kept, self.sifted, opened), root=self.root)
+        return replace(_sifted(self._kept, self.sifted, self.opened), root=self.root)
 
     @property
     def root(self) -> Ref | None:
@@ -192,19 +190,13 @@ class Desk(QObject):
         """Look through another view: one of the case's, or one made up."""
         self._kept = view
         self._trail = Trail(view.root)
-        self.sifted = ()
+        self.sifted = self.opened = ()
         self.view_changed.emit()
 
     def sift(self, shown: tuple[Ref, ...] = ()) -> None:
         """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says."""
         if shown != self.sifted:
-            self.sifted, self._opened = shown, self._kept.folds
-            self.view_changed.emit()
-
-    def lay_open(self, wanted: bool) -> None:
-        """Draw what is folded, too, until told otherwise; the view itself keeps its folds."""
-        if wanted is not self._laid_open:
-            self._laid_open = wanted
+            self.sifted, self.opened = shown, self._kept.folds if shown else ()
             self.view_changed.emit()
 
     def change_view(self, label: str, **changes: object) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, Spot
-from moot.canvas.looking import ZOOM_STEP
+from moot.canvas.looking import ZOOM_STEP, lay_open
 from moot.document.document import Document
 from moot.drawing.lights import Lights
 from moot.model.records import Ref
@@ -37,6 +37,7 @@ class _Before:
     document: Document
     selected: tuple[Ref, ...]
     current: Ref | None
+    opened: tuple[Ref, ...]
     spot: Spot
     lights: Lights
     focus: QWidget | None
@@ -88,7 +89,7 @@ class Presenting(QObject):
         if self.active or not window.map.sheet.layout.boxes:
             return
         self._before = self._now()
-        desk.lay_open(True)
+        lay_open(desk, (*desk.opened, *desk.view.folds))
         self.stops = stops_of(desk.case, desk.view)
         self.at = start_at(desk.case, self.stops, desk.current)
         self._scale = min(max(window.width() / _ROOM, window.map.camera.scale, _LEAST), _MOST)
@@ -109,8 +110,8 @@ class Presenting(QObject):
         desk.rebuilt.disconnect(self.end)
         self._lower(before)
         window.map.sheet.shine(before.lights)
-        desk.lay_open(False)
         if desk.document is before.document:
+            lay_open(desk, before.opened)
             desk.select(before.selected, before.current)
             window.map.camera.go_back(before.spot)
         if window.finding.filters:
@@ -131,11 +132,11 @@ class Presenting(QObject):
         parent = window.map.parentWidget()
         column = parent.layout() if parent is not None else None
         assert isinstance(column, QVBoxLayout)
-        lights, spot = window.map.sheet.lights, window.map.camera.spot
+        sheet, spot = window.map.sheet, window.map.camera.spot
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not window:
             focus = None
-        return _Before(desk.document, desk.selected, desk.current, spot, lights, focus, column)
+        return _Before(desk.document, desk.selected, desk.current, desk.opened, spot, sheet.lights, focus, column)
 
     def _raise(self) -> None:
         from moot.windows.stage import Stage
