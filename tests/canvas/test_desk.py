@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from moot.canvas import looking
 from moot.canvas.desk import Desk, text_of
 from moot.document.document import Document
 from moot.model import verbs
@@ -158,3 +159,15 @@ def test_another_view_is_not_filtered(table: Table) -> None:
     table.desk.sift((Ref(Kind.ISSUE, "issue"), YES))
     table.desk.look(View("plain"))
     assert table.desk.sifted == () and RULE in table.view.sheet.layout.boxes
+
+
+def test_folds_laid_open_are_drawn_and_stay_in_the_view(table: Table) -> None:
+    looking.toggle_fold(table.desk, YES)
+    steps = table.desk.steps
+    assert table.desk.view.folds == (YES,)
+    looking.lay_open(table.desk, (YES,))
+    assert not table.desk.view.folds
+    assert RULE in table.view.sheet.layout.boxes
+    looking.lay_open(table.desk, ())
+    assert table.desk.view.folds == (YES,)
+    assert table.desk.steps == steps

@@ -238,3 +238,14 @@ def test_the_box_focused_on_is_in_sight(table: Table) -> None:
     rect = table.view.sheet.rect_of(table.ref("yes"))
     assert rect is not None
     assert table.view.camera.sight.contains(QRectF(*rect))
+
+
+def test_the_camera_goes_back_to_where_it_stood(table: Table) -> None:
+    camera = table.view.camera
+    table.view.zoom_to(1.3)
+    camera.pan(-37, 21)
+    spot, sight = camera.spot, camera.sight
+    table.view.fit()
+    assert camera.spot != spot
+    camera.go_back(spot)
+    assert (camera.spot, camera.sight) == (spot, sight)

@@ -154,6 +154,28 @@ def test_a_case_is_named_and_goes_on_in_its_file(
     assert window.program.preferences.value.recents == (str(tmp_path / "contract.moot"),)
 
 
+def test_cancel_at_quitting_keeps_every_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    windows = [program.show(program.blank()) for _ in range(2)]
+    for window in windows:
+        _build_a_little(window)
+    asked: list[object] = []
+
+    def cancel(box: QMessageBox) -> int:
+        asked.append(box)
+        return QMessageBox.StandardButton.Cancel.value
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    program.quit()
+    assert len(asked) == 1
+    assert program.windows == windows
+
+
+def test_an_imported_file_gives_the_case_its_name(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "Miller.txt").write_text("- A contract was made\n", encoding="utf-8")
+    window = program.show(program.read(tmp_path / "Miller.txt"))
+    assert window.windowTitle().startswith("Miller")
+
+
 @pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel])
 def test_closing_an_unnamed_case_asks(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton

@@ -6,6 +6,8 @@ camera itself keeps the map from being lost.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsView
 
@@ -18,6 +20,14 @@ VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
 _MARGIN = 36  # px of the screen left free around what is fitted
 _FAR = 1.0e6  # px of the screen
 _KEPT = 60  # px of the screen by which the map always stays in sight
+
+
+class Spot(NamedTuple):
+    """Where a camera stands: its scale, and the upper left corner of what it sees, in px of the screen."""
+
+    scale: float
+    x: int
+    y: int
 
 
 class Camera(QObject):
@@ -41,6 +51,19 @@ class Camera(QObject):
     def sight(self) -> QRectF:
         """The part of the map in sight."""
         return self._view.mapToScene(self._view.viewport().rect()).boundingRect()
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands, to go back to."""
+        return Spot(self.scale, self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value())
+
+    def go_back(self, spot: Spot) -> None:
+        """Show what was in sight from a spot."""
+        self.zoom(spot.scale)
+        self._view.horizontalScrollBar().setValue(spot.x)
+        self._view.verticalScrollBar().setValue(spot.y)
+        self._left = QPointF(0.0, 0.0)
+        self.moved.emit()
 
     def on_screen(self, x: float, y: float) -> QPoint:
         """A point of the map as a point of the viewport; what is far outside stays so, within what Qt can count."""

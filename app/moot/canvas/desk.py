@@ -56,7 +56,7 @@ class Desk(QObject):
         self._kept = _first_view(document.case)
         self._trail = Trail(self._kept.root)
         self.sifted: tuple[Ref, ...] = ()
-        self._opened: tuple[Ref, ...] = ()
+        self.opened: tuple[Ref, ...] = ()
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
 
@@ -90,7 +90,7 @@ class Desk(QObject):
     @property
     def view(self) -> View:
         """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
-        return replace(_sifted(self._kept, self.sifted, self._opened), root=self.root)
+        return replace(_sifted(self._kept, self.sifted, self.opened), root=self.root)
 
     @property
     def root(self) -> Ref | None:
@@ -190,13 +190,13 @@ class Desk(QObject):
         """Look through another view: one of the case's, or one made up."""
         self._kept = view
         self._trail = Trail(view.root)
-        self.sifted = ()
+        self.sifted = self.opened = ()
         self.view_changed.emit()
 
     def sift(self, shown: tuple[Ref, ...] = ()) -> None:
         """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says."""
         if shown != self.sifted:
-            self.sifted, self._opened = shown, self._kept.folds
+            self.sifted, self.opened = shown, self._kept.folds if shown else ()
             self.view_changed.emit()
 
     def change_view(self, label: str, **changes: object) -> None:
@@ -292,8 +292,10 @@ def _holding(case: Case, view: View) -> Case:
 
 
 def _sifted(view: View, shown: tuple[Ref, ...], opened: tuple[Ref, ...]) -> View:
-    """A view of what a filter leaves, these folds opened; the view itself where there is no filter."""
-    return replace(view, shown=shown, folds=tuple(ref for ref in view.folds if ref not in opened)) if shown else view
+    """A view of what a filter leaves, these folds opened; the view itself where there is neither."""
+    if not shown and not opened:
+        return view
+    return replace(view, shown=shown or view.shown, folds=tuple(ref for ref in view.folds if ref not in opened))
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -37,6 +37,13 @@ def is_folded(desk: Desk) -> bool:
     return ref is not None and viewing.is_folded(desk.case, desk.view, ref)
 
 
+def lay_open(desk: Desk, folds: tuple[Ref, ...]) -> None:
+    """Draw these folds open until told otherwise; the view itself keeps them."""
+    if folds != desk.opened:
+        desk.opened = folds
+        desk.view_changed.emit()
+
+
 def fold_to_1(desk: Desk, canvas: Canvas) -> None:
     """Show issues and positions only."""
     desk.look_with(lambda case, view: viewing.fold_to_level(case, view, 1))

@@ -252,8 +252,8 @@ def _advice(wish: Wish, made: Made) -> str:
     if wish.out.suffix.lower() == ".pdf":
         ways.append("--tiles")
     return (
-        f"moot: the text comes out at {_tenths(made.type_size)} pt on {_page_name(wish)}, below the {_POINTS:.0f} pt that "
-        f"can be read with ease; try {', '.join(ways[:-1])} or {ways[-1]}."
+        f"moot: the text comes out at {_tenths(made.type_size)} pt on {_page_name(wish)}, below the {_POINTS:.0f} pt "
+        f"that can be read with ease; try {', '.join(ways[:-1])} or {ways[-1]}."
     )
 
 

@@ -96,6 +96,10 @@ def _sheet(theme: Theme) -> str:
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
+        #stage-strip {{ background: {theme.surface}; border-top: 1px solid {theme.hairline}; }}
+        #stage-words {{ color: {theme.muted}; }}
+        #stage-note, #stage-reader {{ background: {theme.surface}; color: {theme.ink}; font-size: 15px; }}
+        #stage-strip QPushButton:checked {{ border: 1px solid {theme.accent}; }}
         #reading {{ background: {theme.support.tint}; }}
         #reading-share {{ color: {theme.ink}; padding: 2px 4px; }}
         #side-panel, #inspector, #inspector-inside, #side-panel QTreeWidget, #side-panel QTabWidget::pane {{

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
@@ -19,6 +19,7 @@ from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
 from moot.windows.preferences import Preferences
+from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self.desk, self)
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)
+        self.presenting = Presenting(self)
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self.palette_ = Palette(self)
         self._build()
@@ -69,7 +71,9 @@ class MainWindow(QMainWindow):
         self.panes = QSplitter(self)
         self._middle = _column(self.notice, self.trying, self.crumbs, self.finding, self.map)
         self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
-        self.setCentralWidget(_column(self.top, self.news, self.panes))
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(_column(self.top, self.news, self.panes))
+        self.setCentralWidget(self.pages)
         # on the view, not on its viewport: what lies there scrolls with the map
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         menus.fill(self, self.menuBar())
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
+        self.presenting.end()
         self.flanks.settle()
         document = self.desk.document
         if document.untitled and document.changed:

@@ -33,6 +33,14 @@ def deeds(window: MainWindow) -> list[Deed]:
             checked=lambda: window.program.preferences.value.minimap,
             break_before=True,
         ),
+        Deed(
+            "present",
+            translate("Present"),
+            lambda: window.presenting.toggle(),
+            lambda: bool(window.map.sheet.layout.boxes),
+            shortcuts=("F5",),
+            break_before=True,
+        ),
         Deed("preferences", translate("Preferences…"), lambda: _preferences(window), lambda: True),
     ]
 
