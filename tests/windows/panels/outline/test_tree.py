@@ -327,7 +327,7 @@ def test_a_step_can_be_reached_and_its_scheme_named(room: Room) -> None:
     assert room.desk.current == Ref(Kind.ARGUMENT, "applied")
     room.key(K.Key_F2)
     room.ask("expert opinion")
-    assert room.case.arguments["applied"].scheme == "expert opinion"
+    assert room.case.arguments["applied"].scheme == "expert_opinion"
 
 
 def test_what_if_over_the_outline(room: Room) -> None:
