@@ -84,6 +84,8 @@ class ProseEdit(QTextEdit):
 
     def _fit(self) -> None:
         frame = self.height() - self.viewport().height()
+        if frame < 0:
+            return  # not laid out yet: what is inside still has a size of its own
         wanted = round(self.document().size().height())
         most = _LINES * self.fontMetrics().lineSpacing() + 2 * _MARGIN
         needs = wanted > most and not self._ends  # what a record is called by is always seen whole
