@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,7 +15,9 @@ from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Argument, Ref
-from moot.model.schemes import Catalogue
+
+if TYPE_CHECKING:
+    from moot.model.schemes import Catalogue
 
 
 @cache

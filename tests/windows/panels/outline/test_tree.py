@@ -425,3 +425,12 @@ def test_the_find_field_of_a_popup_is_named(room: Room) -> None:
     assert isinstance(field, QLineEdit) and field.accessibleName() == "Go to which claim?"
     room.ask("26")
     assert room.desk.current == claim("bribe") and room.current() == claim("bribe")
+
+
+def test_what_comes_beneath_a_claim_a_view_names_alone_is_shut(program: Program) -> None:
+    room = Room(program, [Claim("a", "A", number=1), Claim("b", "B", number=2)])
+    room.desk.look(View("passing", shown=(Ref(Kind.CLAIM, "a"),)))
+    room.desk.document.apply(verbs.reparent(room.case, Ref(Kind.CLAIM, "b"), Ref(Kind.CLAIM, "a")))
+    row = room.tree.rows.row_of(Ref(Kind.CLAIM, "a"))
+    assert row is not None and row.children
+    assert not room.tree.isExpanded(room.tree.rows.index_of(row))

@@ -44,7 +44,7 @@ class InStep(QObject):
         rows = tree.rows
         rows.rowsInserted.connect(self._inserted)
         rows.modelReset.connect(self.begin)
-        rows.followed.connect(self.show_selection)
+        rows.followed.connect(self._followed)
         desk.selection_changed.connect(self.show_selection)
         desk.view_changed.connect(self.show_folds)
 
@@ -108,6 +108,11 @@ class InStep(QObject):
         return self._tree.rows.row_of(ref)
 
     # Folds
+
+    def _followed(self) -> None:
+        if self._desk.view.shown:  # what it names may now hang elsewhere
+            self.show_folds()
+        self.show_selection()
 
     def show_folds(self) -> None:
         """Open and shut the rows as the view has it."""
