@@ -22,6 +22,7 @@ from moot.model.records import (
     Premise,
     Question,
     Record,
+    Settings,
     Source,
     Stance,
 )
@@ -38,6 +39,7 @@ OBJECTION: tuple[Record, ...] = (Argument("a", "c", Polarity.CON), Premise("a1",
 ISSUE: tuple[Record, ...] = (Issue("i", "Why?"), Position("ip", "i", "c"))
 CITED = Citation("q", "c", "s")
 LAW = Source("s", "Act", category="law")
+SINCE = Settings(checked_since="2026-09")
 STORY: tuple[Record, ...] = tuple(
     record
     for n in range(6)
@@ -94,6 +96,15 @@ STORY: tuple[Record, ...] = tuple(
             (HELD, GROUND, *REASON),
         ),
         (GapKind.AUTHORITY_WITHOUT_TEXT, (LAW,), ["s"], (LAW, Excerpt("e", "s", "Whoever …"))),
+        (
+            GapKind.AUTHORITY_NOT_CHECKED,
+            (SINCE, replace(LAW, checked="2026-08-31"), Source("o", "Own note")),
+            ["s"],
+            (SINCE, replace(LAW, checked="2026-09-01")),
+        ),
+        (GapKind.AUTHORITY_NOT_CHECKED, (SINCE, LAW), ["s"], (LAW,)),
+        (GapKind.AUTHORITY_NOT_CHECKED, (SINCE, replace(LAW, checked="2026")), ["s"], ()),
+        (GapKind.AUTHORITY_NOT_CHECKED, (Settings(checked_since="last autumn"), LAW), ["case"], ()),
         (
             GapKind.UNANSWERED_ATTACK,
             (HELD, GROUND, *OBJECTION),
