@@ -1,4 +1,4 @@
-"""A person's own templates: kept under names that any platform can have, without what is secret, removed and restored."""
+"""A person's own templates: kept under names that any platform can have, nothing secret in them, removed, restored."""
 
 from __future__ import annotations
 

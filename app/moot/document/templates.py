@@ -10,6 +10,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from moot.formats.encoding import reason
+from moot.formats.errors import FormatError
 from moot.formats.registry import YAML, write_file
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
@@ -62,12 +64,18 @@ def keep(case: Case, name: str, use: str = "", home: Path | None = None) -> Path
 
 
 def remove(path: Path) -> bytes:
-    """Remove a template and hand back what it was, for `restore`. Raises OSError."""
-    text = path.read_bytes()
-    path.unlink()
+    """Remove a template and hand back what it was, for `restore`. Raises FormatError where it cannot be removed."""
+    try:
+        text = path.read_bytes()
+        path.unlink()
+    except OSError as error:
+        raise FormatError(f"this cannot be removed ({reason(error)})", name=path.name) from None
     return text
 
 
 def restore(path: Path, text: bytes) -> None:
-    """Bring a removed template back. Raises OSError."""
-    path.write_bytes(text)
+    """Bring a removed template back. Raises FormatError where it cannot be written."""
+    try:
+        path.write_bytes(text)
+    except OSError as error:
+        raise FormatError(f"this cannot be written ({reason(error)})", name=path.name) from None
