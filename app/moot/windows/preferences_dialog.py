@@ -26,7 +26,7 @@ class PreferencesDialog(QDialog):
         self._switch(form, "motion", translate("Boxes glide to their new places"))
         self._switch(form, "keep_recents", translate("Remember recent files (their names may tell of clients)"))
         form.addRow(translate("Begin with"), self._beginnings())
-        form.addRow(self._hints())
+        form.addRow(translate("Hints"), self._hints())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.accept)
         form.addRow(buttons)

@@ -74,9 +74,10 @@ class Program(QObject):
 
         if self.start_page is None:
             self.start_page = StartPage(self)
-        self.start_page.show()
-        self.start_page.raise_()
-        self.start_page.activateWindow()
+            self.start_page.show()
+        else:
+            self.start_page.raise_()
+            self.start_page.activateWindow()
         return self.start_page
 
     def left_start_page(self) -> None:
@@ -87,7 +88,7 @@ class Program(QObject):
         """A small dispute to try, with what to do in it told step by step."""
         from moot.windows.welcome.tour import Tour
 
-        window = self.show(self.template_at(places.tour()))
+        window = self.show(self.template_at(places.tour(), titled=True))
         Tour(window)
         return window
 
@@ -121,12 +122,16 @@ class Program(QObject):
         """A new case begun from a shipped template, as an untitled draft."""
         return self.template_at(places.templates()[name])
 
-    def template_at(self, path: Path) -> Document:
-        """A new case begun from the template in a file, as an untitled draft. Raises FormatError."""
+    def template_at(self, path: Path, *, titled: bool = False) -> Document:
+        """A new case begun from the template in a file, as an untitled draft; `titled` gives it the template's title.
+
+        Raises FormatError with a sentence.
+        """
         from moot.formats.templates import read_template
         from moot.model.templates import begin
 
-        return Document.new(begin(read_template(path).records))
+        template = read_template(path)
+        return Document.new(begin(template.records, template.title if titled else ""))
 
     def blank(self) -> Document:
         """A new case: the empty one, without its title, so that the name it is given later is what it is called."""

@@ -170,13 +170,17 @@ class Hints(QObject):
         self.strip.say(words, [(_tr("Got it"), lambda: self.go(hint)), (_tr("No more hints"), lambda: self.go(*HINTS))])
         for button in self.strip.findChildren(QPushButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the map
+            button.released.connect(self._give_back)  # before the strip hides, and the focus goes anywhere
 
     def _hide(self) -> None:
         if self.shown is None:
             return
         self.shown = None
+        self._give_back()
+        self.strip.say("")
+        self._wait.start()
+
+    def _give_back(self) -> None:
         focus = self._window.focusWidget()
         if focus is not None and self.strip.isAncestorOf(focus):
             self._window.map.setFocus()
-        self.strip.say("")
-        self._wait.start()

@@ -77,6 +77,11 @@ class Sight(QWidget):
         self._lay_out()
         self.show_offer(None)
 
+    @property
+    def text(self) -> str:
+        """What is said of the offer."""
+        return self._words.text()
+
     def show_offer(self, offer: Offer | None) -> None:
         """Show this one; its picture follows a little later where it has not been read yet."""
         self._offer = offer
@@ -128,6 +133,11 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumHeight(80)
         self._drawn: DrawnMap | None = None
+
+    @property
+    def case(self) -> Case | None:
+        """What is shown."""
+        return None if self._drawn is None else self._drawn.case
 
     def sizeHint(self) -> QSize:
         return QSize(320, 240)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Tour(QWidget):
-    """Follows what a person does to the case in the window. A step once done stays done."""
+    """Follows what a person does to the case in the window. `done` says it of each of `steps`; once done stays done."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -25,9 +25,9 @@ class Tour(QWidget):
         self.setAccessibleName(_tr("Try it in one minute"))
         self._window = window
         self._progress = Progress(window.desk)
-        self._steps = steps(letters=window.program.preferences.value.letters)
-        self.done = [False] * len(self._steps)
-        self._ticks = [QLabel(self) for _ in self._steps]
+        self.steps = steps(letters=window.program.preferences.value.letters)
+        self.done = [False] * len(self.steps)
+        self._ticks = [QLabel(self) for _ in self.steps]
         self._told = QLabel(self)
         self._told.setObjectName("tour-told")
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,7 +36,7 @@ class Tour(QWidget):
         self.leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the map
         self.leave.clicked.connect(self.end)
         self._lay_out()
-        self._signals = (*(getattr(window.desk, name) for name in ("edited", "appraised", "selection_changed")),)
+        self._signals = (window.desk.edited, window.desk.appraised, window.desk.selection_changed)
         for signal in self._signals:
             signal.connect(self._look)
         window.desk.rebuilt.connect(self.end)
@@ -67,20 +67,20 @@ class Tour(QWidget):
     def _look(self) -> None:
         before = self.done
         self._progress.look()
-        self.done = [was or step.done(self._progress) for was, step in zip(before, self._steps, strict=True)]
+        self.done = [was or step.done(self._progress) for was, step in zip(before, self.steps, strict=True)]
         if self.done != before:
             self._tell()
             self._window.announcer.say(self.text)
 
     def _tell(self) -> None:
         at = self.at
-        for number, (tick, step) in enumerate(zip(self._ticks, self._steps, strict=True)):
+        for number, (tick, step) in enumerate(zip(self._ticks, self.steps, strict=True)):
             done = self.done[number]
             tick.setText(f"{'✓' if done else '○'} {step.word}")
             tick.setAccessibleName(_tr("{step}: done").format(step=step.word) if done else step.word)
             tick.setProperty("now", number == at)
             tick.style().polish(tick)
-        self._told.setText(self._last_words() if at is None else self._steps[at].how)
+        self._told.setText(self._last_words() if at is None else self.steps[at].how)
         self.leave.setText(_tr("Done") if at is None else _tr("Leave"))
 
     def _last_words(self) -> str:
