@@ -106,11 +106,6 @@ class MapView(QGraphicsView):
         if self.desk.writable and self.sheet.placed(ref) is not None:
             self.writing.open(ref, new=new)
 
-    def edit_current(self, *, new: bool = False) -> None:
-        """Open the in-place editor on the current box."""
-        if self.desk.current is not None:
-            self.edit_text(self.desk.current, new=new)
-
     def accept_editing(self) -> None:
         """End in-place editing; what was typed stands. A question that is still open is put away."""
         self.asking.dismiss()
