@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -182,6 +183,20 @@ def test_a_file_that_cannot_be_read_is_told_and_the_page_stays(
     _press(page, Key.Key_Return)
     assert len(told) == 1 and program.windows == []
     assert program.start_page is page
+
+
+def test_a_file_dropped_on_the_page_opens(program: Program, page: StartPage, tmp_path: Path, qtbot: QtBot) -> None:
+    path = _saved(program, tmp_path / "fox.moot")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    qtbot.waitUntil(lambda: len(program.windows) == 1)
+    assert program.windows[0].desk.document.path == path
+    assert program.start_page is None
 
 
 def test_the_list_is_cleared_and_comes_back(program: Program, tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from moot.document import templates
@@ -47,6 +47,7 @@ class StartPage(QWidget):
         self._make()
         self._lay_out()
         self._listen()
+        self.setAcceptDrops(True)
         self.setMinimumSize(420, 360)
         self.resize(*_SIZE)
         self.refresh()
@@ -125,6 +126,12 @@ class StartPage(QWidget):
             self.list.setFocus()
 
         self.told.say(words, [(_tr("Undo"), back)])
+
+    def _open_paths(self, paths: list[str]) -> None:
+        before = list(self.program.windows)
+        files.open_paths(self, paths)
+        if self.program.windows != before:
+            self.close()
 
     def _open(self) -> None:
         before = list(self.program.windows)
@@ -230,6 +237,17 @@ class StartPage(QWidget):
                     self.take(self.list.current)
                 return True
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files dropped on the page."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        QTimer.singleShot(0, self, lambda: self._open_paths(paths))  # what they are dragged from waits till then
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed, and then closes the page."""

@@ -51,6 +51,7 @@ class Step:
     done: Callable[[Progress], bool]
 
 
+# long: a table of steps, one after the other
 def steps(*, letters: bool) -> tuple[Step, ...]:
     """The things to do, in order, with the keys that work here."""
     tab, enter, undo = said("Tab"), said("Return"), said("Ctrl+Z")
