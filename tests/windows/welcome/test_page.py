@@ -162,6 +162,7 @@ def test_a_recent_case_that_is_gone_says_so_and_is_taken_off_the_list(
     qtbot.waitUntil(lambda: page.list.offers()[0].missing)
     assert page.list.offers()[0].line.startswith("not found")
     assert not page.sight.take.isEnabled()
+    qtbot.waitUntil(lambda: "moved" in page.sight.text)
     _press(page, Key.Key_Return)
     assert program.windows == []
     _press(page, Key.Key_Delete)

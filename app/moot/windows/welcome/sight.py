@@ -36,7 +36,8 @@ class Seen:
 def seen(offer: Offer) -> Seen:
     """Read what an offer is about; where that cannot be read, its words say why."""
     if offer.section is Section.RECENT:
-        return Seen(f"{offer.line}\n\n{offer.path}")
+        gone = _tr("It was moved, renamed or removed, or lies on a drive that is not connected.")
+        return Seen(gone if offer.missing else "")
     if offer.path is None:
         return Seen("")
     try:
@@ -107,7 +108,7 @@ class Sight(QWidget):
 
     def _show(self, found: Seen) -> None:
         offer = self._offer
-        line = offer.line if offer is not None and offer.section is not Section.RECENT else ""
+        line = offer.line if offer is not None else ""
         self._words.setText("\n\n".join(part for part in (line, found.words) if part))
         self.picture.show_case(found.case)
 
