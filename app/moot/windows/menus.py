@@ -18,7 +18,7 @@ from moot.windows.finding import finding
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
+_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "print", "save-text", "close", "quit")
 _VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
 _HELP = ("keys", "about")
 _TEMPLATE_TITLES = {
@@ -80,6 +80,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             shortcuts=("Ctrl+E",),
             break_before=True,
         ),
+        Deed("print", t("Print…"), lambda: files.print_map(window), always, shortcuts=("Ctrl+P",)),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
         Deed(
             "close",
