@@ -92,7 +92,7 @@ class ExportDialog(QDialog):
         self.turn = _choice(
             self,
             [
-                (translate("Landscape or portrait, as it comes out best"), Turn.EITHER.value),
+                (translate("Landscape or portrait"), Turn.EITHER.value),
                 (translate("Landscape"), Turn.LYING.value),
                 (translate("Portrait"), Turn.UPRIGHT.value),
             ],

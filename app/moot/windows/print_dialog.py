@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from moot.drawing.errors import PictureError
 from moot.windows.actions import translate
 from moot.windows.export_dialog import ExportDialog
 
-if TYPE_CHECKING:
-    from moot.windows.main_window import MainWindow
-
 
 class PrintDialog(ExportDialog):
     """What the export dialog offers for paper, and a printer."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        view = window.desk.view
-        if (marked := self.paper.findData(view.page)) > 0:
+    @property
+    def title(self) -> str:
+        return translate("Print")
+
+    def _make_fields(self) -> None:
+        super()._make_fields()
+        if (marked := self.paper.findData(self._desk.view.page)) > 0:
             self.paper.setCurrentIndex(marked)
         self.paper.removeItem(self.paper.findData(""))  # natural size: no paper has it
         for field in (self.format, self.scale):
             field.hide()
-        self.refresh()
-
-    @property
-    def title(self) -> str:
-        return translate("Print")
 
     def _rows(self) -> list[tuple[str, QWidget]]:
         return [(words, field) for words, field in super()._rows() if field not in (self.format, self.scale)]
