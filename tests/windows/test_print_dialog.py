@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from moot.drawing.pages import PAPERS
@@ -49,7 +50,7 @@ def test_the_command_opens_it(qtbot: QtBot, window: MainWindow, monkeypatch: pyt
         return 0
 
     monkeypatch.setattr(PrintDialog, "exec", opens)
-    qtbot.keyClick(window.map, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.map, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert len(opened) == 1
     opened[0].deleteLater()
 
@@ -65,14 +66,14 @@ def test_pages_are_leafed_through(qtbot: QtBot, dialog: PrintDialog) -> None:
     count = len(dialog._sheets)
     assert count > 2 and dialog.page.maximum() == count
     assert not pages.previous.isEnabled() and pages.next.isEnabled()
-    qtbot.mouseClick(pages.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pages.next, Qt.MouseButton.LeftButton)
     assert dialog.page.value() == 2
-    qtbot.keyClick(pages.preview, Qt.Key.Key_PageDown)
-    qtbot.keyClick(pages.preview, Qt.Key.Key_End)
+    QTest.keyClick(pages.preview, Qt.Key.Key_PageDown)
+    QTest.keyClick(pages.preview, Qt.Key.Key_End)
     assert dialog.page.value() == count and not pages.next.isEnabled()
-    qtbot.keyClick(pages.preview, Qt.Key.Key_PageUp)
+    QTest.keyClick(pages.preview, Qt.Key.Key_PageUp)
     assert dialog.page.value() == count - 1
-    qtbot.keyClick(pages.preview, Qt.Key.Key_Home)
+    QTest.keyClick(pages.preview, Qt.Key.Key_Home)
     assert dialog.page.value() == 1
     dialog.tiles.setChecked(False)
     dialog.refresh()

@@ -16,7 +16,9 @@ from moot.drawing.errors import PictureError
 from moot.drawing.sheets import POINT, Sheet
 from moot.drawing.style import Role
 from moot.layout import fit as layout_fit
+from moot.layout.forest import Forest
 from moot.layout.shapes import Rect
+from moot.layout.tidy import SizeOf
 from moot.model.records import Direction, Ref, View
 
 
@@ -141,6 +143,15 @@ def fit_page(
     _, best = max(fits, key=lambda ranked: ranked[0])
     view = replace(drawn.view or View(id=""), direction=best.direction, compact=False, nudges=())
     drawn.show(view, best.arrangement)
+
+
+def largest_type(forest: Forest, size_of: SizeOf, rooms_: Collection[Room]) -> float:
+    """The size of the text, in points, when a map is arranged as it comes out largest on a page.
+
+    Needs no Qt and no DrawnMap, so that it can be worked out beside the window.
+    """
+    scale = max(layout_fit.fit_page(forest, size_of, room.width, room.height).scale for room in rooms_)
+    return style.pixel_size(Role.TEXT) * min(scale, LARGEST) * POINT
 
 
 class Room(NamedTuple):

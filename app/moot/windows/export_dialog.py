@@ -40,6 +40,7 @@ from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import in_order
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
+from moot.windows.one_page import no_longer_fits
 from moot.windows.sheet_preview import Pages
 
 if TYPE_CHECKING:
@@ -247,11 +248,19 @@ class ExportDialog(QDialog):
                 fit_page(self._drawn, words, order.paper, tuple(Direction), turn=order.turn)
                 self._cut = self._cut_out()
             self._sheets = lay_sheets(Setting(self._drawn, self._cut, words, translate), order)
-            self._say(_how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets)))
+            said = _how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets))
+            self._say(" ".join(part for part in (said, self._no_longer_fits(order)) if part))
         except PictureError as error:
             self._say(str(error))
         self._save.setEnabled(bool(self._sheets))
         self._pages.show_sheets(self._drawn, self._sheets)
+
+    def _no_longer_fits(self, order: Order) -> str:
+        """A sentence where the view must fit one page of this paper and does not."""
+        paper = self._view().page
+        wanted = order.paper is not None and order.paper.name == paper and len(self._sheets) == 1
+        said = no_longer_fits(paper, self._sheets[0].type_size) if wanted else ""
+        return f"{said}." if said else ""
 
     def _cut_out(self) -> Cut:
         return whole(self._drawn) if self.what.currentData() is not None else selection(self._drawn, self._selected)
