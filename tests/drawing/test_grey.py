@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QImage
 
@@ -12,18 +10,18 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.grey import GREY, in_grey
 from moot.drawing.pens import pens
 from moot.drawing.picture import Format, Order, make
-from moot.drawing.style import PARTY_COLOURS, Relation
+from moot.drawing.style import PARTY_COLOURS, Relation, Theme
 from moot.layout.shapes import EdgeKind
 from tests.drawing.maps import export_dispute, standing
 
 
 def colours() -> list[str]:
     found: list[str] = []
-    for field in fields(GREY):
-        value = getattr(GREY, field.name)
+    for name in Theme.__annotations__:
+        value = getattr(GREY, name)
         if isinstance(value, Relation):
             found += [value.line, value.tint, value.border]
-        elif field.name != "name":
+        elif name != "name":
             found.append(value if isinstance(value, str) else value[0])
     return found
 

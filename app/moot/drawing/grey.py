@@ -6,7 +6,7 @@ says besides is lost, so every line and word is as dark as it can be and grounds
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 from PySide6.QtGui import QColor
 
@@ -14,26 +14,25 @@ from moot.drawing.style import DARK, LIGHT, Relation, Theme
 
 _LINE = "#303030"
 
-GREY = replace(
-    LIGHT,
-    name="grey",
-    paper="#FFFFFF",
-    ink="#000000",
-    muted="#4A4A4A",
-    hairline="#A8A8A8",
-    accent="#000000",
-    issue="#262626",
-    spine="#8C8C8C",
-    nobody="#C4C4C4",
-    placeholder="#4A4A4A",
-    block="#E0E0E0",
-    shadow=("#000000", 0.08),
-    support=Relation(_LINE, "#F3F3F3", "#A0A0A0"),
-    objection=Relation(_LINE, "#E6E6E6", "#808080"),
-    undercut=Relation(_LINE, "#F3F3F3", "#A0A0A0"),
-)
-
-PRINTED: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, GREY)}
+# what is not said here is as light as the light theme has it
+_CHOSEN: dict[str, Any] = {
+    "name": "grey",
+    "paper": "#FFFFFF",
+    "surface": "#FFFFFF",
+    "ink": "#000000",
+    "muted": "#4A4A4A",
+    "hairline": "#A8A8A8",
+    "accent": "#000000",
+    "issue": "#262626",
+    "issue_ink": "#FFFFFF",
+    "spine": "#808080",
+    "nobody": "#8C8C8C",
+    "placeholder": "#4A4A4A",
+    "shadow": ("#000000", 0.08),
+    "support": Relation(_LINE, "#F3F3F3", "#909090"),
+    "objection": Relation(_LINE, "#E6E6E6", "#707070"),
+    "undercut": Relation(_LINE, "#F3F3F3", "#909090"),
+}
 
 
 def in_grey(colour: str) -> str:
@@ -41,3 +40,12 @@ def in_grey(colour: str) -> str:
     made = QColor(colour)
     luma = round(0.299 * made.red() + 0.587 * made.green() + 0.114 * made.blue())
     return QColor(luma, luma, luma).name()
+
+
+def _in_grey(name: str) -> Any:
+    return _CHOSEN[name] if name in _CHOSEN else in_grey(getattr(LIGHT, name))
+
+
+GREY = Theme(**{name: _in_grey(name) for name in Theme.__annotations__})
+
+PRINTED: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, GREY)}

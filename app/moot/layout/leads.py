@@ -75,7 +75,9 @@ def leads(tiling: Tiling, layout: MapLayout, left_out: Collection[Ref] = ()) -> 
     for way in _ways(layout):
         if way.upper not in left_out and way.lower not in left_out:
             rects = layout.boxes[way.upper].rect, layout.boxes[way.lower].rect
-            runs = [run for page in tiling.pages for run in _runs(way, page, *rects)]
+            hull = _hull(way.points)
+            pages = [page for page in tiling.pages if hull.overlaps(page.area, 1.0)]
+            runs = [run for page in pages for run in _runs(way, page, *rects)] if len(pages) > 1 else []
             found.update(_told(way, runs, *rects))
     return sorted(found)
 
@@ -125,10 +127,7 @@ def _along(start: Point, curve: Curve) -> Iterator[Point]:
 
 def _runs(way: _Way, page: Page, upper: Rect, lower: Rect) -> Iterator[_Run]:
     """The stretches of a line on a page."""
-    area, points = page.area, way.points
-    if not _reaches(points, area):
-        return
-    on = [_inside(point, area) for point in points]
+    on = [_inside(point, page.area) for point in way.points]
     whole = page.holds(upper), page.holds(lower)
     first = None
     for k, inside in enumerate([*on, False]):
@@ -139,10 +138,9 @@ def _runs(way: _Way, page: Page, upper: Rect, lower: Rect) -> Iterator[_Run]:
             first = None
 
 
-def _reaches(points: Sequence[Point], area: Rect) -> bool:
-    """Whether the hull of some points meets a rectangle: quicker to ask than of each of them."""
+def _hull(points: Sequence[Point]) -> Rect:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs) <= area.right and area.x <= max(xs) and min(ys) <= area.bottom and area.y <= max(ys)
+    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _inside(point: Point, area: Rect) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from moot.drawing.measure import Measure
 
 _WANTED = 9.0  # pt
+_LEAST = 80  # px in a narrow window
 _PAUSE = 1500  # ms without an edit before it is looked at
 
 
@@ -39,7 +40,7 @@ class OnePage(QToolButton):
         self._measure: Measure | None = None
         self.setObjectName("one-page")
         self.setAutoRaise(True)
-        self.setToolTip(_tr("Fold parts of the view, or print it on several pages."))
+        self.setMinimumWidth(_LEAST)
         self.clicked.connect(printing)
         self.work: Background[float] = Background(self._tell, self._failed, self)
         self.pause = QTimer(self)
@@ -94,6 +95,7 @@ class OnePage(QToolButton):
     def _tell(self, size: float) -> None:
         sentence = no_longer_fits(_recorded(self._desk).page, size)
         self.setText(sentence)
+        self.setToolTip(f"{sentence}.\n{_tr('Fold parts of the view, or print it on several pages.')}")
         self.setVisible(bool(sentence))
 
     def _failed(self, error: Exception) -> None:
