@@ -162,6 +162,14 @@ def export(window: MainWindow) -> None:
     ExportDialog(window).exec()
 
 
+def print_map(window: MainWindow) -> None:
+    """Open the print dialog."""
+    from moot.windows.print_dialog import PrintDialog
+
+    window.flanks.settle()
+    PrintDialog(window).exec()
+
+
 def ask_about_draft(window: MainWindow) -> bool:
     """An unnamed case is to be closed: name it, or throw it away? False where it is to stay open."""
     buttons = QtWidgets.QMessageBox.StandardButton

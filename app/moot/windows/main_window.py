@@ -18,6 +18,7 @@ from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
+from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
+        self.one_page = OnePage(self.desk, self.actions_["print"].trigger, self)
+        self.statusBar().addPermanentWidget(self.one_page)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
         self.strength.stop()
+        self.one_page.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)

@@ -26,6 +26,7 @@ _FILE = (
     "title",
     "revert",
     "export",
+    "print",
     "save-text",
     "save-template",
     "close",
@@ -92,6 +93,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             shortcuts=("Ctrl+E",),
             break_before=True,
         ),
+        Deed("print", t("Print…"), lambda: files.print_map(window), always, shortcuts=("Ctrl+P",)),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
         Deed("save-template", t("Save as template…"), lambda: files.save_template(window), always),
         Deed(
