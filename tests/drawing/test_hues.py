@@ -50,6 +50,7 @@ def test_the_one_suggested_is_furthest_from_those_in_use() -> None:
         used.append(suggested(used))
     assert sorted(used) == sorted(PARTY_COLOURS)
     assert suggested(["#5A64BF"]) != "#5A64BE"
+    assert suggested([*PARTY_COLOURS, PARTY_COLOURS[0].lower()]) == PARTY_COLOURS[1]
 
 
 @given(st.lists(COLOURS, min_size=1, max_size=6))

@@ -9,7 +9,7 @@ Colours are `#RRGGBB`.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
@@ -68,9 +68,9 @@ def faint_on(colour: str) -> Theme | None:
     return worst if contrast(colour, worst.paper) < LEAST_CONTRAST else None
 
 
-def distance(one: str, other: str) -> float:
+def distance(one: str, other: str, sights: Iterable[Sight] = Sight) -> float:
     """How far apart two colours are for whom they are hardest to tell apart, in Lab units."""
-    return min(math.dist(a, b) for a, b in zip(_seen(one), _seen(other), strict=True))
+    return min(math.dist(_seen(one, sight), _seen(other, sight)) for sight in sights)
 
 
 def nearest(colour: str, others: Iterable[str]) -> str | None:
@@ -79,17 +79,22 @@ def nearest(colour: str, others: Iterable[str]) -> str | None:
     return near if near is not None and distance(colour, near) < LEAST_DISTANCE else None
 
 
-def suggested(used: Sequence[str], palette: Sequence[str] = PARTY_COLOURS) -> str:
-    """The colour of the palette furthest from those in use; of several, the first. Without any in use, the first."""
-    if not used:
-        return palette[0]
-    return max(palette, key=lambda colour: min(distance(colour, other) for other in used))
+def suggested(used: Iterable[str]) -> str:
+    """The colour of the palette furthest from those in use, or used least; of several, the first."""
+    taken = [colour.upper() for colour in used]
+    if not taken:
+        return PARTY_COLOURS[0]
+
+    def room(colour: str) -> tuple[float, int]:
+        return min(distance(colour, other) for other in taken), -taken.count(colour)
+
+    return max(PARTY_COLOURS, key=room)
 
 
 @cache
-def _seen(colour: str) -> tuple[Triple, ...]:
-    """A colour in Lab as each sight has it."""
-    return tuple(_lab(_times(_SEEN[sight], _linear(colour))) for sight in Sight)
+def _seen(colour: str, sight: Sight) -> Triple:
+    """A colour in Lab as a sight has it."""
+    return _lab(_times(_SEEN[sight], _linear(colour)))
 
 
 def _linear(colour: str) -> Triple:

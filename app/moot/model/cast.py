@@ -40,7 +40,8 @@ class SchemeUses:
 def party_uses(case: Case) -> dict[Id, PartyUses]:
     """What every party is used by."""
     held = Counter(holder for claim in case.claims.values() for holder in claim.holders)
-    burdens = Counter(record.burden for record in (*case.claims.values(), *case.issues.values()))
+    burdens = Counter(claim.burden for claim in case.claims.values())
+    burdens.update(issue.burden for issue in case.issues.values())
     return {id_: PartyUses(held[id_], burdens[id_]) for id_ in case.parties}
 
 

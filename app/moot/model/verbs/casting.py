@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from moot.model.case import Case, in_order
 from moot.model.cast import scheme_named
 from moot.model.edit import Edit
-from moot.model.records import Id, Kind, Party, Ref, WeighedScheme, ref_of
+from moot.model.records import Id, Kind, Party, Ref, ref_of
 from moot.model.rules import RuleError, check_fields
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.scheming import ask_questions
 from moot.model.verbs.words import quoted
+from moot.model.weighing import WeighedScheme
 
 if TYPE_CHECKING:  # schemes are loaded when they are asked for: not for a start
     from moot.model.schemes import Catalogue
