@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QTabWidget, QVBoxLayout, QWidget
 
 from moot.analysis.filtering import Filter
 from moot.canvas.desk import Desk
@@ -16,6 +16,8 @@ from moot.windows.cast.parties import PartiesPage
 from moot.windows.cast.schemes import SchemesPage
 from moot.windows.cast.table import Page
 from moot.windows.cast.tags import TagsPage
+
+_LEAST, _USUAL = QSize(420, 280), QSize(720, 440)
 
 
 class CastDialog(QDialog):
@@ -44,12 +46,14 @@ class CastDialog(QDialog):
         self.tabs.addTab(self.parties, translate("&Parties"))
         self.tabs.addTab(self.tags, translate("&Tags"))
         self.tabs.addTab(self.schemes, translate("&Schemes"))
-        self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        self.tabs.currentChanged.connect(self._turned)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined]  # they are push buttons
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # sentences may change the height they need
+        self.setMinimumSize(_LEAST)
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
         for key, step in ((QKeySequence.StandardKey.Undo, desk.undo), (QKeySequence.StandardKey.Redo, desk.redo)):
@@ -59,7 +63,7 @@ class CastDialog(QDialog):
         desk.refused.connect(self._refused)
         if parent is not None:
             parent.window().installEventFilter(self)
-        self.resize(720, 440)
+        self.resize(_USUAL)
 
     @property
     def page(self) -> Page:
@@ -75,14 +79,18 @@ class CastDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
-        self.page.cells.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._turned()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go when the window of the case goes."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
             self.close()
         return super().eventFilter(watched, event)
+
+    def _turned(self) -> None:
+        self.refresh()
+        if not self.tabs.tabBar().hasFocus():  # who steps through the tabs stays there
+            self.page.cells.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refused(self, sentence: str) -> None:
         if self.isActiveWindow():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -118,6 +118,7 @@ class Cells(QTableView):
     def __init__(self, model: Lines, name: str, wide: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines = model
+        self.wide = wide
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -170,6 +171,12 @@ class Cells(QTableView):
                     self.setFocus(Qt.FocusReason.OtherFocusReason)
                     self.edit(index)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row: keys act on the current one."""
+        if not self.currentIndex().isValid() and self.lines.lines:
+            self.setCurrentIndex(self.lines.index(0, self.wide))
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits, Delete removes; where nothing can be edited Enter and Space open."""
         editing = self.state() is QAbstractItemView.State.EditingState
@@ -202,6 +209,9 @@ class _Words(QStyledItemDelegate):
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
             line.setCompleter(completer)
         return line
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
 
 
 @dataclass(frozen=True, slots=True)

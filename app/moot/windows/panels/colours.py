@@ -115,9 +115,9 @@ def complaint(colour: str, others: Iterable[tuple[str, str]]) -> str:
         name = next(name for name, other in named if other == near)
         alike = distance(colour, near, [Sight.ORDINARY]) < LEAST_DISTANCE
         sentence = (
-            _tr("Its colour is hard to tell from that of {party}.")
+            _tr("Its colour and that of {party} are hard to tell apart.")
             if alike
-            else _tr("Colour-blind readers can hardly tell its colour from that of {party}.")
+            else _tr("Colour-blind readers can hardly tell its colour and that of {party} apart.")
         )
         said.append(sentence.format(party=name))
     theme = faint_on(colour)
