@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.analysis.filtering import Filter
-from moot.canvas.scheming import catalogue
+from moot.canvas.scheming import catalogue, own_file
 from moot.document.document import Document
 from moot.drawing.content import party_colours
 from moot.drawing.hues import suggested
@@ -347,7 +347,10 @@ def test_a_case_that_is_read_only_is_shown_and_not_changed(
         cast.tabs.setCurrentWidget(page)
         key(page.cells, K.Key_Return, K.Key_Delete, K.Key_A)
         assert page.cells.findChild(QLineEdit, "cell") is None
-        assert [b.text() for b in page.findChildren(QPushButton) if b.isEnabled() and b.isVisible()] in (["Show"], [])
+        assert [b.text() for b in page.findChildren(QPushButton) if b.isEnabled() and b.isVisible()] in (
+            ["Show"],
+            ["Your file", "Show"],
+        )
     assert case_of(cast) == before
 
 
@@ -381,3 +384,44 @@ def test_colours_that_came_by_place_are_kept_by_any_edit() -> None:
     assert case.parties["post"] == replace(Case(records()).parties["post"], colour=colours["post"])
     case.apply(edit.inverse())
     assert case == Case(records())
+
+
+OWN = """
+schemes:
+  hunters_custom:
+    name: Custom of hunters
+    field: people
+    about: What hunters have always done is taken for right.
+    premises:
+      custom: "Hunters have always held that [claim]."
+    conclusion: "[Claim] holds among hunters."
+    questions:
+      everywhere: {kind: exception, ask: Is it so everywhere?, say: "Elsewhere it is otherwise."}
+"""
+
+
+def test_schemes_of_ones_own_are_read_from_a_file_beside_those_of_moot(cast: CastDialog) -> None:
+    case, schemes, shipped = case_of(cast), cast.schemes, len(catalogue())
+    own_file().parent.mkdir(parents=True, exist_ok=True)
+    own_file().write_text(OWN, "utf-8")
+    assert len(catalogue()) == shipped + 1
+    cast.tabs.setCurrentWidget(schemes)
+    schemes.cells.go_to("saw it", 0)
+    typed(schemes, "custom of hunters")
+    assert cells(schemes)[1] == ("Custom of hunters", "Your file", "2", "2")
+    assert {question.text for question in case.questions.values()} == {"Is it so everywhere?"}
+    schemes.file.click()
+    assert "Known now: 1." in schemes.told.text() and str(own_file()) in schemes.told.text()
+
+
+@pytest.mark.parametrize("text", ["", "schemes: [", OWN.replace("field: people", "field: foxes"), "\0"])
+def test_a_bad_file_of_ones_own_is_told_in_a_sentence_and_moots_schemes_stay(cast: CastDialog, text: str) -> None:
+    shipped = len(catalogue())
+    own_file().parent.mkdir(parents=True, exist_ok=True)
+    own_file().write_text(text, "utf-8")
+    assert len(catalogue()) == shipped
+    cast.tabs.setCurrentWidget(cast.schemes)
+    assert cast.schemes.told.text().startswith("Your own schemes are left out. schemes.yaml")
+    own_file().unlink()
+    cast.schemes.cells.go_to("expert_opinion")
+    assert cast.schemes.told.text() == catalogue().by_id["expert_opinion"].about

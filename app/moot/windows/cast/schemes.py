@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QMenu
 
 from moot.canvas.desk import Desk
-from moot.canvas.scheming import catalogue
+from moot.canvas.scheming import catalogue, own_catalogue, own_file, own_trouble
 from moot.model import verbs
 from moot.model.cast import SchemeUses, scheme_uses
 from moot.model.records import Ref
@@ -33,6 +33,7 @@ class SchemesPage(Page):
         self.known.aboutToShow.connect(self._list_known)
         self.rename = self.button(t("Rename"), lambda: self.cells.go_to(self.cells.key, _NAME, edit=True))
         self.replace_by = self.menu_button(t("Make it one of the catalogue"), self.known)
+        self.file = self.button(t("Your file"), self.tell_file, t("Where schemes of your own are written"))
         self.buttons.addStretch(1)
         self.show_steps = self.button(t("Show"), self.show_arguments, t("Select the arguments that follow this scheme"))
         self.cells.entered.connect(self.show_arguments)
@@ -44,8 +45,7 @@ class SchemesPage(Page):
         lines = []
         for name, uses in self._uses.items():
             shown = known.by_id[name].name if uses.known else name
-            origin = translate("Catalogue") if uses.known else translate("Own words")
-            texts = (shown, origin, f"{len(uses.arguments):,}", f"{uses.open_questions:,}")
+            texts = (shown, _origin(uses), f"{len(uses.arguments):,}", f"{uses.open_questions:,}")
             lines.append(Line(name, texts, fixed=frozenset({_NAME}) if uses.known else frozenset()))
         self.cells.lines.locked = not self.desk.writable
         self.cells.show_lines(lines)
@@ -59,6 +59,8 @@ class SchemesPage(Page):
     def remark(self) -> str:
         """What the current scheme is about, where the catalogue knows it."""
         uses = self._uses.get(self.cells.key)
+        if own_trouble():
+            return own_trouble()
         if uses is None:
             return "" if self._uses else translate("No argument follows a scheme yet.")
         if uses.known:
@@ -89,6 +91,12 @@ class SchemesPage(Page):
         sentence = translate("Argument {place} of {all} that follow this scheme.")
         self.say(sentence.format(place=place + 1, all=len(uses.arguments)))
 
+    def tell_file(self) -> None:
+        """Say where a person's own schemes are written, and how many of them are known."""
+        own = own_catalogue()
+        sentence = translate("Your own schemes, written as in data/schemes.yaml, go into {path}. Known now: {count}.")
+        self.say(own_trouble() or sentence.format(path=own_file(), count=0 if own is None else len(own)))
+
     def _own(self) -> list[str]:
         return [name for name, uses in self._uses.items() if not uses.known]
 
@@ -98,3 +106,11 @@ class SchemesPage(Page):
             action = self.known.addAction(scheme.name.replace("&", "&&"))
             action.setToolTip(scheme.about)
             action.triggered.connect(lambda _checked=False, id_=scheme.id: self.change(self.cells.key, _NAME, id_))
+
+
+def _origin(uses: SchemeUses) -> str:
+    """Where a scheme comes from, in a word or two."""
+    own = own_catalogue()
+    if own is not None and uses.name in own.by_id:
+        return translate("Your file")
+    return translate("Catalogue") if uses.known else translate("Own words")
