@@ -347,7 +347,8 @@ def test_a_case_that_is_read_only_is_shown_and_not_changed(
         cast.tabs.setCurrentWidget(page)
         key(page.cells, K.Key_Return, K.Key_Delete, K.Key_A)
         assert page.cells.findChild(QLineEdit, "cell") is None
-        assert [b.text() for b in page.findChildren(QPushButton) if b.isEnabled() and b.isVisible()] in (
+        ready = {button.text() for button in page.findChildren(QPushButton) if button.isEnabled()}
+        assert ready <= {"Show", "Your file"}
             ["Show"],
             ["Your file", "Show"],
         )
