@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from moot.canvas.desk import Desk
 from moot.canvas.scheming import catalogue, own_catalogue, own_file, own_trouble
+from moot.drawing.content import plain
 from moot.model import verbs
 from moot.model.cast import SchemeUses, scheme_uses
 from moot.model.records import Ref
@@ -44,7 +45,7 @@ class SchemesPage(Page):
         self._uses = {uses.name: uses for uses in scheme_uses(self.desk.case, known)}
         lines = []
         for name, uses in self._uses.items():
-            shown = known.by_id[name].name if uses.known else name
+            shown = known.by_id[name].name if uses.known else plain(name)
             texts = (shown, _origin(uses), f"{len(uses.arguments):,}", f"{uses.open_questions:,}")
             lines.append(Line(name, texts, fixed=frozenset({_NAME}) if uses.known else frozenset()))
         self.cells.lines.locked = not self.desk.writable

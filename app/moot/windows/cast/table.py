@@ -153,10 +153,11 @@ class Cells(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these rows. The current one stays so; where it is gone, the one that has taken its place."""
         key, at = self.key, self.currentIndex()
-        row, column = at.row(), max(0, at.column())
-        if self.lines.show(lines) and lines and row >= 0:
+        row, column = at.row(), at.column() if at.isValid() else self.wide
+        changed = self.lines.show(lines)
+        if changed and lines and (row >= 0 or self.hasFocus()):
             keys = [line.key for line in lines]
-            place = keys.index(key) if key in keys else min(row, len(lines) - 1)
+            place = keys.index(key) if key in keys else max(0, min(row, len(lines) - 1))
             self.setCurrentIndex(self.lines.index(place, column))
         self.moved.emit()
 
