@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -110,6 +110,12 @@ def test_the_command_opens_one_window_and_work_goes_on_beside_it(window: MainWin
     assert window.findChildren(CastDialog) == [cast] and cast.isVisible()
     window.hide()
     assert not cast.isVisible()
+
+
+def test_the_size_is_remembered(cast: CastDialog, program: Program) -> None:
+    cast.resize(600, 400)
+    cast.close()
+    assert open_cast(program.show(program.blank())).size() == QSize(600, 400)
 
 
 def test_parties_stand_in_rows_with_what_they_are_used_by(cast: CastDialog) -> None:

@@ -30,6 +30,10 @@ def open_cast(window: MainWindow) -> CastDialog:
     if dialog is None:
         sifter = window.finding.sifter
         dialog = CastDialog(window.desk, sifter.want, partial(_show, window), window)
+        geometry = window.program.preferences.geometry("cast")
+        if geometry is not None:
+            dialog.restoreGeometry(geometry)
+        dialog.finished.connect(lambda: window.program.preferences.save_geometry("cast", dialog.saveGeometry()))
     dialog.show()
     dialog.raise_()
     dialog.activateWindow()

@@ -16,7 +16,7 @@ from moot.drawing.hues import suggested
 from moot.drawing.style import party_colour
 from moot.model import verbs
 from moot.model.case import Case, in_order
-from moot.model.cast import party_uses
+from moot.model.cast import PartyUses, party_uses
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Party, Ref, ref_of
 from moot.model.verbs.building import typing
@@ -41,6 +41,7 @@ class PartiesPage(Page):
         super().__init__(desk, shape, t("Enter edits a field, Alt+Up and Alt+Down move a party, Delete removes it."))
         self._show_claims = show
         self._colours: dict[Id, str] = {}
+        self._used: dict[Id, PartyUses] = {}
         self.colour = ColourMenu(self)
         self.colour.chosen.connect(self._paint)
         self.others = QMenu(self)
@@ -69,11 +70,11 @@ class PartiesPage(Page):
     def refresh(self) -> None:
         case = self.desk.case
         self._colours = party_colours(case, party_colour)
-        used = party_uses(case)
+        self._used = party_uses(case)
         lines = []
         for party in sorted(case.parties.values(), key=in_order):
             texts = (colour_word(party.colour), *(getattr(party, name) for name in FIELDS[1:]))
-            lines.append(Line(party.id, (*texts, words.uses(used[party.id])), self._colours[party.id]))
+            lines.append(Line(party.id, (*texts, words.uses(self._used[party.id])), self._colours[party.id]))
         self.cells.lines.locked = not self.desk.writable
         self.cells.show_lines(lines)
 
@@ -86,7 +87,7 @@ class PartiesPage(Page):
         self.merge.setEnabled(writable and party is not None and len(self.desk.case.parties) > 1)
         self.up.setEnabled(writable and party is not None and place > 0)
         self.down.setEnabled(writable and party is not None and place + 1 < len(self.desk.case.parties))
-        self.show_claims.setEnabled(party is not None and bool(party_uses(self.desk.case)[party.id].held))
+        self.show_claims.setEnabled(party is not None and bool(self._used[party.id].held))
         if party is not None:
             others = tuple(colour.upper() for id_, colour in self._colours.items() if id_ != party.id)
             self.colour.offer(party.colour, party_colour(place), others)

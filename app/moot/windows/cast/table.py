@@ -279,7 +279,9 @@ class Page(QWidget):
         """Let only that be pressed which can be done to the current row."""
 
     def _show(self) -> None:
-        self.told.setText(self._done or self.remark() or self._intro)
+        words = self._done or self.remark() or self._intro
+        self.told.setText(words)
+        self.cells.setAccessibleDescription(words)
 
     def button(self, text: str, done: Callable[[], object], spoken: str = "") -> QPushButton:
         """One more button."""
