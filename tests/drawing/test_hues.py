@@ -50,7 +50,14 @@ def test_the_one_suggested_is_furthest_from_those_in_use() -> None:
         used.append(suggested(used))
     assert sorted(used) == sorted(PARTY_COLOURS)
     assert suggested(["#5A64BF"]) != "#5A64BE"
-    assert suggested([*PARTY_COLOURS, PARTY_COLOURS[0].lower()]) == PARTY_COLOURS[1]
+
+
+def test_where_the_palette_is_in_use_another_colour_is_found_that_can_be_told_apart() -> None:
+    more = suggested(colour.lower() for colour in PARTY_COLOURS)
+    assert more not in PARTY_COLOURS
+    assert faint_on(more) is None
+    assert nearest(more, PARTY_COLOURS) is None
+    assert suggested((*PARTY_COLOURS, more)) not in (*PARTY_COLOURS, more)
 
 
 @given(st.lists(COLOURS, min_size=1, max_size=6))
@@ -58,7 +65,8 @@ def test_no_other_of_the_palette_is_further(used: list[str]) -> None:
     def room(colour: str) -> float:
         return min(distance(colour, other) for other in used)
 
-    assert room(suggested(used)) == max(room(colour) for colour in PARTY_COLOURS)
+    best = max(room(colour) for colour in PARTY_COLOURS)
+    assert room(suggested(used)) == best if best >= LEAST_DISTANCE else room(suggested(used)) >= best
 
 
 def test_a_colour_too_like_anothers_is_named() -> None:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import product
 from typing import TypeAlias
 
 from moot.drawing.style import DARK, LIGHT, PARTY_COLOURS, Theme
@@ -80,15 +81,26 @@ def nearest(colour: str, others: Iterable[str]) -> str | None:
 
 
 def suggested(used: Iterable[str]) -> str:
-    """The colour of the palette furthest from those in use, or used least; of several, the first."""
+    """The colour of the palette furthest from those in use; of several, the first.
+
+    Where all of it is in use, or too near to what is, the furthest of a wider choice of muted colours.
+    """
     taken = [colour.upper() for colour in used]
     if not taken:
         return PARTY_COLOURS[0]
 
-    def room(colour: str) -> tuple[float, int]:
-        return min(distance(colour, other) for other in taken), -taken.count(colour)
+    def room(colour: str) -> float:
+        return min(distance(colour, other) for other in taken)
 
-    return max(PARTY_COLOURS, key=room)
+    best = max(PARTY_COLOURS, key=room)
+    return best if room(best) >= LEAST_DISTANCE else max((best, *_wider()), key=room)
+
+
+@cache
+def _wider() -> tuple[str, ...]:
+    """Colours in even steps that are neither glaring nor faint on either paper."""
+    grid = (f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in product(range(60, 216, 26), repeat=3))
+    return tuple(colour for colour in grid if faint_on(colour) is None)
 
 
 @cache

@@ -38,8 +38,8 @@ class ColourMenu(QMenu):
         self._add(group, "", self._by_itself, _tr("By itself"))
         self.addSeparator()
         free = suggested(self._others)
-        for colour, word in zip(PARTY_COLOURS, _COLOUR_NAMES, strict=True):
-            words = _tr(word)
+        for colour in dict.fromkeys((*PARTY_COLOURS, free)):
+            words = colour_word(colour)
             if colour == free:
                 words = _tr("{colour} (suggested: furthest from all others)").format(colour=words)
             elif colour in self._others:
