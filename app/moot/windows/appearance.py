@@ -88,6 +88,14 @@ def _sheet(theme: Theme) -> str:
         #find-words:focus {{ border: 1px solid {theme.accent}; }}
         #find-where {{ color: {theme.muted}; }}
         QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
+        #cast QTableView {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
+        #cast QTableView:focus {{ border: 1px solid {theme.accent}; }}
+        #cast QTableView::item {{ padding: 0 7px; }}
+        #cast QHeaderView {{ background: {theme.surface}; border: none; }}
+        #cast QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
+            border-bottom: 1px solid {theme.hairline}; padding: 6px 7px; }}
+        #cast QLineEdit#cell {{ border-radius: 0; padding: 0 6px; }}
+        #cast-told {{ color: {theme.muted}; }}
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
         #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
         #palette QTreeWidget::item {{ padding: 3px 2px; }}

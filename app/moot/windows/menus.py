@@ -13,6 +13,7 @@ from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
 from moot.windows import audience_menu, files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
+from moot.windows.cast import opening
 from moot.windows.finding import finding
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         *view_menu.deeds(window),
         *panes.deeds(window),
         *audience_menu.deeds(window),
+        *opening.deeds(window),
         *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("start-page", t("Start page"), window.program.show_start_page, always, break_before=True),
@@ -145,7 +147,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(actions["open"], _templates(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
         names = [command.name for command in COMMANDS if command.menu in menus]
-        actions.fill(bar.addMenu(title), [*names, *(finding.COMMANDS if Menu.EDIT in menus else ())])
+        actions.fill(bar.addMenu(title), [*names, *((*opening.NAMES, *finding.COMMANDS) if Menu.EDIT in menus else ())])
     stands = bar.addMenu(t("What &stands"))
     actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
     stands.addSeparator()
