@@ -72,4 +72,4 @@ def test_relations_are_told_apart_by_their_lines() -> None:
 
 @pytest.mark.parametrize("colour", PARTY_COLOURS)
 def test_a_party_is_as_light_as_its_colour(colour: str) -> None:
-    assert contrast(colour, in_grey(colour)) < 1.35
+    assert contrast(colour, in_grey(colour)) < 1.03

@@ -36,10 +36,16 @@ _CHOSEN: dict[str, Any] = {
 
 
 def in_grey(colour: str) -> str:
-    """A colour as a grey of the same lightness (the luma of ITU-R BT.601), as `#RRGGBB`."""
+    """A colour as a grey of the same luminance (as WCAG 2 has it, of sRGB by IEC 61966-2-1), as `#RRGGBB`."""
     made = QColor(colour)
-    luma = round(0.299 * made.red() + 0.587 * made.green() + 0.114 * made.blue())
-    return QColor(luma, luma, luma).name()
+    red, green, blue = (_linear(part) for part in (made.redF(), made.greenF(), made.blueF()))
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    part = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+    return QColor.fromRgbF(part, part, part).name()
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _in_grey(name: str) -> Any:
