@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from moot.drawing.caption import Words
-from moot.drawing.disclosed import disclosed
+from moot.model.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import (

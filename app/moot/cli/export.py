@@ -167,7 +167,7 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     from PySide6.QtGui import QGuiApplication
 
     from moot.drawing.content import UNKNOWN
-    from moot.drawing.disclosed import disclosed
+    from moot.model.disclosed import disclosed
     from moot.drawing.drawn import DrawnMap
     from moot.drawing.errors import PictureError
     from moot.drawing.picture import Format, make, may_replace, save

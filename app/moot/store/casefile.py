@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -140,11 +140,14 @@ class CaseFile:
             raise CaseFileError(f"The document in {self.name} is damaged; attach it again.")
         return content, str(media_type)
 
-    def save_copy(self, target: Path, records: Iterable[Record]) -> None:
-        """Write all records, and the documents of this file, to another. Raises WriteFailedError, nothing written."""
+    def save_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
+        """Write all records to another file, and the documents of this one: all, or those of these digests.
+
+        Raises WriteFailedError, nothing written.
+        """
         taken = _lock_for_writing(target)
         try:
-            self._write_copy(target, records)
+            self._write_copy(target, records, documents)
         finally:
             taken.release()
 
@@ -276,11 +279,11 @@ class CaseFile:
         except (CaseFileError, OSError, sqlite3.Error):
             self.notices.append(f"No backup of {shown(path)} could be made; check the room left on your disk.")
 
-    def _write_copy(self, target: Path, records: Iterable[Record]) -> None:
+    def _write_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
         with write_errors(target, "A record"):
             if target.exists():
                 self._keep(target)
-            whole = write_case(target, records, self.path if self.exists else None)
+            whole = write_case(target, records, self.path if self.exists else None, documents)
         if not whole:
             self.notices.append(f"The documents kept in {self.name} could not be read; they are not in the copy.")
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.drawing.disclosed import disclosed
+from moot.model.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import PAPERS, Cut, Setting, fit_page, selection, whole
