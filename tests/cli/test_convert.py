@@ -180,7 +180,9 @@ def test_a_damaged_case_file_gives_what_can_be_read_and_says_so(tmp_path: Path) 
 
 def test_a_clean_copy_is_without_what_is_not_for_others(tmp_path: Path) -> None:
     case_file = tmp_path / "case.moot"
-    with Document.new([Claim("a", "Open to all.", number=1, note="Zebra note"), Claim("b", "Zebra", privileged=True)]) as d:
+    with Document.new(
+        [Claim("a", "Open to all.", number=1, note="Zebra note"), Claim("b", "Zebra", privileged=True)]
+    ) as d:
         d.save_copy(case_file)
     for name in ("clean.moot", "clean.yaml"):
         done = moot("convert", case_file, tmp_path / name, "--clean")

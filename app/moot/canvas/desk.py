@@ -30,6 +30,7 @@ class Desk(QObject):
 
     `selected` holds the refs of boxes (`Box.ref`), `current` is the one that keys act on. `appraisal` is what stands,
     up to date when `edited` tells of an edit; `appraised` tells when it changes without one. `wanted` asks for a box.
+    `unkept` tells, beside `refused`, of a step that the disk did not take.
     """
 
     edited = Signal(object)
@@ -39,6 +40,7 @@ class Desk(QObject):
     view_changed = Signal()
     wanted = Signal(object)
     refused = Signal(str)
+    unkept = Signal(str)
     bug = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -114,12 +116,17 @@ class Desk(QObject):
         try:
             self.document.apply(edit)
         except (RuleError, BadEditError, WriteFailedError) as refusal:
-            self.refused.emit(str(refusal))
+            self._refuse(refusal)
             return False
         finally:
             self._settling = False
         self._land(edit.focus)
         return True
+
+    def _refuse(self, refusal: Exception) -> None:
+        self.refused.emit(str(refusal))
+        if isinstance(refusal, WriteFailedError):
+            self.unkept.emit(str(refusal))
 
     def attempt(self, make: Callable[[], Edit]) -> bool:
         """Make an edit with a verb and do it; the verb's refusal is told as `refused`."""
@@ -147,7 +154,7 @@ class Desk(QObject):
         try:
             done = step()
         except WriteFailedError as refusal:
-            self.refused.emit(str(refusal))
+            self._refuse(refusal)
             return False
         finally:
             self._settling = False

@@ -29,6 +29,7 @@ from moot.model.clean import Chosen, clean
 
 CHOICES = tuple(field.name for field in fields(Chosen))
 
+
 @click.command("convert")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path))

@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.model.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import PAPERS, Cut, Setting, fit_page, selection, whole
@@ -38,6 +37,7 @@ from moot.drawing.sheets import Sheet, paint_sheet
 from moot.drawing.standing import standing_of
 from moot.drawing.style import THEMES
 from moot.model.case import in_order
+from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
@@ -26,28 +28,14 @@ def title_of(document: Document) -> str:
     return document.title or translate("Untitled case")
 
 
-def counts_of(document: Document, gaps: int = 0) -> str:
-    """The status bar's line: `60 claims · 3 issues · 12 gaps · every change saved`."""
-    case = document.case
-    saved = translate("read only") if document.read_only else translate("every change saved")
-    return " · ".join(
-        (
-            _count(len(case.claims), translate("1 claim"), translate("%n claims")),
-            _count(len(case.issues), translate("1 issue"), translate("%n issues")),
-            *([_count(gaps, translate("1 gap"), translate("%n gaps"))] if gaps else []),
-            saved,
-        )
-    )
-
-
 def new_case(window: MainWindow) -> None:
     """An empty case in a window of its own."""
-    _told(window, lambda: window.program.show(window.program.blank()))
+    told(window, lambda: window.program.show(window.program.blank()))
 
 
 def new_from_template(window: MainWindow, name: str) -> None:
     """A case begun from a shipped template, in a window of its own."""
-    _told(window, lambda: window.program.show(window.program.template(name)))
+    told(window, lambda: window.program.show(window.program.template(name)))
 
 
 def open_case(window: MainWindow) -> None:
@@ -69,17 +57,17 @@ def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
             already.raise_()
             already.activateWindow()
         else:
-            _told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
+            told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
 
 
 def save_as(window: MainWindow) -> bool:
     """Give the case a name and a place; it goes on there. False where the user or the disk said no."""
     window.flanks.settle()
-    path = _ask_where(window, translate("Save as"))
+    path = ask_where(window, translate("Save as"))
     if path is None:
         return False
     document = window.desk.document
-    if not _told(window, lambda: document.save_as(path)):
+    if not told(window, lambda: document.save_as(path)):
         return False
     window.program.preferences.remember(document.path)
     window.news.say("")
@@ -90,11 +78,19 @@ def save_as(window: MainWindow) -> bool:
 def save_copy(window: MainWindow) -> bool:
     """Write the case to another file and go on in this one."""
     window.flanks.settle()
-    path = _ask_where(window, translate("Save a copy"))
-    if path is None or not _told(window, lambda: window.desk.document.save_copy(path)):
+    path = ask_where(window, translate("Save a copy"))
+    if path is None or not told(window, lambda: window.desk.document.save_copy(path)):
         return False
     window.say(translate("Copied to %1.").replace("%1", path.name))
     return True
+
+
+def save_clean_copy(window: MainWindow) -> None:
+    """Choose what goes into a copy for others, and write it."""
+    from moot.windows.clean_copy_dialog import CleanCopyDialog
+
+    window.flanks.settle()
+    CleanCopyDialog(window).exec()
 
 
 def save_text(window: MainWindow) -> bool:
@@ -104,7 +100,7 @@ def save_text(window: MainWindow) -> bool:
     window.flanks.settle()
     suggestion = f"{window.desk.document.path.stem}.yaml"
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
-    return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
+    return bool(name) and told(window, lambda: write_file(window.desk.case, Path(name)))
 
 
 def name_case(window: MainWindow) -> None:
@@ -128,7 +124,7 @@ def revert(window: MainWindow) -> None:
 def upgrade(window: MainWindow) -> None:
     """Bring a file of an older format up to date; the original stays beside it."""
     kept: list[Path] = []
-    if _told(window, lambda: kept.append(window.desk.document.upgrade())):
+    if told(window, lambda: kept.append(window.desk.document.upgrade())):
         window.say(translate("Up to date. The original is kept as %1.").replace("%1", kept[0].name))
         window.refresh()
     else:
@@ -144,20 +140,31 @@ def export(window: MainWindow) -> None:
 
 
 def ask_about_draft(window: MainWindow) -> bool:
-    """An unnamed case is to be closed: name it, or throw it away? False where it is to stay open."""
-    buttons = QtWidgets.QMessageBox.StandardButton
+    """A case without a file of its own is to be closed: save it, keep it as a draft, or throw it away?
+
+    False where it is to stay open. What is kept as a draft is opened again at the next start.
+    """
+    buttons, roles = QtWidgets.QMessageBox.StandardButton, QtWidgets.QMessageBox.ButtonRole
     box = QtWidgets.QMessageBox(window)
     box.setWindowTitle(translate("Close case"))
-    box.setText(translate("This case has no name yet. Keep it?"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("“{title}” is not saved under a name yet.").format(title=title_of(window.desk.document)))
+    box.setInformativeText(translate("A draft is kept by Moot and opens again at the next start."))
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.button(buttons.Save).setText(translate("Save…"))
+    keep = box.addButton(translate("Keep as draft"), roles.ActionRole)
     box.setDefaultButton(buttons.Save)
-    answer = buttons(box.exec())
-    return answer is not buttons.Cancel and (answer is not buttons.Save or save_as(window))
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    answer = box.exec()
+    window.keeps_draft = box.clickedButton() is keep
+    return window.keeps_draft or answer == buttons.Discard.value or (answer == buttons.Save.value and save_as(window))
 
 
-def _ask_where(window: MainWindow, title: str) -> Path | None:
-    document = window.desk.document
-    suggestion = "".join(c for c in title_of(document) if c.isalnum() or c in " -_")[:60].strip() + SUFFIX
+def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path | None:
+    """Ask for the file to write the case to; None where the user said no. `called` makes the name suggested."""
+    plain = "".join(c for c in title_of(window.desk.document) if c.isalnum() or c in " -_")[:60].strip()
+    suggestion = called.format(title=plain) + SUFFIX
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})"
     )
@@ -167,7 +174,7 @@ def _ask_where(window: MainWindow, title: str) -> Path | None:
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
+def told(window: MainWindow, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
         deed()
@@ -175,7 +182,3 @@ def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
         QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
         return False
     return True
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.replace("%n", f"{number:,}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
@@ -21,6 +21,7 @@ from moot.windows.flanks import Flanks
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
+from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
 
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
+        self.keeps_draft = False
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self.palette_ = Palette(self)
         self._build()
@@ -78,7 +80,8 @@ class MainWindow(QMainWindow):
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
-        self.counts = QLabel(self)
+        self.counts = StatusLine(self.desk, self)
+        self.counts.gaps_asked.connect(self.actions_["gaps"].trigger)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
@@ -137,7 +140,7 @@ class MainWindow(QMainWindow):
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
 
     def _count(self, gaps: int) -> None:
-        self.counts.setText(files.counts_of(self.desk.document, gaps))
+        self.counts.show_counts(gaps)
 
     def _tell_trial(self) -> None:
         if not self.desk.appraisal.trial and not self.trying.text:
@@ -228,7 +231,7 @@ class MainWindow(QMainWindow):
         self.flanks.stop()
         self.strength.stop()
         self.desk.clear()
-        document.close(discard=document.untitled)
+        document.close(discard=document.untitled and not self.keeps_draft)
         self.program.closed(self)
         super().closeEvent(event)
 

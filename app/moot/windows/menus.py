@@ -18,7 +18,7 @@ from moot.windows.finding import finding
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
+_FILE = ("new", "open", "save-as", "save-copy", "clean-copy", "title", "revert", "export", "save-text", "close", "quit")
 _VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
 _HELP = ("keys", "about")
 _TEMPLATE_TITLES = {
@@ -70,6 +70,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
+        Deed("clean-copy", t("Save clean copy…"), lambda: files.save_clean_copy(window), always),
         Deed("title", t("Title of the case…"), lambda: files.name_case(window), lambda: window.desk.writable),
         Deed("revert", t("Revert to opened"), lambda: files.revert(window), named),
         Deed(
