@@ -39,7 +39,10 @@ __all__ = ["LEAST_SCALE", "MOST_SCALE", "MapView"]
 
 
 class MapView(QGraphicsView):
-    """The map of a desk's case. `letters` lets single keys act; `motion` lets boxes glide."""
+    """The map of a desk's case.
+
+    `letters` lets single keys act; `motion` lets boxes glide; at the scale `reading` a map opens if it has room.
+    """
 
     scale_changed = Signal(float)
 
@@ -48,6 +51,7 @@ class MapView(QGraphicsView):
         self.desk = desk
         self.theme = DARK if dark else LIGHT
         self.letters = True
+        self.reading = 1.0
         self.pointer = Pointer(self)
         _set_up(self)
         self.camera = Camera(self)
@@ -177,7 +181,8 @@ class MapView(QGraphicsView):
     def fit_readably(self) -> None:
         """Show the whole map if it can be read so, else its beginning at a size that can."""
         first = next(iter(self.sheet.layout.boxes.values()), None)
-        self.camera.fit(self.sheet.layout.bounds, least=READABLE, start=None if first is None else first.rect)
+        start = None if first is None else first.rect
+        self.camera.fit(self.sheet.layout.bounds, most=self.reading, least=READABLE * self.reading, start=start)
 
     # What gestures ask
 

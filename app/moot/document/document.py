@@ -189,6 +189,10 @@ class Document:
         self._tell(edit)
         return edit
 
+    def keep_backups(self, count: int) -> None:
+        """Keep so many earlier states of the file, 1 or more."""
+        self._file.backups = count
+
     def seal(self) -> None:
         """End the merging of typing: the next edit is a step of its own."""
         self._history.seal()
@@ -247,6 +251,7 @@ class Document:
         original = self._file.upgrade()
         left = self._file
         self._file, contents = CaseFile.open(self.path, home=self._home)
+        self._file.backups = left.backups
         left.close()
         self.problems = contents.problems
         self.case = Case(contents.records)

@@ -105,7 +105,8 @@ def _cited(case: Case) -> Iterator[Record]:
 def _holders(case: Case) -> set[Id]:
     """The parties that the case speaks of: who hold something, or bear a burden."""
     held = {holder for claim in case.claims.values() for holder in claim.holders}
-    return held | {record.burden for record in (*case.claims.values(), *case.issues.values()) if record.burden}
+    held |= {claim.burden for claim in case.claims.values() if claim.burden}
+    return held | {issue.burden for issue in case.issues.values() if issue.burden}
 
 
 def _mended(case: Case, strangers: Collection[Id]) -> Iterator[Record]:

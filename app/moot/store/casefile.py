@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Record
-from moot.store.backups import back_up
+from moot.store.backups import KEPT, back_up
 from moot.store.connection import read_header, reading, recover, writing
 from moot.store.copies import copy_case, write_case
 from moot.store.errors import CaseFileError, WriteFailedError, shown, system_sentence, write_errors
@@ -40,7 +40,10 @@ class Stamp(NamedTuple):
 
 
 class CaseFile:
-    """A case file in use. `holder` is who else has it open; `why_read_only` a sentence, empty if it may be changed."""
+    """A case file in use. `holder` is who else has it open; `why_read_only` a sentence, empty if it may be changed.
+
+    `backups` is how many earlier states are kept (1 or more).
+    """
 
     patience: float = WRITE_PATIENCE
 
@@ -57,6 +60,7 @@ class CaseFile:
         self._references_hold = True
         self._damaged = False
         self._backed_up = False
+        self.backups = KEPT
 
     @classmethod
     def open(
@@ -166,6 +170,7 @@ class CaseFile:
         file._backed_up = True  # whatever was there before has been kept by the copying
         file._references_hold = self._references_hold
         file.notices = self.notices
+        file.backups = self.backups
         return file
 
     def upgrade(self) -> Path:
@@ -275,7 +280,7 @@ class CaseFile:
 
     def _keep(self, path: Path) -> None:
         try:
-            back_up(path, self._home)
+            back_up(path, self._home, self.backups)
         except (CaseFileError, OSError, sqlite3.Error):
             self.notices.append(f"No backup of {shown(path)} could be made; check the room left on your disk.")
 

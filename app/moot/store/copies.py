@@ -25,8 +25,8 @@ def write_case(
 ) -> bool:
     """Write a new case file, in place of what is there only when it is complete.
 
-    Attached documents are taken over from another case file: all, or those of these digests (sha256, hex). False if that one could not be read; the records are
-    all there then. Raises OSError and sqlite3.Error, the target as before.
+    Attached documents are taken over from another case file: all, or those of these digests (sha256, hex). False if
+    that one could not be read; the records are all there then. Raises OSError and sqlite3.Error, the target as before.
     """
     by_kind: dict[Kind, list[Record]] = {kind: [] for kind in RECORD_TYPES}
     for record in records:

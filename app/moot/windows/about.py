@@ -89,7 +89,7 @@ def licence_of(name: str) -> str:
     found = _described(name)
     if found is None:
         return ""
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    said = next((found.metadata[key] for key in ("License-Expression", "License") if key in found.metadata), "")
     return said.strip().partition("\n")[0]  # some put the whole text there
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from moot.drawing.style import DARK, LIGHT, Theme, font, ui_family
+from moot.drawing.style import DARK, LIGHT, Theme, font, sized, ui_family
 from moot.drawing.style import Role as TextRole
 from moot.windows import controls
 
@@ -33,14 +33,14 @@ def wear(application: QApplication, dark: bool, family: str = "", size: int = 10
     colours = theme(dark=dark)
     application.setPalette(_palette(colours))
     base = font(TextRole.TEXT, family or ui_family())
-    base.setPixelSize(_UI_PIXELS * size // 100)
+    base.setPixelSize(sized(_UI_PIXELS, size))
     application.setFont(base)
     application.setStyleSheet(_sized(_sheet(colours) + controls.sheet(colours), size))
 
 
 def _sized(sheet: str, size: int) -> str:
     """A style sheet with its texts at a size in per cent."""
-    return sheet if size == 100 else _FONT_SIZE.sub(lambda found: f"font-size: {int(found[1]) * size // 100}px", sheet)
+    return sheet if size == 100 else _FONT_SIZE.sub(lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
 
 
 def _palette(theme: Theme) -> QPalette:

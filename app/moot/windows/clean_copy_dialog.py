@@ -31,8 +31,8 @@ class CleanCopyDialog(QDialog):
         column.addWidget(
             self._words(
                 translate(
-                    "A clean copy is a case file for others. It has no history, no free pages and no privileged claims, "
-                    "nor what hangs only from them."
+                    "A clean copy is a case file for others. It has no history, no free pages and no "
+                    "privileged claims, nor what hangs only from them."
                 )
             )
         )

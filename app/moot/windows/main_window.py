@@ -188,12 +188,16 @@ class MainWindow(QMainWindow):
         """Put preferences to use."""
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
+        self.map.reading = preferences.text_size / 100
+        self.map.sheet.set_in(preferences.map_font)
+        self.desk.document.keep_backups(preferences.backups)
         self.map.minimap.setVisible(preferences.minimap)
         self.flanks.fit(self.width(), preferences)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
         document.on_bug = self.program.reporter.show
+        document.keep_backups(self.program.preferences.value.backups)
         self.desk.turn_to(document)
         self.news.say("")
         self._tell_standing()

@@ -117,7 +117,8 @@ class Program(QObject):
         """Put the chosen theme on every window."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            appearance.wear(application, self.dark)
+            chosen = self.preferences.value
+            appearance.wear(application, self.dark, chosen.interface_font, chosen.text_size)
         for window in self.windows:
             window.wear(dark=self.dark)
 

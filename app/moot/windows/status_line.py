@@ -1,7 +1,7 @@
 """The left of the status bar: what the case holds, what it still lacks, and when it was last kept on the disk.
 
-`43 claims · 3 issues · 4 gaps · saved 12:04`. Every edit is kept as it is made, so there is nothing to save: the time is
-that of the last one. Where one could not be kept, that is said until the next is.
+`43 claims · 3 issues · 4 gaps · saved 12:04`. Every edit is kept as it is made, so there is nothing to save: the time
+is that of the last one. Where one could not be kept, that is said until the next is.
 """
 
 from __future__ import annotations
