@@ -16,7 +16,7 @@ def sheet(theme: Theme) -> str:
     return f"""
         QDialog, QMessageBox, QInputDialog {{ background: {theme.surface}; color: {theme.ink}; }}
         QLabel#hint-line {{ color: {theme.muted}; }}
-        QComboBox {{ padding: 4px 8px; min-height: 18px; }}
+        QComboBox {{ padding: 4px 8px; }}
         QComboBox:focus, QComboBox:on {{ border: 1px solid {theme.accent}; }}
         QComboBox:disabled {{ color: {theme.muted}; background: {theme.surface}; }}
         QComboBox::drop-down {{ border: none; width: 22px; subcontrol-origin: padding;
@@ -26,7 +26,7 @@ def sheet(theme: Theme) -> str:
             border: 1px solid {theme.hairline}; outline: none; padding: 3px;
             selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}
         QDialog QAbstractSpinBox {{ background: {theme.paper}; color: {theme.ink};
-            border: 1px solid {theme.hairline}; border-radius: 6px; padding: 2px 6px; min-height: 22px; }}
+            border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 6px; }}
         QDialog QAbstractSpinBox:focus {{ border: 1px solid {theme.accent}; }}
         QDialog QAbstractSpinBox:disabled {{ color: {theme.muted}; background: {theme.surface}; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;

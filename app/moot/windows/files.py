@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
@@ -49,15 +50,22 @@ def open_case(window: MainWindow) -> None:
 
 
 def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
-    """Open each file in a window of its own, or raise the window that has it."""
+    """Open each file in a window of its own, or raise the window that has it; what was refused is told at the end."""
+    refused: list[str] = []
     for name in paths:
         path = Path(name)
         already = window.program.opened(path)
         if already is not None:
             already.raise_()
             already.activateWindow()
-        else:
-            told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
+            continue
+        try:
+            with _patiently():
+                window.program.show(window.program.read(path))
+        except (CaseFileError, FormatError) as failure:
+            refused.append(str(failure))
+    if refused:
+        QtWidgets.QMessageBox.warning(window, "Moot", "\n".join(refused))
 
 
 def save_as(window: MainWindow) -> bool:
@@ -174,10 +182,21 @@ def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path |
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+@contextmanager
+def _patiently() -> Iterator[None]:
+    """The pointer says that it takes a while."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
 def told(window: MainWindow, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
-        deed()
+        with _patiently():
+            deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
         QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
         return False

@@ -16,6 +16,7 @@ from moot.document import drafts
 from moot.document.document import CaseFileError, Document
 from moot.model.records import Record, Settings
 from moot.windows import appearance
+from moot.windows.cascade import step_aside
 from moot.windows.preferences import PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
 
@@ -57,6 +58,8 @@ class Program(QObject):
         from moot.windows.main_window import MainWindow
 
         window = MainWindow(self, document)
+        if self.windows:
+            step_aside(window, self.windows[-1], len(self.windows))
         self.windows.append(window)
         window.show()
         return window
