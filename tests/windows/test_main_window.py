@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton
@@ -208,6 +210,23 @@ def test_an_unnamed_case_can_be_kept_as_a_draft(
     assert asked == ["“Roe & Doe <b>” is not saved under a name yet."]
     program.start([])
     assert [one.desk.document.path for one in program.windows] == [draft]
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(program: Program, qtbot: QtBot) -> None:
+    window = program.show(program.sample("pierson-v-post"))
+    with qtbot.waitSignal(window.flanks.counted):
+        pass
+    parts: list[object] = [window, window.map, window.side, window.desk.document]
+    left = [weakref.ref(part) for part in parts]
+    window.close()
+    del window, parts
+
+    def gone() -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return [one() for one in left] == [None] * 4
+
+    qtbot.waitUntil(gone)
 
 
 def test_windows_are_shown_aside_of_each_other(program: Program) -> None:

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
             self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
         self._tell_standing()
         self.map.setFocus()
-        QTimer.singleShot(0, self.map.fit_readably)
+        QTimer.singleShot(0, self.map, self.map.fit_readably)
 
     def _build(self) -> None:
         self.top = TopBar(self)
@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         """Open the files dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: files.open_paths(self, paths))
+        QTimer.singleShot(0, self, lambda: files.open_paths(self, paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""

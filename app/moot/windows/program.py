@@ -112,9 +112,10 @@ class Program(QObject):
         return None
 
     def closed(self, window: MainWindow) -> None:
-        """Called by a window that has closed."""
+        """Called by a window that has closed: nothing is left of it when this round of events is over."""
         if window in self.windows:
             self.windows.remove(window)
+            window.deleteLater()
 
     def restyle(self) -> None:
         """Put the chosen theme on every window."""
