@@ -12,6 +12,7 @@ from moot.formats.registry import format_of
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
+    BareLeaves,
     Citation,
     Claim,
     Excerpt,
@@ -70,6 +71,18 @@ STORY: tuple[Record, ...] = tuple(
             (HELD, replace(GROUND, unstated=True), *REASON),
             ["d"],
             (HELD, replace(GROUND, unstated=True, stance=Stance.ACCEPTED), *REASON),
+        ),
+        (
+            GapKind.CLAIM_WITHOUT_SUPPORT,
+            (HELD, GROUND, *ISSUE, *REASON),
+            ["d"],
+            (HELD, replace(GROUND, stance=Stance.ACCEPTED), *ISSUE, *REASON),
+        ),
+        (
+            GapKind.CLAIM_WITHOUT_SUPPORT,
+            (HELD, GROUND),
+            ["c", "d"],
+            (Settings(bare_leaves=BareLeaves.ASSERT), HELD, GROUND),
         ),
         (
             GapKind.CLAIM_WITHOUT_SOURCE,

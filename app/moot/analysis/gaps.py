@@ -47,6 +47,7 @@ class GapKind(StrEnum):
     PARTY_WITHOUT_POSITION = "party_without_position"
     BURDEN_WITHOUT_SUPPORT = "burden_without_support"
     UNSTATED_WITHOUT_SUPPORT = "unstated_premise_without_support"
+    CLAIM_WITHOUT_SUPPORT = "claim_without_support"
     CLAIM_WITHOUT_SOURCE = "stated_as_fact_without_source"
     UNFIT_SUPPORT = "support_only_from_unfit_evidence"
     AUTHORITY_WITHOUT_TEXT = "authority_text_not_in_file"
@@ -120,6 +121,9 @@ def _parties(case: Case) -> Iterator[Gap]:
 
 
 def _claims(case: Case) -> Iterator[Gap]:
+    # what nobody need prove; of an answer without support, that is said of the answer
+    proving = case.settings.bare_leaves is BareLeaves.PROVE
+    settled = {position.claim for position in case.positions.values()} if proving else case.claims.keys()
     for claim in sorted(case.claims.values(), key=lambda claim: (claim.number, claim.id)):
         if claim.struck or claim.stance is Stance.REJECTED:
             continue
@@ -132,6 +136,9 @@ def _claims(case: Case) -> Iterator[Gap]:
         if claim.unstated and not supported and case.uses_of(claim.id):
             sentence = say("Unstated premise {claim} has no support.", claim=_key(claim))
             yield Gap(GapKind.UNSTATED_WITHOUT_SUPPORT, ref_of(claim), sentence, say("Add a reason, or accept it."))
+        elif not supported and claim.burden is None and claim.stance is Stance.OPEN and claim.id not in settled:
+            sentence = say("{claim} has to be proved, and nothing supports it.", claim=_key(claim))
+            yield Gap(GapKind.CLAIM_WITHOUT_SUPPORT, ref_of(claim), sentence, say("Add a reason, or accept it."))
         yield from _evidence(case, claim)
 
 
