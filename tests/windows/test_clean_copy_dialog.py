@@ -37,12 +37,12 @@ def _tick(dialog: CleanCopyDialog, name: str) -> QCheckBox:
     return found
 
 
-def test_it_begins_with_what_is_safe_and_counts(dialog: CleanCopyDialog) -> None:
+def test_it_begins_with_what_is_safe_and_counts(dialog: CleanCopyDialog, qtbot: QtBot) -> None:
     assert dialog.chosen == Chosen()
     assert _tick(dialog, "notes").text() == "Notes (1)" and not _tick(dialog, "audiences").isEnabled()
-    assert dialog.told.text() == "1 of 3 claims are in the copy."
+    qtbot.waitUntil(lambda: dialog.told.text() == "1 of 3 claims are in the copy.")
     _tick(dialog, "struck").click()
-    assert dialog.told.text() == "2 of 3 claims are in the copy."
+    qtbot.waitUntil(lambda: dialog.told.text() == "2 of 3 claims are in the copy.")
 
 
 def test_the_button_writes_what_was_ticked(

@@ -28,9 +28,8 @@ _BOXES = frozenset({Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.PO
 class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
 
-    `selected` holds the refs of boxes (`Box.ref`), `current` is the one that keys act on. `appraisal` is what stands,
-    up to date when `edited` tells of an edit; `appraised` tells when it changes without one. `wanted` asks for a box.
-    `unkept` tells, beside `refused`, of a step that the disk did not take.
+    `selected` holds the refs of boxes (`Box.ref`); keys act on `current`. `appraisal` is what stands, up to date when
+    `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step.
     """
 
     edited = Signal(object)
@@ -72,7 +71,6 @@ class Desk(QObject):
     def clear(self) -> None:
         """Stop following the document: called before it is closed."""
         self._unfollow()
-        self._unfollow = lambda: None
 
     # Reading
 
@@ -116,17 +114,12 @@ class Desk(QObject):
         try:
             self.document.apply(edit)
         except (RuleError, BadEditError, WriteFailedError) as refusal:
-            self._refuse(refusal)
+            _refuse(self, refusal)
             return False
         finally:
             self._settling = False
         self._land(edit.focus)
         return True
-
-    def _refuse(self, refusal: Exception) -> None:
-        self.refused.emit(str(refusal))
-        if isinstance(refusal, WriteFailedError):
-            self.unkept.emit(str(refusal))
 
     def attempt(self, make: Callable[[], Edit]) -> bool:
         """Make an edit with a verb and do it; the verb's refusal is told as `refused`."""
@@ -154,7 +147,7 @@ class Desk(QObject):
         try:
             done = step()
         except WriteFailedError as refusal:
-            self._refuse(refusal)
+            _refuse(self, refusal)
             return False
         finally:
             self._settling = False
@@ -282,6 +275,12 @@ class Desk(QObject):
                 self._kept = change.after if isinstance(change.after, View) else View(self._kept.id)
                 return True
         return False
+
+
+def _refuse(desk: Desk, refusal: Exception) -> None:
+    desk.refused.emit(str(refusal))
+    if isinstance(refusal, WriteFailedError):
+        desk.unkept.emit(str(refusal))
 
 
 def _first_view(case: Case) -> View:

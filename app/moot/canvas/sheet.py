@@ -74,12 +74,12 @@ class Sheet(QObject):
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
-        self._measure: Measure | None = None
+        self.measure: Measure | None = None
         self._drawn = _drawn_anew(desk, theme, self._shown.standing())
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
-        desk.rebuilt.connect(self._rebuilt)
+        desk.rebuilt.connect(self.draw_anew)
         desk.view_changed.connect(self._look)
 
     def arrange(self, width: float, height: float) -> None:
@@ -248,16 +248,11 @@ class Sheet(QObject):
     def _appraised(self) -> None:
         self._change(lambda: self._drawn.evaluate(self._shown.standing()))
 
-    def set_in(self, family: str) -> None:
-        """Draw the map in this family of fonts; empty for the desktop's own."""
-        if family != (self._measure.family if self._measure is not None else ""):
-            self._measure = Measure(family) if family else None
-            self._rebuilt()
-
-    def _rebuilt(self) -> None:
+    def draw_anew(self) -> None:
+        """Draw everything once more."""
         self._shown = Shown(self._desk.appraisal)
         arrangement = self._arranged.of(self._desk.view)
-        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self._measure)
+        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self.measure)
         self._settle()
 
     def _look(self) -> None:

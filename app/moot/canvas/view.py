@@ -39,10 +39,7 @@ __all__ = ["LEAST_SCALE", "MOST_SCALE", "MapView"]
 
 
 class MapView(QGraphicsView):
-    """The map of a desk's case.
-
-    `letters` lets single keys act; `motion` lets boxes glide; at the scale `reading` a map opens if it has room.
-    """
+    """The map of a case. `letters` lets single keys act; `motion` lets boxes glide; it opens at the scale `reading`."""
 
     scale_changed = Signal(float)
 
@@ -177,8 +174,8 @@ class MapView(QGraphicsView):
     def fit_readably(self) -> None:
         """Show the whole map if it can be read so, else its beginning at a size that can."""
         first = next(iter(self.sheet.layout.boxes.values()), None)
-        start = None if first is None else first.rect
-        self.camera.fit(self.sheet.layout.bounds, most=self.reading, least=READABLE * self.reading, start=start)
+        start, scale = None if first is None else first.rect, self.reading
+        self.camera.fit(self.sheet.layout.bounds, most=scale, least=READABLE * scale, start=start)
 
     # What gestures ask
 

@@ -49,10 +49,16 @@ class Chosen:
 
 def clean(case: Case, chosen: Chosen = Chosen()) -> Case:
     """The case with nothing in it but what was chosen. Key numbers stay as they are: others may have cited them."""
-    gone = {claim.id for claim in case.claims.values() if claim.privileged or (claim.struck and not chosen.struck)}
-    left = without(case, gone)
-    left = Case(_cited(Case(_chosen(left, chosen))))
-    return Case(_mended(left, _holders(case) - _holders(left)))
+    left = of_claims_left(case, struck=chosen.struck)
+    strangers = _holders(case) - _holders(left)
+    return Case(_mended(left, _cited(left, _chosen(left, chosen), dated=chosen.chronology), strangers))
+
+
+def of_claims_left(case: Case, *, struck: bool) -> Case:
+    """The case without its privileged claims, the struck ones unless they are wanted, and what hangs only from them."""
+    return without(
+        case, {claim.id for claim in case.claims.values() if claim.privileged or (claim.struck and not struck)}
+    )
 
 
 def _chosen(case: Case, chosen: Chosen) -> Iterator[Record]:
@@ -80,11 +86,12 @@ def _without_note(record: Record) -> Record:
     return cast(Record, replace(cast(Any, record), note=""))
 
 
-def _cited(case: Case) -> Iterator[Record]:
+def _cited(case: Case, records: Iterable[Record], *, dated: bool) -> Iterator[Record]:
     """Without the sources and passages that nothing leads to, and the schemes that no step follows."""
     passages = {citation.excerpt for citation in case.citations.values()}
     sources = {citation.source for citation in case.citations.values()}
-    sources |= {event.source for event in case.events.values() if event.source is not None}
+    if dated:
+        sources |= {event.source for event in case.events.values() if event.source is not None}
     waiting = list(sources)
     while waiting:
         source = case.sources.get(waiting.pop())
@@ -92,7 +99,7 @@ def _cited(case: Case) -> Iterator[Record]:
             sources.add(source.via)
             waiting.append(source.via)
     followed = {argument.scheme for argument in case.arguments.values()}
-    for record in case:
+    for record in records:
         if isinstance(record, Source) and record.id not in sources:
             continue
         if isinstance(record, Excerpt) and record.id not in passages:
@@ -109,9 +116,9 @@ def _holders(case: Case) -> set[Id]:
     return held | {issue.burden for issue in case.issues.values() if issue.burden}
 
 
-def _mended(case: Case, strangers: Collection[Id]) -> Iterator[Record]:
+def _mended(case: Case, records: Iterable[Record], strangers: Collection[Id]) -> Iterator[Record]:
     """Without the parties that only what has gone spoke of; views name nothing but what is left."""
-    for record in case:
+    for record in records:
         if isinstance(record, Party) and record.id in strangers:
             continue
         if isinstance(record, View):

@@ -40,10 +40,7 @@ class Stamp(NamedTuple):
 
 
 class CaseFile:
-    """A case file in use. `holder` is who else has it open; `why_read_only` a sentence, empty if it may be changed.
-
-    `backups` is how many earlier states are kept (1 or more).
-    """
+    """A case file in use. `holder` has it open too; `why_read_only` is empty if it may be changed; `backups` stay."""
 
     patience: float = WRITE_PATIENCE
 

@@ -10,9 +10,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from moot.model.case import Case
-from moot.model.clean import Chosen, clean
+from moot.model.clean import Chosen, of_claims_left
 from moot.windows import files
 from moot.windows.actions import translate
+from moot.windows.background import Background
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -44,10 +45,11 @@ class CleanCopyDialog(QDialog):
             tick.setObjectName(name)
             tick.setChecked(getattr(Chosen(), name))
             tick.setEnabled(held[name] > 0)
-            tick.toggled.connect(self.refresh)
             column.addWidget(tick)
             self._ticks[name] = tick
-        self.told = self._words("")
+        self._ticks["struck"].toggled.connect(self.refresh)
+        self._counting: Background[int] = Background(self._tell, window.desk.bug.emit, self)
+        self.told = self._words(" ")
         self.told.setObjectName("hint-line")
         column.addSpacing(6)
         column.addWidget(self.told)
@@ -62,9 +64,17 @@ class CleanCopyDialog(QDialog):
         return Chosen(**{name: tick.isChecked() for name, tick in self._ticks.items()})
 
     def refresh(self) -> None:
-        """Say how much of the case stays behind."""
-        case = self._window.desk.case
-        left, all_ = len(clean(case, self.chosen).claims), len(case.claims)
+        """Say how much of the case stays behind; of a large case, a moment later."""
+        records, struck = list(self._window.desk.case), self.chosen.struck
+        self._counting.start(lambda _cancelled: len(of_claims_left(Case(records), struck=struck).claims))
+
+    def done(self, result: int) -> None:
+        """Count no further."""
+        self._counting.cancel()
+        super().done(result)
+
+    def _tell(self, left: int) -> None:
+        all_ = len(self._window.desk.case.claims)
         words = (
             translate("{left} of {all} claims are in the copy.") if left < all_ else translate("All claims are in it.")
         )

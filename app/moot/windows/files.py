@@ -93,14 +93,6 @@ def save_copy(window: MainWindow) -> bool:
     return True
 
 
-def save_clean_copy(window: MainWindow) -> None:
-    """Choose what goes into a copy for others, and write it."""
-    from moot.windows.clean_copy_dialog import CleanCopyDialog
-
-    window.flanks.settle()
-    CleanCopyDialog(window).exec()
-
-
 def save_text(window: MainWindow) -> bool:
     """Write the case as text (YAML), which reads back without loss."""
     from moot.formats.registry import write_file

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from moot.canvas import lettering
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.document.document import Document
@@ -189,7 +190,7 @@ class MainWindow(QMainWindow):
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
         self.map.reading = preferences.text_size / 100
-        self.map.sheet.set_in(preferences.map_font)
+        lettering.set_in(self.map.sheet, preferences.map_font)
         self.desk.document.keep_backups(preferences.backups)
         self.map.minimap.setVisible(preferences.minimap)
         self.flanks.fit(self.width(), preferences)
