@@ -20,6 +20,7 @@ from moot.windows.actions import translate
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
+    from moot.windows.welcome.page import StartPage
 
 SUFFIX = ".moot"
 
@@ -29,7 +30,7 @@ def title_of(document: Document) -> str:
     return document.title or translate("Untitled case")
 
 
-def new_case(window: MainWindow) -> None:
+def new_case(window: MainWindow | StartPage) -> None:
     """An empty case in a window of its own."""
     told(window, lambda: window.program.show(window.program.blank()))
 
@@ -39,7 +40,17 @@ def new_from_template(window: MainWindow, name: str) -> None:
     told(window, lambda: window.program.show(window.program.template(name)))
 
 
-def open_case(window: MainWindow) -> None:
+def new_from_own(window: MainWindow, path: Path) -> None:
+    """A case begun from a template of one's own, in a window of its own."""
+    told(window, lambda: window.program.show(window.program.template_at(path)))
+
+
+def close_case(window: MainWindow) -> None:
+    """Close the window; after the last one there is the start page."""
+    window.program.close_case(window)
+
+
+def open_case(window: MainWindow | StartPage) -> None:
     """Ask for files and open them."""
     from moot.formats.registry import FORMATS
 
@@ -49,7 +60,7 @@ def open_case(window: MainWindow) -> None:
     open_paths(window, paths)
 
 
-def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
+def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
     """Open each file in a window of its own, or raise the window that has it; what was refused is told at the end."""
     refused: list[str] = []
     for name in paths:
@@ -103,6 +114,14 @@ def save_text(window: MainWindow) -> bool:
     return bool(name) and told(window, lambda: write_file(window.desk.case, Path(name)))
 
 
+def save_template(window: MainWindow) -> None:
+    """Ask for a name, and keep what the case is as a template of one's own."""
+    from moot.windows.welcome.save_template import SaveTemplateDialog
+
+    window.flanks.settle()
+    SaveTemplateDialog(window).exec()
+
+
 def name_case(window: MainWindow) -> None:
     """Ask for the title of the case, which stands on its pictures."""
     desk = window.desk
@@ -137,6 +156,14 @@ def export(window: MainWindow) -> None:
 
     window.flanks.settle()
     ExportDialog(window).exec()
+
+
+def print_map(window: MainWindow) -> None:
+    """Open the print dialog."""
+    from moot.windows.print_dialog import PrintDialog
+
+    window.flanks.settle()
+    PrintDialog(window).exec()
 
 
 def ask_about_draft(window: MainWindow) -> bool:
@@ -184,7 +211,7 @@ def _patiently() -> Iterator[None]:
         QGuiApplication.restoreOverrideCursor()
 
 
-def told(window: MainWindow, deed: Callable[[], object]) -> bool:
+def told(window: QtWidgets.QWidget, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
         with _patiently():

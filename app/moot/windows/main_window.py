@@ -19,6 +19,7 @@ from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
+from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
+_HINTS_LATER = 1500  # ms after all parts of the window stand
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self.counts.gaps_asked.connect(self.actions_["gaps"].trigger)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
+        self.one_page = OnePage(self.desk, self.actions_["print"].trigger, self)
+        self.statusBar().addPermanentWidget(self.one_page)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
@@ -123,9 +127,19 @@ class MainWindow(QMainWindow):
         from moot.windows.panels.reading_bar import ReadingBar
 
         self.reading = ReadingBar(self.side.readings)
+        self.put_strip(self.reading)
+        QTimer.singleShot(_HINTS_LATER, self, self._hint)
+
+    def _hint(self) -> None:
+        from moot.windows.welcome.hints import Hints
+
+        Hints(self)
+
+    def put_strip(self, strip: QWidget, *, below: bool = False) -> None:
+        """Put a strip right above the map, or below it."""
         layout = self._middle.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.crumbs), self.reading)
+        layout.insertWidget(layout.count() if below else layout.indexOf(self.crumbs), strip)
 
     # Telling
 
@@ -235,6 +249,7 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
         self.strength.stop()
+        self.one_page.stop()
         self.desk.clear()
         document.close(discard=document.untitled and not self.keeps_draft)
         self.program.closed(self)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from moot.store.folders import backups_folder, make_private
 from moot.windows.actions import translate
-from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, ThemeChoice
+from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
 
 if TYPE_CHECKING:
     from moot.windows.program import Program
@@ -73,10 +73,17 @@ class PreferencesDialog(QDialog):
 
     def _doing(self) -> QGroupBox:
         group, form = _group(translate("Working"))
+        beginnings = [
+            (translate("The sample dispute"), Beginning.SAMPLE),
+            (translate("The start page"), Beginning.START_PAGE),
+            (translate("The last case, while recent files are remembered"), Beginning.LAST_CASE),
+        ]
+        form.addRow(translate("Begin with"), self._choice("beginning", beginnings))
         form.addRow(
             self._switch("letters", translate("Single letters are commands on the map (R reason, O objection …)"))
         )
         form.addRow(self._switch("motion", translate("Boxes glide to their new places")))
+        form.addRow(translate("Hints"), self._hints())
         return group
 
     def _keeping(self) -> QGroupBox:
@@ -111,6 +118,19 @@ class PreferencesDialog(QDialog):
         box.setCurrentIndex(values.index(chosen))
         box.currentIndexChanged.connect(lambda index: self._program.change(**{name: values[index]}))
         return box
+
+    def _hints(self) -> QPushButton:
+        button = QPushButton(translate("Show hints again"), self)
+        button.setObjectName("hints-again")
+        button.setAutoDefault(False)
+        button.setEnabled(bool(self._program.preferences.value.hints_gone))
+
+        def again() -> None:
+            self._program.preferences.change(hints_gone=())
+            button.setEnabled(False)
+
+        button.clicked.connect(again)
+        return button
 
     def _switch(self, name: str, words: str) -> QCheckBox:
         box = QCheckBox(words, self)
