@@ -272,17 +272,23 @@ def _families() -> Sequence[str]:
     return QFontDatabase.families()
 
 
-def font(role: Role, family: str) -> QFont:
-    """The font of a role, at 100 %. Sizes are in px, so that one map measures alike on every device."""
-    pixels, weight = _PIXELS[role]
+def font(role: Role, family: str, size: int = 100) -> QFont:
+    """The font of a role, at a size in per cent. In px, so that one map measures alike on every device."""
+    usual, weight = _PIXELS[role]
+    pixels = sized(usual, size)
     made = QFont(family)
     made.setPixelSize(pixels)
     made.setWeight(weight)
     # fractional advances: a layout measured at 100 % must hold at any zoom and on paper
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if weight is QFont.Weight.DemiBold and pixels == _SMALL:
+    if weight is QFont.Weight.DemiBold and usual == _SMALL:
         made.setWordSpacing(WORD_SPACING)
     return made
+
+
+def sized(pixels: int, size: int) -> int:
+    """A length in px at a size in per cent."""
+    return (pixels * size + 50) // 100
 
 
 def pixel_size(role: Role) -> int:

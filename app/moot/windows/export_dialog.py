@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.grey import PRINTED
@@ -38,6 +37,7 @@ from moot.drawing.sheets import Sheet, cut_through
 from moot.drawing.standing import standing_of
 from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import in_order
+from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.one_page import no_longer_fits
