@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -40,6 +39,7 @@ from moot.drawing.style import THEMES
 from moot.model.case import in_order
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
+from moot.windows.panels.tick import TickBox
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -124,10 +124,10 @@ class ExportDialog(QDialog):
                 (translate("To the right"), Direction.RIGHT.value),
             ],
         )
-        self.compact = QCheckBox(translate("Compact"), self)
-        self.tiles = QCheckBox(translate("Several pages, to be read with ease"), self)
-        self.legend = QCheckBox(translate("Legend"), self)
-        self.status = QCheckBox(translate("What stands, as mapped"), self)
+        self.compact = TickBox(translate("Compact"), self)
+        self.tiles = TickBox(translate("Several pages, to be read with ease"), self)
+        self.legend = TickBox(translate("Legend"), self)
+        self.status = TickBox(translate("What stands, as mapped"), self)
         for tick in (self.legend, self.status):
             tick.setChecked(True)
         self.stamp = QLineEdit(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from moot.windows.actions import translate
+from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import ThemeChoice
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PreferencesDialog(QDialog):
         return box
 
     def _switch(self, form: QFormLayout, name: str, words: str) -> None:
-        box = QCheckBox(words, self)
+        box = TickBox(words, self)
         box.setObjectName(name)
         box.setChecked(bool(getattr(self._program.preferences.value, name)))
         box.toggled.connect(lambda on: self._set(name, on=on))
