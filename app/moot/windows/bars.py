@@ -185,7 +185,9 @@ class ZoomBar(QWidget):
         """Show the scale the map has now."""
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(math.log(max(scale, self._least) / self._least) * self._steps))
-        self._words.setText(f"{round(scale * 100)} %")
+        words = f"{round(scale * 100)} %"
+        self._words.setText(words)
+        self._slider.setAccessibleDescription(words)  # its own value counts even steps
 
 
 def _short(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ from moot.drawing.style import THEMES
 from moot.model.case import in_order
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
+from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
 
 if TYPE_CHECKING:
@@ -171,6 +173,8 @@ class ExportDialog(QDialog):
             (translate("Page shown"), self.page),
         ):
             form.addRow(words, field)
+        for before, after in pairwise(focusable(form)):  # they were not made in the order they stand in
+            QWidget.setTabOrder(before, after)
         self.what.setMaximumWidth(300)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -188,6 +192,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(buttons)
+        read_in_order(column)
 
     def _listen(self) -> None:
         for box in (self.format, self.what, self.paper, self.arrangement, self.theme):

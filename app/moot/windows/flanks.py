@@ -133,6 +133,10 @@ class Flanks(QObject):
         pane.setVisible(shown)
         self._panes.setCollapsible(number, False)
         self._panes.setSizes(sizes)
+        for at in range(self._panes.count()):  # a screen reader comes to them as they were last raised
+            self._panes.widget(at).raise_()
+        for at in range(1, self._panes.count()):
+            self._panes.handle(at).raise_()  # wider than they look: what is above takes the mouse
         room.deleteLater()
         return pane
 

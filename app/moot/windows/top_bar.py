@@ -45,6 +45,7 @@ class TopBar(QWidget):
         self._find = QPushButton(self)
         self._find.setObjectName("find-field")
         self._find.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find.setAccessibleName(translate("Search or run a command"))
         self._find.clicked.connect(lambda: window.actions_["palette"].trigger())
         self._views = _menu_button(self, translate("View"))
         self._view_menu = QMenu(self._views)
@@ -77,9 +78,12 @@ class TopBar(QWidget):
         rules = audience_menu.said(self._window.desk)
         self._rules.setText(self.fontMetrics().elidedText(rules, Qt.TextElideMode.ElideRight, _RULES))
         self._rules.setToolTip(rules)
+        self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
         title = view.title or translate("View")
         self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
+        self._views.setToolTip(title)
+        self._views.setAccessibleName(translate("View: {title}").format(title=title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten what does not fit."""

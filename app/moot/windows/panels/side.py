@@ -24,6 +24,7 @@ class SidePanel(QSplitter):
         self.setChildrenCollapsible(False)
         self.inspector = Inspector(desk, self)
         self.lists = QTabWidget(self)
+        self.lists.setAccessibleName(_tr("Lists"))
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
