@@ -150,6 +150,7 @@ def _option(setting: _Setting) -> QTextOption:
         Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute if setting.single else Qt.AlignmentFlag.AlignLeft
     )
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else alone)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, not that of the windows
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     return option

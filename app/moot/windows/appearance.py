@@ -29,7 +29,7 @@ def wear(application: QApplication, dark: bool) -> None:
     base = font(TextRole.TEXT, ui_family())
     base.setPixelSize(_UI_PIXELS)
     application.setFont(base)
-    application.setStyleSheet(_sheet(colours))
+    application.setStyleSheet(_sheet(colours, mirrored=application.layoutDirection() is Qt.LayoutDirection.RightToLeft))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -53,7 +53,8 @@ def _palette(theme: Theme) -> QPalette:
 
 
 # long: one style sheet, read from top to bottom like a table
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, *, mirrored: bool = False) -> str:
+    end = "left" if mirrored else "right"  # Qt mirrors places, and no paddings
     builders = "".join(
         f'QPushButton[build="{name}"] {{ color: {colour}; font-weight: 600; }}'
         f'QPushButton[build="{name}"]:disabled {{ color: {theme.muted}; font-weight: 400; }}'
@@ -144,7 +145,7 @@ def _sheet(theme: Theme) -> str:
         QPushButton#link:focus {{ border: 1px solid {theme.accent}; }}
         QPushButton#link[title="true"] {{ color: {theme.ink}; font-weight: 600; }}
         #card-text, #card-quote {{ color: {theme.muted}; padding: 0 3px; }}
-        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 5px;
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 3px; font-size: 12px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
@@ -169,7 +170,7 @@ def _sheet(theme: Theme) -> str:
         #find-field {{ background: {theme.paper}; border-radius: 13px; color: {theme.muted}; padding: 5px 16px; }}
         QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
-        QToolButton[popupMode="2"] {{ padding-right: 18px; }}
+        QToolButton[popupMode="2"] {{ padding-{end}: 18px; }}
         QDialog QLineEdit {{ background: {theme.surface}; color: {theme.ink};
             border: 1px solid {theme.outline}; border-radius: 6px; padding: 4px 8px; }}
         QDialog QLineEdit:focus {{ border: 1px solid {theme.accent}; }}

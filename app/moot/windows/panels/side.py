@@ -48,6 +48,8 @@ class SidePanel(QSplitter):
         self.lists.addTab(self.outlook, _tr("Matters"))
         self.lists.addTab(self.audiences, _tr("Audiences"))
         self.lists.addTab(self.readings, _tr("Readings"))
+        for at in range(self.lists.count()):  # longer words are cut off in a narrow panel
+            self.lists.setTabToolTip(at, self.lists.tabText(at))
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
@@ -85,7 +87,9 @@ class SidePanel(QSplitter):
             part.stop()
 
     def _count(self, count: int) -> None:
-        self.lists.setTabText(0, _tr("Gaps {count}").format(count=count))
+        words = _tr("Gaps {count}").format(count=count)
+        self.lists.setTabText(0, words)
+        self.lists.setTabToolTip(0, words)
 
 
 def _tr(text: str) -> str:
