@@ -145,7 +145,7 @@ def _sheet(theme: Theme, *, mirrored: bool = False) -> str:
         QPushButton#link:focus {{ border: 1px solid {theme.accent}; }}
         QPushButton#link[title="true"] {{ color: {theme.ink}; font-weight: 600; }}
         #card-text, #card-quote {{ color: {theme.muted}; padding: 0 3px; }}
-        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 3px; font-size: 12px;
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 5px; font-size: 12px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -28,9 +28,9 @@ class SidePanel(QSplitter):
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
-        self.lists.tabBar().setElideMode(Qt.TextElideMode.ElideNone)  # a narrow panel scrolls them
-        self.lists.setUsesScrollButtons(False)
-        self.lists.setElideMode(Qt.TextElideMode.ElideRight)
+        # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
+        self.lists.setElideMode(Qt.TextElideMode.ElideNone)
+        self.lists.setUsesScrollButtons(True)
         self.gaps = GapList(desk, self.lists)
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
