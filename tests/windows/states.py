@@ -146,8 +146,18 @@ def schemes(window: MainWindow) -> QWidget:
     return next(one for one in window.findChildren(Chooser) if one.isVisible())
 
 
+def start_page(window: MainWindow) -> QWidget:
+    return window.program.show_start_page()
+
+
+def save_template(window: MainWindow) -> QWidget:
+    from moot.windows.welcome.save_template import SaveTemplateDialog
+
+    return SaveTemplateDialog(window)
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
-    made.__name__: made for made in (preferences, export, keys, schemes)
+    made.__name__: made for made in (preferences, export, keys, schemes, start_page, save_template)
 }
 
 

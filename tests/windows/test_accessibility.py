@@ -293,7 +293,7 @@ def test_tab_leaves_the_outline_and_shift_tab_comes_back(window: MainWindow) -> 
     assert keyed() is window.outline.tree
 
 
-@pytest.mark.parametrize("name", ["preferences", "export", "keys"])
+@pytest.mark.parametrize("name", ["preferences", "export", "keys", "start_page", "save_template"])
 def test_tab_goes_round_a_dialog_from_top_to_bottom(window: MainWindow, name: str) -> None:
     with states.dialog(window, name) as made:
         made.activateWindow()
