@@ -42,7 +42,7 @@ FRAMES = {
     *("QMenu", "QMenu::separator", "#palette", "QToolTip", "QSplitter::handle"),
     *("#card", "QToolButton#field-chip", "QPushButton"),  # their words tell them
 }
-PARTING = ("border-top", "border-bottom")
+PARTING = tuple(f"border-{side}" for side in ("top", "bottom", "left", "right"))
 
 
 @dataclass(frozen=True)
