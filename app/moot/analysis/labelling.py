@@ -10,8 +10,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from moot.analysis.fixpoint import IntervalPass
 from moot.analysis.graph import Graph
@@ -56,8 +56,7 @@ class Why(StrEnum):
     WAITS = "waits"
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A claim whose status an edit changed; None where the claim did not exist."""
 
     claim: Id

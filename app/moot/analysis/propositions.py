@@ -7,9 +7,9 @@ looking anything up. The second half of each object's fields is scratch that eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from moot.analysis.standards import Beats, Weight
 from moot.model.records import Argument, Claim, Id, Mode, Premise, Standard
@@ -99,8 +99,7 @@ class Proposition:
         self.mark = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(NamedTuple):
     """Criteria to weigh by: premises that must not fall, and for each property its factor and its values' shares."""
 
     hard: frozenset[str]

@@ -8,7 +8,7 @@ on being edited meanwhile.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from moot.analysis.audiences import overlay_of
 from moot.analysis.labelling import Labelling, Semantics, Status
@@ -20,8 +20,7 @@ from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Record, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A claim that has another status while something is tried, and why it then has it."""
 
     claim: Id

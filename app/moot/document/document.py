@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from moot.document.drafts import discard as discard_draft
 from moot.document.drafts import is_draft, new_draft_path
@@ -41,8 +41,7 @@ class FollowerEditError(RuntimeError):
     """A follower began an edit while it was being told of one: a bug of that follower."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A bug met while telling a follower of an edit."""
 
     follower: Follower

@@ -6,7 +6,6 @@ After an edit only boxes whose words may have changed are asked again, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -180,11 +179,11 @@ class DrawnMap:
         self._lay_out(forest(self.case, self._view))
 
     def _hear(self, colours: Mapping[Id, str]) -> None:
-        self._speech = replace(self._speech, colours=colours)
+        self._speech = self._speech._replace(colours=colours)
         self._said.clear()
 
     def _hold(self, standing: Standing) -> None:
-        self._speech = replace(self._speech, standing=standing)
+        self._speech = self._speech._replace(standing=standing)
 
     def _turn(self, standing: Standing) -> set[Ref]:
         """Show this from now on; returns the boxes that have another size for it."""
