@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from moot.analysis.standards import Beats, Weight
 from moot.model.records import Argument, Claim, Id, Mode, Premise, Standard
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Side(IntEnum):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from moot.model.records import RECORD_TYPES, Kind, Nudge, Record, Ref, kind_of
 
@@ -61,8 +61,7 @@ def words_for(field: str) -> str:
 @cache
 def field_types(kind: Kind) -> Mapping[str, Any]:
     """The fields of a kind of record, in order, with their types."""
-    hints = get_type_hints(RECORD_TYPES[kind])
-    return {field.name: hints[field.name] for field in fields(RECORD_TYPES[kind])}
+    return {field.name: field.type for field in fields(RECORD_TYPES[kind])}
 
 
 @cache
