@@ -123,6 +123,8 @@ def _plain_value(value: object) -> object:
 
 
 def _read(hint: Any, value: object) -> object:
+    if type(value) is hint:
+        return value
     read: object = value
     if isinstance(hint, types.UnionType):
         return None if value is None else _read(get_args(hint)[0], value)

@@ -7,6 +7,6 @@ the drawing, near a hundred, this is a twentieth of a start.
 from moot.document import appraisal, document
 from moot.formats import prepared
 from moot.layout import fit
-from moot.model import verbs
+from moot.model.verbs import viewing
 
-__all__ = ["appraisal", "document", "fit", "prepared", "verbs"]
+__all__ = ["appraisal", "document", "fit", "prepared", "viewing"]
