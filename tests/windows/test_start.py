@@ -23,7 +23,7 @@ NOT_BEFORE_IT_IS_NEEDED = {
     ),
     *("datetime", "decimal", "fractions", "sqlite3", "moot.store.casefile", "moot.store.connection"),
     *("moot.analysis.reasons", "moot.analysis.ripple", "moot.analysis.tangles"),
-    *("moot.canvas.context_menu", "moot.canvas.editor", "moot.drawing.sentences", "moot.layout.growth"),
+    *("moot.canvas.editor", "moot.drawing.sentences", "moot.layout.growth"),
     *("moot.model.verbs.building", "moot.model.verbs.moving", "moot.model.verbs.removing"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }

@@ -22,6 +22,7 @@ from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, VAST, Camera
 from moot.canvas.clipboard import Exchange
 from moot.canvas.command import Choice
 from moot.canvas.commands import COMMANDS
+from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
 from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
@@ -269,8 +270,6 @@ class MapView(QGraphicsView):
         self.pointer.wheel(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        from moot.canvas.context_menu import menu_for
-
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             self.pointer.select_under(QPointF(event.pos()))
             at = event.globalPos()
