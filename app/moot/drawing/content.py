@@ -151,6 +151,7 @@ class IssueWords(NamedTuple):
     fold: str
 
 
+# keys of one table: no two kinds have fields of the same types, so none can equal one of another kind
 Content: TypeAlias = CardWords | SeeWords | PillWords | IssueWords
 
 
