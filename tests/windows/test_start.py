@@ -20,6 +20,7 @@ NOT_BEFORE_IT_IS_NEEDED = {
         "moot.windows.help_pages",
         "moot.windows.preferences_dialog",
         "moot.windows.panels.side",
+        "moot.windows.welcome",
     ),
     *("datetime", "decimal", "fractions", "sqlite3", "moot.store.casefile", "moot.store.connection"),
     *("moot.analysis.reasons", "moot.analysis.ripple", "moot.analysis.tangles"),

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         add_undercut,
         insert_between,
     )
+    from moot.model.verbs.casting import arrange_parties, merge_parties, remove_tag, rename_scheme, rename_tag
     from moot.model.verbs.linking import link_objection, link_position, link_premise, link_reason, link_undercut
     from moot.model.verbs.moving import (
         describe_drop,
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
         rename_view,
         set_compact,
         set_direction,
+        set_page,
         tidy,
         toggle_fold,
         unfold,
@@ -102,6 +104,7 @@ __all__ = [
     "amend",
     "amend_many",
     "answer",
+    "arrange_parties",
     "ask",
     "beneath",
     "choose_scheme",
@@ -120,6 +123,7 @@ __all__ = [
     "link_premise",
     "link_reason",
     "link_undercut",
+    "merge_parties",
     "move",
     "move_argument",
     "move_of",
@@ -129,8 +133,11 @@ __all__ = [
     "raised_as",
     "remove",
     "remove_audience",
+    "remove_tag",
     "remove_view",
     "rename_audience",
+    "rename_scheme",
+    "rename_tag",
     "rename_view",
     "renumber",
     "reopen",
@@ -142,6 +149,7 @@ __all__ = [
     "set_direction",
     "set_enabled",
     "set_holders",
+    "set_page",
     "set_polarity",
     "set_text",
     "strike",
@@ -155,7 +163,19 @@ __all__ = [
     "withdraw",
 ]
 
-_HOMES = ("amending", "building", "linking", "moving", "noting", "places", "removing", "ruling", "scheming", "viewing")
+_HOMES = (
+    "amending",
+    "building",
+    "casting",
+    "linking",
+    "moving",
+    "noting",
+    "places",
+    "removing",
+    "ruling",
+    "scheming",
+    "viewing",
+)
 
 if not TYPE_CHECKING:
 
