@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import qVersion
 
 from tests.bench.clock import calibration
-from tests.bench.window import PAINTED
+from tests.bench.first_paint import PAINTED
 
 WINDOWS = ("empty", "sample")
 STARTS = 7

@@ -6,49 +6,38 @@ this one, so that the time Python and Qt take to load counts too.
 
 from __future__ import annotations
 
-import os
 import sys
-
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-PAINTED = "painted"
-
-
-class FirstPaint(QObject):
-    """Ends the process after the first painting of a widget.
-
-    It watches that widget alone: a filter on the application would have Qt for Python load all its classes to tell what
-    each event is for, and that would be measured too.
-    """
-
-    def __init__(self, watched: QWidget) -> None:
-        super().__init__(watched)
-        self._seen = False
-        watched.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._seen and event.type() == QEvent.Type.Paint:
-            self._seen = True
-            QTimer.singleShot(0, self._end)
-        return False
-
-    def _end(self) -> None:
-        QCoreApplication.processEvents()  # what the first showing left to be done: fitting the map, painting that
-        print(PAINTED, flush=True)
-        os._exit(0)  # closing is not measured
 
 
 def main() -> None:
-    """Open the window asked for."""
+    """Open the window asked for, importing in the order the program does."""
     if sys.argv[1] == "empty":
-        application = QApplication([])
-        window = QMainWindow()
-        FirstPaint(window)
-        window.resize(1280, 800)
-        window.show()
-        sys.exit(application.exec())
+        _open_empty()
+    else:
+        _open_sample()
+
+
+def _open_empty() -> None:
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    from tests.bench.first_paint import FirstPaint
+
+    application = QApplication([])
+    window = QMainWindow()
+    FirstPaint(window)
+    window.resize(1280, 800)
+    window.show()
+    sys.exit(application.exec())
+
+
+def _open_sample() -> None:
     from moot.windows import start
+
+    # isort: split
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench.first_paint import FirstPaint
 
     def watch() -> None:
         from moot.windows.main_window import MainWindow

@@ -48,7 +48,7 @@ def other_edits(draw: DrawFn, case: Case) -> Edit:
         record = draw(st.sampled_from(free))
         return Edit(f"Remove {kind_of(record)}", (Change(record, None),))
     before = draw(st.sampled_from(found))
-    name = draw(st.sampled_from([f.name for f in fields(before) if f.type == "str" and f.name not in ("id", "colour")]))
+    name = draw(st.sampled_from([f.name for f in fields(before) if f.type is str and f.name not in ("id", "colour")]))
     after: Record = replace(before, **{name: draw(TEXTS)})  # type: ignore[arg-type]
     changes = (Change(before, after),) if after != before else ()
     return Edit(f"Write {name}", changes, merges=f"{name}:{before.id}", focus=ref_of(before))

@@ -122,7 +122,7 @@ def test_badges_are_words() -> None:
 
 
 def test_falling_struck_and_unstated_show_in_the_border() -> None:
-    fallen = replace(SPEECH, standing=Standing({"c": FALLS}))
+    fallen = SPEECH._replace(standing=Standing({"c": FALLS}))
     assert (card(Claim("c", "x"), speech=fallen).border, card(Claim("c", "x"), speech=fallen).muted) == (
         Border.DASHED,
         True,
@@ -134,12 +134,12 @@ def test_falling_struck_and_unstated_show_in_the_border() -> None:
 
 def test_statuses_are_shown_only_when_given() -> None:
     assert card(Claim("c", "x")).status is None
-    assert card(Claim("c", "x"), speech=replace(SPEECH, standing=Standing({"c": FALLS}))).status == FALLS
+    assert card(Claim("c", "x"), speech=SPEECH._replace(standing=Standing({"c": FALLS}))).status == FALLS
 
 
 def test_what_is_tried_is_said_on_the_card_with_the_status_it_turns() -> None:
-    standing = Standing({"c": replace(FALLS, was="stands")}, supposed={Ref(Kind.CLAIM, "c"): Claim("c", struck=True)})
-    said = card(Claim("c", "x"), speech=replace(SPEECH, standing=standing))
+    standing = Standing({"c": FALLS._replace(was="stands")}, supposed={Ref(Kind.CLAIM, "c"): Claim("c", struck=True)})
+    said = card(Claim("c", "x"), speech=SPEECH._replace(standing=standing))
     assert said.status == Status(FALLS.mark, "stands → falls", "stands")
     assert said.badges == ("struck", "what if")
     assert said.border is Border.DASHED
@@ -147,12 +147,12 @@ def test_what_is_tried_is_said_on_the_card_with_the_status_it_turns() -> None:
 
 def test_a_step_seen_otherwise_says_so() -> None:
     supposed = Standing(supposed={Ref(Kind.ARGUMENT, "a"): Argument("a", "c", weight=30)})
-    assert pill(Argument("a", "c"), speech=replace(SPEECH, standing=supposed)).text == "+ because · weight 30 · what if"
+    assert pill(Argument("a", "c"), speech=SPEECH._replace(standing=supposed)).text == "+ because · weight 30 · what if"
 
 
 def test_strengths_are_shown_on_cards_and_first_on_pills_and_told_in_a_sentence() -> None:
     claim, step = Ref(Kind.CLAIM, "c"), Ref(Kind.ARGUMENT, "a")
-    lens = replace(SPEECH, standing=Standing({"c": FALLS}, strengths={claim: "0.73", step: "0.40"}))
+    lens = SPEECH._replace(standing=Standing({"c": FALLS}, strengths={claim: "0.73", step: "0.40"}))
     assert card(Claim("c"), speech=lens).facts == ("no source", "σ 0.73")
     assert card(Claim("c"), speech=lens).status == FALLS
     argument = Argument("a", "c", scheme="expert_opinion")
@@ -162,7 +162,7 @@ def test_strengths_are_shown_on_cards_and_first_on_pills_and_told_in_a_sentence(
     assert [
         sentence(case, box, lens).endswith(end) for box, end in zip(boxes, ("0.73 of 1.", "0.40 of 1."), strict=True)
     ] == [True] * 2
-    loose = replace(SPEECH, standing=Standing(strengths=dict.fromkeys((claim, step), NO_STRENGTH)))
+    loose = SPEECH._replace(standing=Standing(strengths=dict.fromkeys((claim, step), NO_STRENGTH)))
     assert card(Claim("c"), speech=loose).facts[-1] == "σ –"
     for box in boxes:
         assert "It has no stable strength" in sentence(case, box, loose)
@@ -202,14 +202,14 @@ def test_a_pill_tells_weight_mode_questions_and_that_it_is_off() -> None:
     said = pill(argument, Premise("1", "a", "x"), Premise("2", "a", "y"), Question("q", "?", argument="a"))
     assert said.text == "+ because · each alone · weight 60 · switched off · ? 1 open"
     assert said.idle
-    assert pill(replace(argument, enabled=True), speech=replace(SPEECH, standing=Standing(idle=frozenset({"a"})))).idle
+    assert pill(replace(argument, enabled=True), speech=SPEECH._replace(standing=Standing(idle=frozenset({"a"})))).idle
 
 
 def test_see_cards_and_issues() -> None:
     case = export_dispute()
     see = content_of(case, Box(BoxKind.SEE, Ref(Kind.PREMISE, "a70"), "c21"), SPEECH)
     assert see == SeeWords("↗ see 21", "The measure exceeds what the export rules allow.")
-    speech = replace(SPEECH, standing=Standing({"c21": FALLS}))
+    speech = SPEECH._replace(standing=Standing({"c21": FALLS}))
     see = content_of(case, Box(BoxKind.SEE, Ref(Kind.PREMISE, "a70"), "c21"), speech)
     assert isinstance(see, SeeWords) and see.status == FALLS
     issue = content_of(case, Box(BoxKind.ISSUE, Ref(Kind.ISSUE, "i")), SPEECH)
@@ -249,7 +249,7 @@ def test_sentences_say_everything() -> None:
 
 def test_words_are_translated() -> None:
     german = {"nobody": "niemand", "no source": "ohne Quelle", "because": "weil", "New claim": "Neue Aussage"}
-    speech = replace(SPEECH, tr=lambda text: german.get(text, text))
+    speech = SPEECH._replace(tr=lambda text: german.get(text, text))
     said = card(Claim("c"), speech=speech)
     assert (said.holders, said.facts, said.text) == ("niemand", ("ohne Quelle",), "Neue Aussage")
     assert pill(Argument("a", "c"), speech=speech).text == "+ weil"
@@ -258,11 +258,11 @@ def test_words_are_translated() -> None:
 def test_what_an_audience_sees_otherwise_bears_its_name_and_what_is_tried_over_that_says_so() -> None:
     claim, ref = Claim("c", "x"), Ref(Kind.CLAIM, "c")
     ruled = Standing(supposed={ref: replace(claim, stance=Stance.REJECTED)}, ruled=frozenset({ref}), audience="Judge")
-    assert card(claim, speech=replace(SPEECH, standing=ruled)).badges == ("rejected", "Judge")
-    tried = replace(ruled, ruled=frozenset())
-    assert card(claim, speech=replace(SPEECH, standing=tried)).badges == ("rejected", "what if")
+    assert card(claim, speech=SPEECH._replace(standing=ruled)).badges == ("rejected", "Judge")
+    tried = ruled._replace(ruled=frozenset())
+    assert card(claim, speech=SPEECH._replace(standing=tried)).badges == ("rejected", "what if")
     assert tried.turned(ruled) == {ref}
-    assert replace(ruled, audience="Court of appeal").turned(ruled) == {ref}
+    assert ruled._replace(audience="Court of appeal").turned(ruled) == {ref}
     step = Ref(Kind.ARGUMENT, "a")
     lighter = Standing(supposed={step: Argument("a", "c", weight=30)}, ruled=frozenset({step}), audience="Judge")
-    assert pill(Argument("a", "c"), speech=replace(SPEECH, standing=lighter)).text == "+ because · weight 30 · Judge"
+    assert pill(Argument("a", "c"), speech=SPEECH._replace(standing=lighter)).text == "+ because · weight 30 · Judge"

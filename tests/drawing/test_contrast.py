@@ -139,8 +139,8 @@ def tried() -> DrawnMap:
     """What is tried turns one claim over, switches off one step; a lens tells strengths."""
     case = export_dispute()
     statuses: dict[Id, Status] = {**standing().statuses}
-    statuses["c21"] = replace(FALLS, was="stands")
-    statuses["c27"] = replace(STANDS, was="falls")
+    statuses["c21"] = FALLS._replace(was="stands")
+    statuses["c27"] = STANDS._replace(was="falls")
     argument = case.arguments["a1"]
     assert isinstance(argument, Argument)
     supposed: dict[Ref, Record] = {

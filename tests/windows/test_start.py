@@ -22,6 +22,10 @@ NOT_BEFORE_IT_IS_NEEDED = {
         "moot.windows.panels.side",
         "moot.windows.welcome",
     ),
+    *("datetime", "decimal", "fractions", "sqlite3", "moot.store.casefile", "moot.store.connection"),
+    *("moot.analysis.reasons", "moot.analysis.ripple", "moot.analysis.tangles"),
+    *("moot.canvas.editor", "moot.drawing.sentences", "moot.layout.growth"),
+    *("moot.model.verbs.building", "moot.model.verbs.moving", "moot.model.verbs.removing"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }
 # what Qt for Python or Python loads by itself, before a line of ours has run, is not ours to spare
@@ -57,3 +61,12 @@ def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
     assert found["shown"] > 30
     assert 0.3 < found["scale"] <= 1.0
     assert NOT_BEFORE_IT_IS_NEEDED.isdisjoint(found["loaded"]), sorted(NOT_BEFORE_IT_IS_NEEDED & set(found["loaded"]))
+
+
+def test_what_knows_nothing_of_qt_is_imported_before_it() -> None:
+    # Qt for Python reads the source of each module imported after itself
+    tell = "import json, sys, moot.windows.start; print(json.dumps(list(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+    order = json.loads(done.stdout)
+    below = ("moot.document.document", "moot.formats.prepared", "moot.layout.fit", "moot.model.verbs.viewing")
+    assert max(map(order.index, below)) < order.index("PySide6.QtCore")

@@ -6,15 +6,14 @@ its own grounds. The strongest of many rivals is found once per round, not once 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from moot.analysis.labelling import Labelling, known
 from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
 from moot.analysis.standards import Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(NamedTuple):
     """A weight for a proposition and where it comes from: a step, or the proposition's own ground when that is None."""
 
     weight: Weight

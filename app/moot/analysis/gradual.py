@@ -12,10 +12,9 @@ Doder & Vesic (2017).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from math import exp, fsum, prod
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float]
@@ -35,8 +34,7 @@ class Lens(StrEnum):
     H_CATEGORISER = "h-categoriser"
 
 
-@dataclass(frozen=True, slots=True)
-class Rated(Generic[Key]):
+class Rated(NamedTuple, Generic[Key]):
     """A node: its base score (0 to 1), and by their keys what attacks and what supports it.
 
     Where there is a `join`, the base score is multiplied by what it makes of the strengths of `premises`.

@@ -10,19 +10,20 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from moot.analysis.fixpoint import IntervalPass
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
-from moot.analysis.ripple import RipplePass
 from moot.analysis.standards import Weight
 from moot.analysis.strict import StrictPass
-from moot.analysis.tangles import Indecision, indecisions
 from moot.analysis.weighing import bounds, settled
 from moot.model.edit import Edit
 from moot.model.records import Argument, Claim, Id, Polarity, Premise, Record
+
+if TYPE_CHECKING:
+    from moot.analysis.tangles import Indecision
 
 
 class Semantics(StrEnum):
@@ -56,8 +57,7 @@ class Why(StrEnum):
     WAITS = "waits"
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A claim whose status an edit changed; None where the claim did not exist."""
 
     claim: Id
@@ -146,6 +146,8 @@ class Labelling:
         """Why an undecided proposition is undecided; worked out for all of them together, once per relabelling."""
         if self._tangled_at != self.version:
             with paused_collection():
+                from moot.analysis.tangles import indecisions  # only an explanation asks
+
                 self._tangled = indecisions(self.graph.propositions(), self.bounds)
             self._tangled_at = self.version
         return self._tangled.get(p)
@@ -172,6 +174,8 @@ class Labelling:
             former = [(p, p.label) for p in cone]
             self._run(cone)
             return former
+        from moot.analysis.ripple import RipplePass  # the first edit needs it
+
         ripple = RipplePass(self.graph, touched, circles_fall=self._circles_fall())
         ripple.run()
         self.version += 1

@@ -7,12 +7,14 @@ looking anything up. The second half of each object's fields is scratch that eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
 from moot.analysis.standards import Beats, Weight
 from moot.model.records import Argument, Claim, Id, Mode, Premise, Standard
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Side(IntEnum):
@@ -99,8 +101,7 @@ class Proposition:
         self.mark = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(NamedTuple):
     """Criteria to weigh by: premises that must not fall, and for each property its factor and its values' shares."""
 
     hard: frozenset[str]

@@ -13,21 +13,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from fractions import Fraction
 from functools import cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from moot.analysis.propositions import Criteria, Label, Proposition, Step
 from moot.analysis.standards import Weight, share
 from moot.model.weighing import WeighedScheme, Weighing
 
+# in few cases a scheme weighs: what only those need is imported where it is used, lest every start wait for it
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
 LabelOf: TypeAlias = Callable[[Proposition], Label]
 
-_TERM = re.compile(r"\s*([^\W\dA-Z_]\w*)\s*\((.*)\)\s*", re.DOTALL)
-_WHOLE = re.compile(r"[-+]?\d{1,18}", re.ASCII)
-_DECIMAL = re.compile(r"[-+]?(?:\d{1,40}\.\d{0,40}|\.\d{1,40})(?:[eE][-+]?\d{1,3})?", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_TERM = r"\s*([^\W\dA-Z_]\w*)\s*\((.*)\)\s*"
+_WHOLE = r"[-+]?\d{1,18}"
+_DECIMAL = r"[-+]?(?:\d{1,40}\.\d{0,40}|\.\d{1,40})(?:[eE][-+]?\d{1,3})?"
+_DATE = r"\d{4}-\d\d-\d\d"
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
@@ -67,6 +70,8 @@ def criteria_of(scheme: WeighedScheme | None) -> Criteria | None:
     """The criteria of a scheme that weighs by them; None for any other. What is no number counts as 0."""
     if scheme is None or scheme.weighing is not Weighing.CRITERIA:
         return None
+    from fractions import Fraction
+
     soft: dict[str, tuple[Fraction, dict[str, Fraction]]] = {}
     for row in scheme.criteria:
         if row:
@@ -95,6 +100,8 @@ def criteria_weight(step: Step, label_of: LabelOf) -> Weight | None:
     assert criteria is not None
     if any(label_of(p) is Label.UNDECIDED for p in step.premises):
         return None
+    from fractions import Fraction
+
     order = sorted(range(len(step.parts)), key=lambda place: (step.parts[place].order, step.parts[place].id))
     premises = [step.premises[place] for place in order]
     roles = [step.parts[place].role for place in order]
@@ -137,7 +144,7 @@ def _value(premises: Iterable[Proposition], name: str, label_of: LabelOf) -> tup
 @cache
 def property_of(id_: str) -> tuple[str, ...]:
     """What a claim is about, if its id is a term such as `price(volvo, high)`: the predicate and the second of two."""
-    found = _TERM.fullmatch(id_)
+    found = re.fullmatch(_TERM, id_, re.DOTALL)
     if found is None:
         return (id_,)
     arguments = [""]
@@ -180,12 +187,15 @@ def _told(one: str, two: str, order: str, values: Sequence[str]) -> int:
 
 def _typed(text: str) -> int | Fraction | date | str:
     """A value as what it looks like: a whole number, a decimal, a day, or a text."""
-    if _WHOLE.fullmatch(text):
+    from datetime import date
+    from fractions import Fraction
+
+    if re.fullmatch(_WHOLE, text, re.ASCII):
         return int(text)
-    if _DECIMAL.fullmatch(text):
+    if re.fullmatch(_DECIMAL, text, re.ASCII):
         return Fraction(text)
     try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else text
+        return date.fromisoformat(text) if re.fullmatch(_DATE, text, re.ASCII) else text
     except ValueError:
         return text
 
@@ -195,5 +205,7 @@ def _compared(one: Any, two: Any) -> int:
 
 
 def _fraction(text: str) -> Fraction:
+    from fractions import Fraction
+
     found = _typed(text.strip())
     return Fraction(found) if isinstance(found, int | Fraction) else Fraction(0)

@@ -7,8 +7,7 @@ else. A value is text, a number, another sentence, or a list of such; lists are 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Value: TypeAlias = "str | int | Sentence | Listing"
 Translate: TypeAlias = Callable[[str], str]
@@ -23,8 +22,7 @@ def in_english(template: str) -> str:
     return template
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several values in a row: "1, 2 and 3", or with arrows between them."""
 
     values: tuple[Value, ...]
@@ -41,8 +39,7 @@ class Listing:
         return joined
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A template with named gaps, and the values for them."""
 
     template: str

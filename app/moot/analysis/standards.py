@@ -12,16 +12,18 @@ its second grows. That is what makes the labelling unique.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from operator import gt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from moot.model.records import Settings, Standard
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 UNIT = 720_720 * 1_000_000  # 720,720 is divisible by 1 to 16
 ASSERTION = 1
 
-Weight: TypeAlias = int | Fraction
+Weight: TypeAlias = "int | Fraction"
 Beats: TypeAlias = Callable[[Weight, Weight], bool]
 
 
@@ -30,7 +32,11 @@ def share(weight: Weight, part: int, whole: int) -> Weight:
     if not part:
         return 0
     parts = weight * part
-    return Fraction(parts, whole) if parts % whole else int(parts // whole)
+    if not parts % whole:
+        return int(parts // whole)
+    from fractions import Fraction  # few cases need it, and none its loading at every start
+
+    return Fraction(parts, whole)
 
 
 def points(weight: Weight) -> str:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from moot.analysis.propositions import Label, Proposition, Rivalry, Rule, Step
 from moot.analysis.schemes import asked
@@ -23,16 +22,14 @@ Bounds: TypeAlias = Callable[[Step], tuple[Weight, Weight]]
 Node: TypeAlias = Proposition | Step | Rivalry
 
 
-@dataclass(frozen=True, slots=True)
-class Tangle:
+class Tangle(NamedTuple):
     """A cause of indecision: the propositions of one loop in it, each depending on the one before."""
 
     standoff: bool
     loop: tuple[Proposition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Indecision:
+class Indecision(NamedTuple):
     """Why one proposition is undecided: it is part of a tangle, or waits for one."""
 
     tangle: Tangle

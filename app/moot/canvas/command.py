@@ -7,9 +7,8 @@ made from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -73,8 +72,7 @@ def _always(desk: Desk) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     `letters` are single keys that act only while the canvas has the focus and can be switched off; `keys` are the

@@ -6,7 +6,7 @@ None of it belongs to the case, and none of it is in a picture.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -20,8 +20,7 @@ from moot.layout.shapes import Rect
 from moot.model.records import Direction, Ref
 
 
-@dataclass(slots=True)
-class Aim:
+class Aim(NamedTuple):
     """What a drag would do if it ended now: the box it points at, or the gap between siblings, in its colour."""
 
     colour: str

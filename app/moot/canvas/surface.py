@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from moot.canvas.editor import LEAST_PX, ROOM, InPlaceEditor
 from moot.drawing import style
 from moot.drawing.style import Role, Theme
 from moot.model.records import Kind, Ref
 
 if TYPE_CHECKING:
+    from moot.canvas.editor import InPlaceEditor
     from moot.canvas.view import MapView
 
 _BELOW = 12  # px of the screen between a box and what is asked about it
@@ -68,6 +68,8 @@ class MapSurface:
 
     def lay(self, editor: InPlaceEditor, ref: Ref) -> None:
         """Over the text of the box, at the scale of the map, but never so small that it cannot be read."""
+        from moot.canvas.editor import LEAST_PX, ROOM
+
         view = self._view
         found = view.sheet.text_place(ref)
         if found is None:

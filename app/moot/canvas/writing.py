@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from moot.canvas.desk import Desk, text_of
-from moot.canvas.editor import InPlaceEditor
 from moot.canvas.surface import Surface
 from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import Ref
+
+if TYPE_CHECKING:
+    from moot.canvas.editor import InPlaceEditor
 
 
 class Writing(QObject):
@@ -36,6 +39,8 @@ class Writing(QObject):
 
     def open(self, ref: Ref, *, new: bool) -> None:
         """Open the editor on a box that is in sight. A new box has just been made by the last step."""
+        from moot.canvas.editor import InPlaceEditor  # a map that is only looked at needs none
+
         self.accept()
         self._ref, self._new = ref, new
         self._steps = self._desk.steps

@@ -8,20 +8,20 @@ on being edited meanwhile.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from moot.analysis.audiences import overlay_of
 from moot.analysis.labelling import Labelling, Semantics, Status
 from moot.analysis.overlay import Overlay, seen_edit, shift
-from moot.analysis.reasons import Reasons
-from moot.analysis.sentences import Sentence
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Record, Ref
 
+if TYPE_CHECKING:
+    from moot.analysis.sentences import Sentence
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+
+class Turn(NamedTuple):
     """A claim that has another status while something is tried, and why it then has it."""
 
     claim: Id
@@ -161,6 +161,8 @@ class Appraisal:
 
     def turns(self) -> list[Turn]:
         """Every claim whose status what is tried turns, by key number, with the reason."""
+        from moot.analysis.reasons import Reasons  # nothing is tried while the program starts
+
         reasons = Reasons(self._labelling)
         turned = sorted(self.turned(), key=lambda one: (self.case.claims[one[0]].number, one[0]))
         after = self._labelling.status

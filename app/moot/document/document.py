@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from moot.document.drafts import discard as discard_draft
 from moot.document.drafts import is_draft, new_draft_path
 from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
-from moot.model.clean import Chosen, clean
 from moot.model.edit import Edit
 from moot.model.records import Record
-from moot.store.casefile import CaseFile
-from moot.store.errors import BadEditError, CaseFileError, WriteFailedError
+from moot.store.errors import BadEditError, CaseFileError, WriteFailedError, shown
+from moot.store.planned import PlannedFile
+
+if TYPE_CHECKING:
+    from moot.model.clean import Chosen
+    from moot.store.casefile import CaseFile
 
 __all__ = ["BadEditError", "CaseFileError", "Document", "Follower", "FollowerEditError", "Report", "WriteFailedError"]
 
@@ -42,8 +45,7 @@ class FollowerEditError(RuntimeError):
     """A follower began an edit while it was being told of one: a bug of that follower."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A bug met while telling a follower of an edit."""
 
     follower: Follower
@@ -57,7 +59,7 @@ class Document:
     `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`).
     """
 
-    def __init__(self, file: CaseFile, case: Case, *, title: str = "", home: Path | None = None) -> None:
+    def __init__(self, file: CaseFile | PlannedFile, case: Case, *, title: str = "", home: Path | None = None) -> None:
         self.case = case
         self.problems: list[str] = []
         self.reports: list[Report] = []
@@ -77,6 +79,8 @@ class Document:
         It opens for reading only, with `why_read_only` saying why, when asked for, when somebody else has it open
         (`holder`), when it may not be changed, and when its format is older (`outdated`, see `upgrade`).
         """
+        from moot.store.casefile import CaseFile
+
         file, contents = CaseFile.open(Path(path), read_only=read_only, home=home)
         document = cls(file, Case(contents.records), home=home)
         document.problems = contents.problems
@@ -85,14 +89,13 @@ class Document:
     @classmethod
     def new(cls, records: Iterable[Record] = (), *, title: str = "", home: Path | None = None) -> Document:
         """An untitled case. Its file in the drafts folder comes into being with the first edit."""
-        return cls(CaseFile.planned(new_draft_path(home), home=home), Case(records), title=title, home=home)
+        return cls(PlannedFile(new_draft_path(home), home=home), Case(records), title=title, home=home)
 
     @classmethod
     def view(cls, case: Case, *, title: str = "") -> Document:
         """A case without a file, for reading only."""
-        file = CaseFile.planned(Path())
-        file.why_read_only = "This case has no file of its own; save it to change it."
-        return cls(file, case, title=title)
+        why = "This case has no file of its own; save it to change it."
+        return cls(PlannedFile(Path(), why_read_only=why), case, title=title)
 
     @property
     def path(self) -> Path:
@@ -209,11 +212,11 @@ class Document:
     def attach(self, content: bytes, media_type: str = "") -> str:
         """Keep a document in the case file, outside undo; its sha256 in hex. Raises WriteFailedError."""
         self._refuse_from_follower()
-        return self._file.attach(content, media_type, self.case)
+        return self._begun().attach(content, media_type, self.case)
 
     def attached(self, digest: str) -> tuple[bytes, str]:
         """A document kept in the case file, and its media type. Raises CaseFileError if it is missing or damaged."""
-        return self._file.attached(digest)
+        return self._begun().attached(digest)
 
     def save_as(self, path: Path | str) -> None:
         """Keep the case under another name from now on; a draft is gone then. Raises WriteFailedError."""
@@ -222,7 +225,7 @@ class Document:
         if not self.read_only and self._file.exists and _same_file(self.path, target):
             return
         was_draft = self._file.exists and not self.read_only and is_draft(self.path, self._home)
-        saved = self._file.save_as(target, self.case)
+        saved = self._begun().save_as(target, self.case)
         left, self._file = self._file, saved
         self._left_behind = False
         if was_draft:
@@ -234,13 +237,16 @@ class Document:
 
         Raises WriteFailedError.
         """
+        file = self._begun()
         if chosen is None:
-            self._file.save_copy(Path(path), self.case)
+            file.save_copy(Path(path), self.case)
             return
-        if self._file.exists and _same_file(self.path, Path(path)):
-            raise WriteFailedError(f"{self._file.name} is the case itself; give the clean copy another name.")
+        if file.exists and _same_file(self.path, Path(path)):
+            raise WriteFailedError(f"{file.name} is the case itself; give the clean copy another name.")
+        from moot.model.clean import clean
+
         case = clean(self.case, chosen)
-        self._file.save_copy(Path(path), case, {source.digest for source in case.sources.values()})
+        file.save_copy(Path(path), case, {source.digest for source in case.sources.values()})
 
     def upgrade(self) -> Path:
         """Bring an outdated file up to date and open it for changing; the path where the original is kept.
@@ -248,8 +254,10 @@ class Document:
         Raises WriteFailedError, the file as before, and CaseFileError.
         """
         self._refuse_from_follower()
-        original = self._file.upgrade()
-        left = self._file
+        left = self._begun()
+        original = left.upgrade()
+        from moot.store.casefile import CaseFile
+
         self._file, contents = CaseFile.open(self.path, home=self._home)
         self._file.backups = left.backups
         left.close()
@@ -274,10 +282,16 @@ class Document:
     ) -> None:
         self.close()
 
+    def _begun(self) -> CaseFile:
+        """The file, to be written or copied."""
+        if isinstance(self._file, PlannedFile):
+            self._file = self._file.begun()
+        return self._file
+
     def _make(self, edit: Edit) -> None:
         self._refuse_from_follower()
         self.case.check(edit)
-        self._file.commit(edit, self.case)
+        self._begun().commit(edit, self.case)
         self.case.apply(edit)
 
     def _refuse_from_follower(self) -> None:
@@ -309,11 +323,11 @@ def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
             bugs.append(Report(follower, again))
 
 
-def _discard_quietly(file: CaseFile) -> None:
+def _discard_quietly(file: CaseFile | PlannedFile) -> None:
     try:
         discard_draft(file.path)
     except OSError:
-        file.notices.append(f"The draft {file.name} could not be removed; it will be offered again.")
+        file.notices.append(f"The draft {shown(file.path)} could not be removed; it will be offered again.")
 
 
 def _same_file(path: Path, other: Path) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from moot.model.records import new_id
-from moot.store.connection import forget_side_files
 from moot.store.folders import drafts_folder
-from moot.store.lock import holder_of
 
 
 def new_draft_path(home: Path | None = None) -> Path:
     """A path in the drafts folder that nothing uses yet. Nothing is made there."""
-    return drafts_folder(home).absolute() / f"{datetime.now():%Y-%m-%d %H-%M-%S} {new_id()}.moot"
+    return drafts_folder(home).absolute() / f"{time.strftime('%Y-%m-%d %H-%M-%S')} {new_id()}.moot"
 
 
 def is_draft(path: Path, home: Path | None = None) -> bool:
@@ -25,7 +23,12 @@ def is_draft(path: Path, home: Path | None = None) -> bool:
 def leftover(home: Path | None = None) -> list[Path]:
     """The drafts no living process holds, the last changed first."""
     found: list[tuple[float, Path]] = []
-    for path in drafts_folder(home).absolute().glob("*.moot"):
+    paths = list(drafts_folder(home).absolute().glob("*.moot"))
+    if not paths:
+        return []
+    from moot.store.lock import holder_of
+
+    for path in paths:
         with suppress(OSError):
             if not path.name.startswith(".") and path.is_file() and holder_of(path) is None:
                 found.append((path.stat().st_mtime, path))
@@ -34,5 +37,7 @@ def leftover(home: Path | None = None) -> list[Path]:
 
 def discard(path: Path) -> None:
     """Remove a draft for good. Raises OSError."""
+    from moot.store.connection import forget_side_files
+
     path.unlink(missing_ok=True)
     forget_side_files(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -105,8 +105,7 @@ def paint_mark(painter: QPainter, pens: Pens, mark: Mark, centre: QPointF, size:
         painter.drawLine(centre + QPointF(-reach, reach), centre + QPointF(reach, -reach))
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A fold badge at its place."""
 
     words: Block

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from moot.drawing.legible import isolated, legible, one_line
 from moot.layout.shapes import Box, BoxKind, Hidden
@@ -44,8 +43,7 @@ class Mark(StrEnum):
     OPEN = "○"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What an evaluation says of a claim, as mapped: the mark and the word always agree.
 
     `was` is the word of the status it has without what is tried, where that is another.
@@ -61,8 +59,7 @@ FALLS = Status(Mark.FALLS, "falls")
 OPEN = Status(Mark.OPEN, "open")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What stands, as mapped, as boxes show it: statuses by claim, and the arguments that do not apply.
 
     `supposed` are the claims, arguments and issues seen otherwise than the case has them, as what is tried or an
@@ -71,12 +68,12 @@ class Standing:
     A value: no table may change afterwards. A claim without a status shows none.
     """
 
-    statuses: Mapping[Id, Status] = field(default_factory=dict)
+    statuses: Mapping[Id, Status] = MappingProxyType({})
     idle: frozenset[Id] = frozenset()
-    supposed: Mapping[Ref, Record] = field(default_factory=dict)
+    supposed: Mapping[Ref, Record] = MappingProxyType({})
     ruled: frozenset[Ref] = frozenset()
     audience: str = ""
-    strengths: Mapping[Ref, str] = field(default_factory=dict)
+    strengths: Mapping[Ref, str] = MappingProxyType({})
 
     def turned(self, before: Standing) -> set[Ref]:
         """The claims and arguments that show something else than before."""
@@ -113,8 +110,7 @@ class Border(StrEnum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class CardWords:
+class CardWords(NamedTuple):
     """A claim drawn in full. `edges` are the colours of its holders, empty for nobody; `empty`: no text yet."""
 
     number: str
@@ -131,8 +127,7 @@ class CardWords:
     fold: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeeWords:
+class SeeWords(NamedTuple):
     """A claim drawn elsewhere: where, the beginning of its text, and its status."""
 
     title: str
@@ -140,8 +135,7 @@ class SeeWords:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PillWords:
+class PillWords(NamedTuple):
     """A step in words. `idle`: switched off, or not applying as mapped."""
 
     polarity: Polarity
@@ -149,8 +143,7 @@ class PillWords:
     idle: bool
 
 
-@dataclass(frozen=True, slots=True)
-class IssueWords:
+class IssueWords(NamedTuple):
     """A question in dispute."""
 
     text: str
@@ -158,6 +151,7 @@ class IssueWords:
     fold: str
 
 
+# keys of one table: no two kinds have fields of the same types, so none can equal one of another kind
 Content: TypeAlias = CardWords | SeeWords | PillWords | IssueWords
 
 
@@ -166,8 +160,7 @@ def same(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Everything besides the case that decides what boxes say.
 
     `standing` is what stands, as mapped; `colours` are by party.

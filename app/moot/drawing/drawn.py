@@ -6,7 +6,6 @@ After an edit only boxes whose words may have changed are asked again, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -15,11 +14,9 @@ from moot.drawing.boxes import Badge
 from moot.drawing.content import UNKNOWN, Content, Speech, Standing, Translate, content_of, party_colours, same
 from moot.drawing.measure import Measure
 from moot.drawing.paint import NO_MARKS, Detail, Marks, Painting
-from moot.drawing.sentences import sentence
 from moot.drawing.style import LIGHT, Theme, party_colour, ui_family
 from moot.layout.arrange import Arrangements
 from moot.layout.forest import Forest, forest
-from moot.layout.growth import regrown
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.layout.tidy import LayoutCache, lay_out
 from moot.model.case import Case
@@ -112,6 +109,8 @@ class DrawnMap:
 
     def sentence(self, ref: Ref) -> str:
         """A box in one sentence, nothing shortened; empty for what is not on the map."""
+        from moot.drawing.sentences import sentence
+
         placed = self.layout.boxes.get(ref)
         return sentence(self.case, placed.box, self._speech) if placed is not None else ""
 
@@ -159,18 +158,23 @@ class DrawnMap:
         elif self._view is not before:
             self._lay_out(forest(self.case, self._view, before=self._forest, stale=stale))
         else:
+            from moot.layout.growth import regrown
+
             self._lay_out(regrown(self._forest, self.case, self._view, edit, stale))
 
     def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
         """Look at the case in another way."""
+        trees = self._forest if view == self._view else forest(self.case, view)
         self._view = view
         self._arrangement = arrangement
-        self._lay_out(forest(self.case, self._view))
+        self._lay_out(trees)
 
     def evaluate(self, standing: Standing) -> None:
         """Show what stands, as mapped. Only boxes of which it says something else are asked again."""
         resized = self._turn(standing)
         if resized:
+            from moot.layout.growth import regrown
+
             self._lay_out(regrown(self._forest, self.case, self._view, resized=resized))
 
     def rebuild(self) -> None:
@@ -180,11 +184,11 @@ class DrawnMap:
         self._lay_out(forest(self.case, self._view))
 
     def _hear(self, colours: Mapping[Id, str]) -> None:
-        self._speech = replace(self._speech, colours=colours)
+        self._speech = self._speech._replace(colours=colours)
         self._said.clear()
 
     def _hold(self, standing: Standing) -> None:
-        self._speech = replace(self._speech, standing=standing)
+        self._speech = self._speech._replace(standing=standing)
 
     def _turn(self, standing: Standing) -> set[Ref]:
         """Show this from now on; returns the boxes that have another size for it."""

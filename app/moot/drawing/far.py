@@ -6,7 +6,6 @@ Between the distance at which words can be read and this one cards are plain, wi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -23,12 +22,12 @@ from moot.model.records import Polarity
 ContentOf: TypeAlias = Callable[[Box], Content]
 
 
-@dataclass(slots=True)
 class Blocks:
     """A whole map as rectangles by colour and straight lines by kind, ready for one call each."""
 
-    rects: dict[str, list[QRectF]] = field(default_factory=dict)
-    lines: dict[EdgeKind, list[QLineF]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.rects: dict[str, list[QRectF]] = {}
+        self.lines: dict[EdgeKind, list[QLineF]] = {}
 
     def rect(self, colour: str, rect: Rect) -> None:
         self.rects.setdefault(colour, []).append(QRectF(*rect))
@@ -84,17 +83,17 @@ def block_colour(pens: Pens, content: Content) -> str:
     return pens.theme.issue if isinstance(content, IssueWords) else pens.theme.hairline
 
 
-@dataclass(slots=True)
 class _Plain:
     """The shapes of plain cards, gathered for one call by colour."""
 
-    cards: list[QRectF] = field(default_factory=list)
-    falling: list[QRectF] = field(default_factory=list)
-    sees: list[QRectF] = field(default_factory=list)
-    issues: list[QRectF] = field(default_factory=list)
-    edges: dict[str, list[QRectF]] = field(default_factory=dict)
-    pills: dict[Polarity, list[QRectF]] = field(default_factory=dict)
-    marks: dict[Mark, list[QPointF]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.cards: list[QRectF] = []
+        self.falling: list[QRectF] = []
+        self.sees: list[QRectF] = []
+        self.issues: list[QRectF] = []
+        self.edges: dict[str, list[QRectF]] = {}
+        self.pills: dict[Polarity, list[QRectF]] = {}
+        self.marks: dict[Mark, list[QPointF]] = {}
 
     def take(self, placed: Placed, content: Content) -> None:
         rect = QRectF(*placed.rect)

@@ -11,20 +11,21 @@ import unicodedata
 LIMIT = 1200  # more characters than seven lines can show in any script
 LINE_BREAK = "\u2028"  # what a text layout takes for a new line within a paragraph
 
-_NEWLINES = re.compile(r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*")
-_SPACES = re.compile(r"[ \t\u00a0]+")
+# compiled when a text needs them: a start has no time for it
+_NEWLINES = r"[ \t]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\s*"
+_SPACES = r"[ \t\u00a0]+"
 # controls, lone surrogates, non-characters, object replacement and interlinear marks: nothing a font could show
-_UNDRAWABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNDRAWABLE = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]"
+_SURROGATE = "[\ud800-\udfff]"
 # blocks of marks that stack without end above and below a letter; other scripts' marks are part of their spelling
-_STACKING = re.compile(
+_STACKING = (
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{2})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 # whole phrases cast as one letter, several cards wide; spelt out they wrap
-_PHRASES = re.compile("[\ufdfa\ufdfb\ufdfd]")
+_PHRASES = "[\ufdfa\ufdfb\ufdfd]"
 # text whose ink is known to keep to its line: Latin, Greek, Cyrillic, general punctuation, CJK and kana, Hangul
-_TAME = re.compile(
+_TAME = (
     "[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u205e\u20a0-\u20bf\u2100-\u214f\u2190-\u21ff"
     "\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffee]*"
 )
@@ -34,13 +35,13 @@ def legible(text: str, limit: int = LIMIT) -> str:
     """The text as it can be drawn, at most `limit` characters (then an ellipsis), line breaks as U+2028."""
     if len(text) > limit:
         text = text[:limit].rstrip() + "…"
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    text = _SURROGATE.sub("\ufffd", text)
-    text = _UNDRAWABLE.sub("", text)
-    text = _PHRASES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    text = _STACKING.sub(r"\1", text)
-    text = _NEWLINES.sub(LINE_BREAK, _SPACES.sub(" ", text).strip())
+    if text.isprintable() and (text.isascii() or ("  " not in text and tame(text))):
+        return text.strip()  # as good as all texts
+    text = re.sub(_SURROGATE, "\ufffd", text)
+    text = re.sub(_UNDRAWABLE, "", text)
+    text = re.sub(_PHRASES, lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = re.sub(_STACKING, r"\1", text)
+    text = re.sub(_NEWLINES, LINE_BREAK, re.sub(_SPACES, " ", text).strip())
     return text.strip() if _visible(text) else ""
 
 
@@ -56,7 +57,7 @@ def one_line(text: str, limit: int = 300) -> str:
 
 def tame(text: str) -> bool:
     """Whether the ink of this text is known to stay within its lines, so that it need not be clipped."""
-    return _TAME.fullmatch(text.replace(LINE_BREAK, "")) is not None
+    return re.fullmatch(_TAME, text.replace(LINE_BREAK, "")) is not None
 
 
 def has_right_to_left(text: str) -> bool:

@@ -6,7 +6,7 @@ Far away, spots keep a size that can be seen.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -20,8 +20,7 @@ from moot.model.records import Ref
 _LEAST_SPOT = 3.0  # px of the screen
 
 
-@dataclass(frozen=True, slots=True)
-class Lights:
+class Lights(NamedTuple):
     """`lit` are the boxes a filter leaves as they are, None where there is no filter; `found` are ringed."""
 
     lit: frozenset[Ref] | None = None

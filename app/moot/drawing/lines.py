@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -43,8 +42,7 @@ class Recent(Generic[V]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines of text that can be drawn. `clip`: the ink may leave the block and has to be cut off at its edges."""
 
     layout: QTextLayout
@@ -54,8 +52,7 @@ class Block:
     clip: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     width: float
     lines: int
     centred: bool

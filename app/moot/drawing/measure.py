@@ -7,9 +7,9 @@ The arrangement of words, which costs memory, is made when a box is first painte
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextLayout
 
@@ -32,8 +32,7 @@ class Ink(StrEnum):
     TURNED = "turned"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of text at its place in the box; `clip` is what its ink must not leave (None: it does not)."""
 
     layout: QTextLayout
@@ -43,8 +42,7 @@ class Run:
     clip: Rect | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A box ready to be painted: its words, the circle of its status, the words of its fold badge, whole and short."""
 
     runs: tuple[Run, ...]
@@ -90,8 +88,7 @@ class Measure:
         return _issue(self.setter, content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of the footer: its pieces with their left edges."""
 
     pieces: tuple[tuple[Block, float, Ink], ...]

@@ -6,8 +6,8 @@ How much is drawn depends on the scale only: everything, plain cards once words 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -43,8 +43,7 @@ def detail_at(scale: float) -> Detail:
 NO_LIGHTS = Lights()
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What only the screen shows: the boxes selected, the one under the pointer, those a filter or search picks out;
     those left out are not drawn."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from moot.analysis.labelling import Semantics, Status
 from moot.document.appraisal import Appraisal
@@ -44,7 +43,7 @@ class Shown:
 
     def rate(self, strengths: Mapping[Ref, str]) -> None:
         """Show these strengths from now on, whatever stands; none where the table is empty."""
-        self._standing = replace(self._standing, strengths=strengths)
+        self._standing = self._standing._replace(strengths=strengths)
 
 
 def name_of(case: Case, audience: Id | None) -> str:

@@ -8,9 +8,9 @@ by colour alone. Words have 4.5:1 on every ground they stand on, lines that say 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
@@ -24,8 +24,7 @@ class Tone(StrEnum):
     NEUTRAL = "neutral"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """The colours of one relation: its lines and words, and the tint and border of its bands."""
 
     line: str
@@ -33,9 +32,8 @@ class Relation:
     border: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """All colours of one appearance. `surface` is the white of the cards.
+class Theme(NamedTuple):
+    """All colours of one appearance. `surface` is the white of the cards, `block` a card seen from far away.
 
     `hairline` parts and frames what is told apart without it; `outline` is a line one has to see: of position, of what
     can be written in or dragged.

@@ -7,9 +7,8 @@ the layout keeps to what works.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from moot.layout.forest import Node, Step
 from moot.layout.shapes import BoxKind
@@ -28,8 +27,7 @@ class Arrangement(StrEnum):
     COLUMN = "column"
 
 
-@dataclass(frozen=True, slots=True)
-class Stacks:
+class Stacks(NamedTuple):
     """A row of columns, of so many kids each, in order; each column has its own spine. Growing right, a plain row."""
 
     counts: tuple[int, ...]

@@ -7,8 +7,7 @@ the upper left, sticking out a little. Coordinates are relative to the block's u
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from moot.layout import metrics as m
 from moot.layout.shapes import Rect
@@ -16,8 +15,7 @@ from moot.layout.shapes import Rect
 Size: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where the boxes of a block stand (a step's pill first), its band, and its size with the room badges need."""
 
     rects: tuple[Rect, ...]

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from moot.layout.arrange import TREES, Arrangement, Arrangements, Wish
 from moot.layout.forest import Forest, all_steps, reading_order
@@ -27,8 +26,7 @@ _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How a map comes out largest on a page. `scale` is page px per map px."""
 
     direction: Direction

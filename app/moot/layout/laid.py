@@ -8,7 +8,6 @@ works out absolute places on demand: all of them once, in reading order, or only
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -226,14 +225,14 @@ class LaidMap(MapLayout):
             stack += _interleaved(item, source, kids)[::-1]
 
 
-@dataclass(slots=True)
 class Found:
     """What has been looked up in one layout: boxes, blocks, how many blocks were passed on the way, all boxes."""
 
-    boxes: dict[Ref, Placed] = field(default_factory=dict)
-    frames: dict[Ref, Frame] = field(default_factory=dict)
-    passed: int = 0
-    everything: dict[Ref, Placed] | None = None
+    def __init__(self) -> None:
+        self.boxes: dict[Ref, Placed] = {}
+        self.frames: dict[Ref, Frame] = {}
+        self.passed = 0
+        self.everything: dict[Ref, Placed] | None = None
 
 
 class Boxes(Mapping[Ref, Placed]):

@@ -8,7 +8,6 @@ corner, so a subtree that has not changed is used again wherever it comes to sta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class Placing(NamedTuple):
     dy: float
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What hangs beneath one box of a block: by its index in the block, in a row or a column.
 
     `lanes` are the spines the lines climb in (None for a kid with a line of its own). In a row with stacks, they lead
@@ -193,8 +191,7 @@ class Packed:
         self.y1 = max(self.y1, kid.y1 + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Subtrees stacked beneath a box: their corners relative to its lower left one, the lane each line climbs in."""
 
     places: tuple[tuple[float, float], ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from moot.layout.arrange import Arrangement, Arrangements, Stacks, Wish, compact, parted
 from moot.layout.forest import Branch, Node
@@ -11,8 +12,7 @@ from moot.layout.forest import Branch, Node
 _COLUMN = Arrangement.COLUMN
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The arrangement of one block. `columns` and `stacks` are by premise (0 for an issue or a claim alone).
 
     `left`: lines come from the left. `piled`: the premises stand one below the other in their band. `side`: the lines
@@ -24,7 +24,7 @@ class Plan:
     piled: bool = False
     side: bool = False
     columns: frozenset[int] = frozenset()
-    stacks: Mapping[int, Stacks] = field(default_factory=dict)
+    stacks: Mapping[int, Stacks] = MappingProxyType({})
 
 
 class Planner:

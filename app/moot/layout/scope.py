@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from moot.model.case import Case
 from moot.model.records import Argument, Id, Kind, Position, Premise, Ref, View
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A view's choices over a case. `shown` empty means everything; a folded or unnamed box hides what is beneath."""
 
     case: Case

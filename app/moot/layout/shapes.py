@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from moot.model.records import Id, Polarity, Ref
@@ -27,8 +27,7 @@ class Hidden(NamedTuple):
     con: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """One thing on the map, before it has a place.
 
     `ref` names it uniquely within a map: the issue, the claim drawn in full, the argument drawn as its pill, or, for a
@@ -75,8 +74,7 @@ class Rect(NamedTuple):
 EMPTY = Rect(0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A box with its place. `parent` is the box its edge leads to; `depth` counts claims from the root."""
 
     box: Box
@@ -85,8 +83,7 @@ class Placed:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The tinted ground under the premises of one argument, where there are two or more."""
 
     argument: Id
@@ -124,8 +121,7 @@ class Curve(NamedTuple):
 Piece: TypeAlias = Line | Curve
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A line from a box (a pill; for a position, its claim) to what it bears on, the pieces in that direction.
 
     `stem` marks the short piece between a pill and its premise: same colour, no arrow. `weight` is 1 to 100. `joins`
@@ -142,11 +138,10 @@ class Edge:
     joins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MapLayout:
+class MapLayout(NamedTuple):
     """A whole map laid out. `boxes` stand in reading order: issue, position, argument, premise, and so on down."""
 
-    boxes: Mapping[Ref, Placed] = field(default_factory=dict)
+    boxes: Mapping[Ref, Placed] = MappingProxyType({})
     bands: tuple[Band, ...] = ()
     edges: tuple[Edge, ...] = ()
     bounds: Rect = EMPTY

@@ -7,7 +7,6 @@ found by identity. Without a cache, or with a forest made anew, the result is th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from moot.layout import blocks
@@ -24,7 +23,6 @@ from moot.model.records import Direction, Nudge, Ref
 SizeOf: TypeAlias = Callable[[Box], tuple[float, float]]
 
 
-@dataclass(slots=True)
 class LayoutCache:
     """What one layout leaves for the next: packed blocks by box, and itself.
 
@@ -33,11 +31,12 @@ class LayoutCache:
     A node taken over from the forest before is taken to have the size it had. Whoever changes fonts starts a new cache.
     """
 
-    packs: dict[Ref, Packed] = field(default_factory=dict)
-    direction: Direction | None = None
-    compact: bool = False
-    arrangement: Arrangements | None = None
-    last: LaidMap | None = None
+    def __init__(self) -> None:
+        self.packs: dict[Ref, Packed] = {}
+        self.direction: Direction | None = None
+        self.compact = False
+        self.arrangement: Arrangements | None = None
+        self.last: LaidMap | None = None
 
     def fits(self, direction: Direction, compact: bool, arrangement: Arrangements | None) -> bool:
         """Whether a node met again may be taken over without looking beneath it; from now on this is what counts."""

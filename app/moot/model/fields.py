@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from moot.model.records import RECORD_TYPES, Kind, Nudge, Record, Ref, kind_of
 
@@ -64,8 +64,7 @@ def words_for(field: str) -> str:
 @cache
 def field_types(kind: Kind) -> Mapping[str, Any]:
     """The fields of a kind of record, in order, with their types."""
-    hints = get_type_hints(RECORD_TYPES[kind])
-    return {field.name: hints[field.name] for field in fields(RECORD_TYPES[kind])}
+    return {field.name: field.type for field in fields(RECORD_TYPES[kind])}
 
 
 @cache
@@ -127,6 +126,8 @@ def _plain_value(value: object) -> object:
 
 
 def _read(hint: Any, value: object) -> object:
+    if type(value) is hint:
+        return value
     read: object = value
     if isinstance(hint, types.UnionType):
         return None if value is None else _read(get_args(hint)[0], value)

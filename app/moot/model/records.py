@@ -5,8 +5,6 @@ record; foreign files keep theirs. References are ids (`Argument.conclusion`), o
 record can be meant. Order among siblings is the field `order`, ties broken by id. A status is never stored.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 from os import urandom
@@ -62,7 +60,7 @@ class Ref(NamedTuple):
         return f"{self.kind.value}:{self.id}"
 
     @classmethod
-    def parse(cls, text: str) -> Ref:
+    def parse(cls, text: str) -> "Ref":
         """The reference written as `kind:id`; raises ValueError for anything else."""
         kind, colon, id_ = text.partition(":")
         if not colon or not id_:

@@ -10,8 +10,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from moot.model.case import Case
 from moot.model.fields import field_defaults, field_types, fits, words_for
@@ -59,8 +58,7 @@ class RuleError(Exception):
     """What was asked for would break a rule; the text is one sentence for the person who asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One breach of the rules: what is wrong with which record, and what to do about it."""
 
     kind: str

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
 
 
 class CaseFileError(Exception):
@@ -35,6 +38,8 @@ def shown(path: Path) -> str:
 @contextmanager
 def write_errors(path: Path, writing: str = "") -> Iterator[None]:
     """Turn what SQLite and the system raise while writing to `path` into WriteFailedError or BadEditError."""
+    import sqlite3  # a window that has only been opened does without
+
     name = shown(path)
     try:
         yield

@@ -13,17 +13,15 @@ import os
 import sys
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _TRIES: Final = 50
 # Windows locks keep others from reading the bytes they cover: lock one far behind the text
 _LOCKED_BYTE: Final = 1 << 30
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a case open. Empty and 0 where that cannot be read."""
 
     user: str = ""
@@ -174,7 +172,7 @@ def _is_at(path: Path, descriptor: int) -> bool:
 def _sign(descriptor: int) -> None:
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, json.dumps(asdict(Holder.me())).encode())
+    os.write(descriptor, json.dumps(Holder.me()._asdict()).encode())
 
 
 def _read(path: Path) -> Holder:

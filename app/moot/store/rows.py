@@ -12,11 +12,11 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from moot.model.edit import Change
 from moot.model.records import RECORD_TYPES, SETTINGS_ID, Kind, Nudge, Record, Ref, kind_of
@@ -40,8 +40,7 @@ _BOUNDS: dict[tuple[Kind, str], tuple[int, int]] = {
 _ABOUT_VALUES = re.compile(r"CHECK constraint failed|NULL value in|(non-)?\w+ value in")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One field of a record as a column: how it is written, how read (ValueError or TypeError when it cannot be)."""
 
     name: str
@@ -50,8 +49,7 @@ class Column:
     default: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What was read from a case file.
 
     `records` stand in the order they came into being; `problems` say in words what was wrong. `complete` tells whether

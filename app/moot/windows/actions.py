@@ -7,7 +7,7 @@ them. Two tables meet here, the canvas's and the window's own; the page of keys 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,8 +17,7 @@ from moot.canvas.command import Canvas, Command
 from moot.canvas.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A menu entry of any table, ready to be shown: what it is called, which keys it has, what it does."""
 
     name: str

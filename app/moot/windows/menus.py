@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -130,7 +129,7 @@ def deeds(window: MainWindow) -> list[Deed]:
 def canvas_deeds(window: MainWindow) -> list[Deed]:
     """The commands of the canvas, on the map or the outline; undo and redo say the name of the step."""
     found = [deed_of(command, window.desk, lambda: window.flanks.hands) for command in COMMANDS]
-    return [replace(deed, said=_step_name(window, deed)) if deed.name in ("undo", "redo") else deed for deed in found]
+    return [deed._replace(said=_step_name(window, deed)) if deed.name in ("undo", "redo") else deed for deed in found]
 
 
 def _step_name(window: MainWindow, deed: Deed) -> Callable[[], str]:

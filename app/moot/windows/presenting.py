@@ -5,8 +5,7 @@ Nothing is written: what is folded is laid open on the screen only, and Esc give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeySequence
@@ -30,8 +29,7 @@ _LEAST, _MOST = 1.0, 1.8  # the scale it begins with; larger ones are asked for
 _ROOM = 1000  # px: a map as wide as this is presented at 100 %
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
+class _Before(NamedTuple):
     """How things were before presenting began."""
 
     document: Document

@@ -7,6 +7,9 @@ import os
 import sys
 from collections.abc import Sequence
 
+import moot.windows.groundwork  # noqa: F401 - before all that is Qt's
+
+# isort: split
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication

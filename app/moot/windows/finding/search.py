@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 
 from moot.canvas.desk import Desk
@@ -100,7 +98,7 @@ class Search(QObject):
         self.changed.emit()
 
     def _light(self, found: frozenset[Ref]) -> None:
-        self._view.sheet.shine(replace(self._view.sheet.lights, found=found))
+        self._view.sheet.shine(self._view.sheet.lights._replace(found=found))
 
     def _edited(self, edit: Edit) -> None:
         if self._index is not None:

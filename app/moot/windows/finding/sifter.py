@@ -100,14 +100,14 @@ class Sifter(QObject):
         case = self._desk.case
         if self.stage is Stage.OFF:
             self.matches = frozenset()
-            self._view.sheet.shine(replace(self._view.sheet.lights, lit=None))
+            self._view.sheet.shine(self._view.sheet.lights._replace(lit=None))
         else:
             gapped = claims_with_gaps(case, self._gaps()) if self.wanted.gap else frozenset()
             self.matches = matching(self.wanted, case, self._desk.appraisal.statuses, gapped)
             if not self.matches:
                 self.stage = Stage.DIMMED
             lit = boxes(case, self.matches).union(Ref(Kind.ISSUE, id_) for id_ in case.issues)
-            self._view.sheet.shine(replace(self._view.sheet.lights, lit=lit))
+            self._view.sheet.shine(self._view.sheet.lights._replace(lit=lit))
         self._desk.sift(kept(case, self.matches) if self.stage is Stage.HIDDEN else ())
         self.changed.emit()
 
