@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QKeyCombination, QPoint, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWindow
+from PySide6.QtCore import QEvent, QEventLoop, QKeyCombination, QPoint, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -109,15 +109,12 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys, written as in the menus: `Ctrl+Shift+R`, `Tab`, `O`."""
         for key in keys:
-            combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # missing from PySide's stubs
-            QTest.keyClick(_in_front(), combination.key(), combination.keyboardModifiers())
-            QApplication.processEvents()
+            _as_events(lambda key=key: _stroke(key))
 
     def type(self, text: str) -> None:
         """Type letters, one after the other."""
         for letter in text:
-            QTest.keyClick(_in_front(), letter)
-        QApplication.processEvents()
+            _as_events(lambda letter=letter: _type(letter))
 
     def write(self, text: str) -> None:
         """Type, and Enter."""
@@ -183,14 +180,12 @@ class Hands:
     def click(self, widget: QWidget, point: QPoint | None = None, button: Qt.MouseButton = LEFT) -> None:
         """Click where a widget is seen."""
         window, at = _on_screen(widget, point)
-        QTest.mouseClick(window, button, NONE, at)
-        QApplication.processEvents()
+        _as_events(lambda: QTest.mouseClick(window, button, NONE, at))
 
     def double_click(self, widget: QWidget, point: QPoint | None = None) -> None:
         window, at = _on_screen(widget, point)
-        QTest.mouseClick(window, LEFT, NONE, at)
-        QTest.mouseDClick(window, LEFT, NONE, at)
-        QApplication.processEvents()
+        _as_events(lambda: QTest.mouseClick(window, LEFT, NONE, at))
+        _as_events(lambda: QTest.mouseDClick(window, LEFT, NONE, at))
 
     def move(self, widget: QWidget, point: QPoint) -> None:
         window, at = _on_screen(widget, point)
@@ -360,6 +355,36 @@ def turn_wheel(widget: QWidget, *, down: bool) -> None:
     turned = QPoint(0, -_WHEEL if down else _WHEEL)
     QTest.wheelEvent(handle, at, turned)
     QApplication.processEvents()
+
+
+def _as_events(deed: Callable[[], object]) -> None:
+    """Do it within the loop of events, as the platform does: what is to be deleted later is not deleted too soon."""
+    loop = QEventLoop()
+
+    def turn() -> None:
+        try:
+            deed()
+        finally:
+            loop.quit()
+
+    QTimer.singleShot(0, turn)
+    loop.exec()
+    QApplication.processEvents()
+
+
+def _stroke(key: str) -> None:
+    combination: QKeyCombination = QKeySequence(key)[0]  # type: ignore[index]  # missing from PySide's stubs
+    QTest.keyClick(_in_front(), combination.key(), combination.keyboardModifiers())
+
+
+def _type(letter: str) -> None:
+    """One letter; of those beyond ASCII QTest knows no key, as most keyboards."""
+    window = _in_front()
+    if letter.isascii():
+        QTest.keyClick(window, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(window, QKeyEvent(kind, Qt.Key.Key_unknown, NONE, letter))
 
 
 def _in_front() -> QWindow:

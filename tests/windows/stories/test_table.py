@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -53,30 +54,25 @@ def test_it_does_what_it_says(
         EXPECTATIONS[name](Trial(hands, _giving(hands, name, way), folder, qtbot))
         assert QApplication.activeModalWidget() is None
         for shown in list(program.windows):
-            shown.side.stop()
-            shown.strength.stop()
-            shown.desk.clear()
-            shown.desk.document.close(discard=True)
-            shown.hide()
-            program.closed(shown)
-            shown.deleteLater()
+            _put_away(program, shown)
 
 
-class _Giving:
-    """Gives one command: by a key, or by its name in the palette."""
-
-    def __init__(self, hands: Hands, name: str, key: str) -> None:
-        self._hands, self._name, self._key = hands, name, key
-
-    def __call__(self) -> None:
-        if self._key:
-            self._hands.press(self._key)
-        else:
-            self._hands.run(self._hands.window.actions_.deeds[self._name].words)
+def _put_away(program: Program, window: MainWindow) -> None:
+    """Close a window without asking about its draft."""
+    window.flanks.stop()
+    window.strength.stop()
+    window.desk.clear()
+    window.desk.document.close(discard=True)
+    window.hide()
+    program.closed(window)
+    window.deleteLater()
 
 
-def _giving(hands: Hands, name: str, key: str) -> _Giving:
-    return _Giving(hands, name, key)
+def _giving(hands: Hands, name: str, key: str) -> Callable[[], None]:
+    """How a command is given: by a key, or by its name in the palette."""
+    if key:
+        return lambda: hands.press(key)
+    return lambda: hands.run(hands.window.actions_.deeds[name].words)
 
 
 def _keys(deed: Deed) -> tuple[str, ...]:
