@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
     def _side_made(self) -> None:
         from moot.windows.panels.reading_bar import ReadingBar
 
+        self.side.gap_page.save_asked.connect(lambda: files.save_gaps(self))
         self.reading = ReadingBar(self.side.readings)
         layout = self._middle.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -18,7 +18,7 @@ from moot.windows.finding import finding
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
+_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "save-gaps", "close", "quit")
 _VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
 _HELP = ("keys", "about")
 _TEMPLATE_TITLES = {
@@ -81,6 +81,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
+        Deed("save-gaps", t("Save the list of gaps…"), lambda: files.save_gaps(window), always),
         Deed(
             "close",
             t("Close window"),

@@ -505,6 +505,12 @@ def _save_text(t: Trial) -> None:
     assert "It exceeds what the rules allow." in yaml.safe_load(path.read_text("utf-8"))["statements"]["yes"]["text"]
 
 
+def _save_gaps(t: Trial) -> None:
+    path = t.folder / "gaps.csv"
+    t.hands.save_as(t.do, path)
+    assert "Nobody holds answer 22." in path.read_text("utf-8")
+
+
 def _title(t: Trial) -> None:
     t.asked("Title of the case", "The order")
     assert t.hands.case.settings.title == "The order"
@@ -837,6 +843,7 @@ EXPECTATIONS: Mapping[str, Given] = {
     "save-as": _save_as,
     "save-copy": _save_copy,
     "save-text": _save_text,
+    "save-gaps": _save_gaps,
     "title": _title,
     "revert": _revert,
     "export": _export,
