@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
 _FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "save-gaps", "close", "quit")
-_VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
+_VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "present-side", "preferences")
 _HELP = ("keys", "about")
 _TEMPLATE_TITLES = {
     "elements-of-a-claim": "Elements of a claim",

@@ -642,6 +642,15 @@ def _present(t: Trial) -> None:
     assert not t.window.presenting.active
 
 
+def _present_side(t: Trial) -> None:
+    t.do()
+    t.line("Commentator")
+    t.hands.press("F5")
+    assert t.window.presenting.side == "Commentator"
+    assert t.window.presenting.stage.side.text() == "Commentator"
+    t.hands.press("Esc")
+
+
 def _preferences(t: Trial) -> None:
     seen: list[type] = []
 
@@ -688,7 +697,7 @@ def _reading(before: tuple[str, ...], number: int | None) -> Given:
 def _next_pane(t: Trial) -> None:
     t.window.map.setFocus()
     t.do()
-    assert t.window.side.isAncestorOf(QApplication.focusWidget())
+    assert t.window.side.isAncestorOf(t.hands.focus)
 
 
 def _previous_pane(t: Trial) -> None:
@@ -863,6 +872,7 @@ EXPECTATIONS: Mapping[str, Given] = {
     "inspector": _turned_over(lambda window: window.side),
     "minimap": _turned_over(lambda window: window.map.minimap),
     "present": _present,
+    "present-side": _present_side,
     "preferences": _preferences,
     "gaps": _listed(lambda window: window.side.gaps),
     "trial-list": _listed(lambda window: window.side.trial),

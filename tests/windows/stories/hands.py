@@ -7,6 +7,7 @@ menu is lit); what happens is told by the case.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QKeyCombination, QPoint, QPointF, QRectF, Qt, QTimer
@@ -109,12 +110,12 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys, written as in the menus: `Ctrl+Shift+R`, `Tab`, `O`."""
         for key in keys:
-            _as_events(lambda key=key: _stroke(key))
+            _as_events(partial(_stroke, key))
 
     def type(self, text: str) -> None:
         """Type letters, one after the other."""
         for letter in text:
-            _as_events(lambda letter=letter: _type(letter))
+            _as_events(partial(_type, letter))
 
     def write(self, text: str) -> None:
         """Type, and Enter."""
@@ -314,6 +315,9 @@ class Hands:
             raise failed[0]
         assert seen, "no dialog has opened"
         QApplication.processEvents()
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.window.activateWindow()  # which window managers do; the offscreen platform has none
+            QApplication.processEvents()
 
     def save_as(self, deed: Callable[[], object], path: Path) -> None:
         """Do something that asks for a file, and type its path into the dialog."""
@@ -381,7 +385,7 @@ def _type(letter: str) -> None:
     """One letter; of those beyond ASCII QTest knows no key, as most keyboards."""
     window = _in_front()
     if letter.isascii():
-        QTest.keyClick(window, letter)
+        QTest.keyClick(window, letter)  # type: ignore[call-overload]  # a character, missing from PySide's stubs
         return
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(window, QKeyEvent(kind, Qt.Key.Key_unknown, NONE, letter))
