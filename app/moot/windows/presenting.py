@@ -1,6 +1,7 @@
 """Presenting a map: box by box in the order of the outline, each in the middle and the rest dimmed.
 
-Where a side is chosen, only its case is stepped through, and what the bench may ask of it. Nothing is written: what is folded is laid open on the screen only, and Esc gives back selection, sight and panes.
+Where a side is chosen, only its case is stepped through, with what the bench may ask of it. Nothing is written: what is
+folded is laid open on the screen only, and Esc gives back selection, sight and panes.
 """
 
 from __future__ import annotations

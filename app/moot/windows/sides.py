@@ -56,7 +56,7 @@ def parts(case: Case, stops: Sequence[Row], side: str) -> dict[Row, Part]:
         target = bears_on[row]
         if whose[row] is not Part.THEIRS:
             found[row] = whose[row]
-        elif target in whose and _against(row) and whose[target] is Part.OURS:
+        elif target is not None and _against(row) and whose[target] is Part.OURS:
             found[row] = Part.ASKED
         elif row in replied_to:
             found[row] = Part.THEIRS
@@ -76,7 +76,7 @@ def words_of(part: Part) -> str:
 def _whose(case: Case, bears_on: Mapping[Row, Row | None], side: str) -> dict[Row, Part]:
     found: dict[Row, Part] = {}
     for row, target in bears_on.items():
-        inherited = found[target] if target in found else Part.OPEN
+        inherited = Part.OPEN if target is None else found.get(target, Part.OPEN)
         found[row] = _held(case, row, side) or (_OTHER[inherited] if _against(row) else inherited)
     return found
 
