@@ -150,7 +150,8 @@ class Presenting(QObject):
     def _name_side(self) -> None:
         from moot.windows.sides import sides
 
-        self.stage.side.setText(self.side if self._parts else _tr("Both sides"))
+        named = _tr("Side: {side}").format(side=self.side.replace("&", "&&"))
+        self.stage.side.setText(named if self._parts else _tr("Both sides"))
         self.stage.side.setVisible(bool(sides(self._window.desk.case)))
 
     def _next_side(self) -> None:

@@ -647,7 +647,7 @@ def _present_side(t: Trial) -> None:
     t.line("Commentator")
     t.hands.press("F5")
     assert t.window.presenting.side == "Commentator"
-    assert t.window.presenting.stage.side.text() == "Commentator"
+    assert t.window.presenting.stage.side.text() == "Side: Commentator"
     t.hands.press("Esc")
 
 

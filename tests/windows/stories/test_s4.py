@@ -117,7 +117,7 @@ def test_the_other_side_and_both_by_a_key_while_presenting(hands: Hands) -> None
     stage = hands.window.presenting.stage
     assert stage.side.text() == "Both sides"
     hands.press("S", "S")
-    assert stage.side.text() == "respondent"
+    assert stage.side.text() == "Side: respondent"
     theirs = dict(walked(hands))
     assert theirs["r"] == "you argue: position on issue 1"
     assert theirs["v"] == "you argue: supports 6"
@@ -135,7 +135,7 @@ def test_by_mouse_alone(hands: Hands) -> None:
     hands.pick("View", "Present")
     stage = hands.window.presenting.stage
     hands.click(stage.side)
-    assert stage.side.text() == "appellant"
+    assert stage.side.text() == "Side: appellant"
     assert hands.window.presenting.stop.ref == Ref(Kind.CLAIM, "b")
     hands.click(stage.next)
     assert stage.words.text() == "4 of 8 · the bench may ask: objects to 2"
