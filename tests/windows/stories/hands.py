@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QWidget,
 )
+from shiboken6 import isValid
 
 from moot.canvas.handles import Grip, place_of
 from moot.drawing.content import Content
@@ -32,6 +33,7 @@ from moot.windows.main_window import MainWindow
 from moot.windows.program import Program
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+_OPENS = 200  # ms within which a dialog opens
 NONE = Qt.KeyboardModifier.NoModifier
 _WHEEL = 40  # eighths of a degree: a third of a notch
 
@@ -306,11 +308,13 @@ class Hands:
                 answer(dialog)
             except BaseException as error:
                 failed.append(error)
-            if dialog.isVisible():
+            if isValid(dialog) and dialog.isVisible():
                 dialog.reject()
 
         QTimer.singleShot(0, look)
         deed()
+        if not seen:  # it does not wait for its dialog
+            QTest.qWait(_OPENS)
         if failed:
             raise failed[0]
         assert seen, "no dialog has opened"
