@@ -108,17 +108,17 @@ DARK = Theme(
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
-# In the order of the parties. Muted, at least 2.6:1 on both cards, told apart by hue and lightness; the name of the
-# party always stands beside its colour.
+# In the order of the parties. Muted, at least 3:1 on both papers and 16 Lab units apart, also under simulated colour
+# blindness (`hues`); the name of the party always stands beside its colour.
 PARTY_COLOURS = (
-    "#6B5CA5",
-    "#B4832A",
-    "#2F8F6B",
-    "#A5605C",
-    "#3E7FA3",
-    "#A0668F",
-    "#8A7B3C",
-    "#7A7F87",
+    "#5A64BE",
+    "#B48228",
+    "#147846",
+    "#D26E6E",
+    "#2896C8",
+    "#965096",
+    "#6E6E28",
+    "#828C96",
 )
 
 

@@ -88,6 +88,14 @@ def _sheet(theme: Theme) -> str:
         #find-words:focus {{ border: 1px solid {theme.accent}; }}
         #find-where {{ color: {theme.muted}; }}
         QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
+        #cast QTableView {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
+        #cast QTableView:focus {{ border: 1px solid {theme.accent}; }}
+        #cast QTableView::item {{ padding: 0 7px; }}
+        #cast QHeaderView {{ background: {theme.surface}; border: none; }}
+        #cast QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
+            border-bottom: 1px solid {theme.hairline}; padding: 6px 7px; }}
+        #cast QLineEdit#cell {{ border-radius: 0; padding: 0 6px; }}
+        #cast-told {{ color: {theme.muted}; }}
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
         #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
         #palette QTreeWidget::item {{ padding: 3px 2px; }}
@@ -96,6 +104,20 @@ def _sheet(theme: Theme) -> str:
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
+        #tour {{ background: {theme.surface}; border-bottom: 1px solid {theme.hairline}; }}
+        #tour-step {{ color: {theme.muted}; font-size: 12px; }}
+        #tour-step[now="true"] {{ color: {theme.accent}; font-weight: 600; }}
+        #hints {{ background: {theme.surface}; border-top: 1px solid {theme.hairline}; }}
+        #hints QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #hints QPushButton {{ font-size: 12px; padding: 2px 9px; }}
+        #start-page {{ background: {theme.surface}; color: {theme.ink}; }}
+        #start-page #offers {{ background: {theme.surface}; color: {theme.ink}; border: none; }}
+        #start-page #find-words {{ background: {theme.paper}; padding: 5px 8px; }}
+        #start-name {{ font-size: 20px; font-weight: 600; }}
+        #sight {{ border-left: 1px solid {theme.hairline}; }}
+        #sight-title {{ font-size: 16px; font-weight: 600; }}
+        #sight-words {{ color: {theme.muted}; }}
+        #told {{ background: {theme.support.tint}; }}
         #stage-strip {{ background: {theme.surface}; border-top: 1px solid {theme.hairline}; }}
         #stage-words {{ color: {theme.muted}; }}
         #stage-note, #stage-reader {{ background: {theme.surface}; color: {theme.ink}; font-size: 15px; }}

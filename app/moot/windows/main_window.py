@@ -18,6 +18,7 @@ from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
+from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
+_HINTS_LATER = 1500  # ms after all parts of the window stand
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         self.counts = QLabel(self)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
+        self.one_page = OnePage(self.desk, self.actions_["print"].trigger, self)
+        self.statusBar().addPermanentWidget(self.one_page)
         self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
         self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
@@ -120,9 +124,19 @@ class MainWindow(QMainWindow):
 
         self.side.gap_page.save_asked.connect(lambda: files.save_gaps(self))
         self.reading = ReadingBar(self.side.readings)
+        self.put_strip(self.reading)
+        QTimer.singleShot(_HINTS_LATER, self, self._hint)
+
+    def _hint(self) -> None:
+        from moot.windows.welcome.hints import Hints
+
+        Hints(self)
+
+    def put_strip(self, strip: QWidget, *, below: bool = False) -> None:
+        """Put a strip right above the map, or below it."""
         layout = self._middle.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.crumbs), self.reading)
+        layout.insertWidget(layout.count() if below else layout.indexOf(self.crumbs), strip)
 
     # Telling
 
@@ -228,6 +242,7 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
         self.strength.stop()
+        self.one_page.stop()
         self.desk.clear()
         document.close(discard=document.untitled)
         self.program.closed(self)

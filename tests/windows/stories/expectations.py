@@ -788,6 +788,52 @@ def _about(t: Trial) -> None:
     assert seen == ["About Moot"]
 
 
+# Start page, printing, cast, handing over
+
+
+def _opens(name: str) -> Given:
+    """A dialog of this class opens, and Esc closes it; nothing has been done to the case."""
+
+    def test(t: Trial) -> None:
+        seen: list[str] = []
+
+        def answer(dialog: QDialog) -> None:
+            seen.append(type(dialog).__name__)
+            t.hands.press("Esc")
+
+        t.hands.answered(t.do, answer)
+        assert seen == [name]
+        assert not t.window.desk.document.can_undo
+
+    return test
+
+
+def _start_page(t: Trial) -> None:
+    t.do()
+    page = t.hands.program.start_page
+    assert page is not None and page.isVisible() and page.isActiveWindow()
+    page.close()
+
+
+def _tour(t: Trial) -> None:
+    t.do()
+    assert len(t.hands.program.windows) == 2
+    assert t.hands.look().desk.case.claims
+
+
+def _cast(t: Trial) -> None:
+    t.do()
+    dialog = QApplication.activeWindow()
+    assert type(dialog).__name__ == "CastDialog"
+    t.hands.press("Esc")
+    assert dialog is not None and not dialog.isVisible()
+
+
+def _one_page(t: Trial) -> None:
+    t.do()
+    assert t.hands.case.views["v"].page
+
+
 def _clipboard() -> QMimeData:
     return QGuiApplication.clipboard().mimeData()
 
@@ -890,6 +936,12 @@ EXPECTATIONS: Mapping[str, Given] = {
     "compare-audiences": _listed(lambda window: window.side.audiences),
     "strength-off": _strength(None),
     **{f"strength-{lens.value}": _strength(lens) for lens in Lens},
+    "save-template": _opens("SaveTemplateDialog"),
+    "start-page": _start_page,
+    "tour": _tour,
+    "print": _opens("PrintDialog"),
+    "one-page": _one_page,
+    "cast": _cast,
     "keys": _keys,
     "about": _about,
 }
