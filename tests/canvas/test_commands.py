@@ -390,3 +390,23 @@ def test_arranging_for_the_window_makes_the_map_larger_and_lasts_while_one_edits
     table.view.run("direction")
     table.view.run("direction")
     assert table.view.sheet.layout.bounds.w < 1.5 * wide
+
+
+def test_a_reason_under_what_is_folded_is_one_step_with_its_words_and_the_unfolding(table: Table) -> None:
+    table.select("yes")
+    table.key(K.Key_Space)
+    records = sorted(map(str, table.case))
+    table.key(K.Key_R)
+    table.write("Nobody else wrote it.")
+    added = table.named("Nobody else wrote it.")
+    assert Ref(Kind.CLAIM, added) in table.view.sheet.layout.boxes
+    table.key(K.Key_Z, CTRL)
+    assert sorted(map(str, table.case)) == records
+    assert Ref(Kind.CLAIM, "rule") not in table.view.sheet.layout.boxes
+    table.key(K.Key_Y, CTRL)
+    assert table.desk.current == Ref(Kind.CLAIM, added)
+    table.select("yes")
+    table.key(K.Key_Z, CTRL)
+    table.key(K.Key_R)
+    table.key(K.Key_Escape)
+    assert sorted(map(str, table.case)) == records

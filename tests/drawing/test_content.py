@@ -106,6 +106,12 @@ def test_sources_are_counted_once_and_see_does_not_count() -> None:
     assert card(Claim("c", "x"), cited[0], Source("s1")).facts == ("§ 1 source",)
 
 
+def test_who_bears_the_burden_stands_beside_the_standard() -> None:
+    said = card(Claim("c", "x", standard=Standard.PREPONDERANCE, burden="q"))
+    assert said.facts == ("no source", "⚖ PE", "burden: Supporters")
+    assert card(Claim("c", "x", burden="gone")).facts == ("no source",)
+
+
 def test_open_questions_are_counted() -> None:
     asked: list[Record] = [
         Question("1", "?", claim="c"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,8 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from moot.canvas import landing
 from moot.canvas.desk import Desk
 from moot.layout.neighbours import Heading, Neighbours
+from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.model.verbs import viewing
+from moot.model.verbs.building import typing
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
@@ -66,8 +69,15 @@ def _unfold(desk: Desk, ref: Ref) -> None:
     desk.look_with(lambda case, view: viewing.unfold(case, view, ref))
 
 
-def uncover(desk: Desk, ref: Ref) -> None:
-    """Make a view show a record: unfold what is above it, and leave a focus it is not in."""
+def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
+    """Make a view show a record: unfold what is above it, and leave a focus it is not in.
+
+    For a new one, just made by the last step, that belongs to this step.
+    """
+
+    def looked(edit: Edit) -> Edit:
+        return replace(edit, merges=typing(ref.id), focus=ref) if new else edit
+
     way = landing.way_to(desk.case, ref)
     if desk.sifted and not set(way) <= set(desk.sifted):
         desk.sift()
@@ -76,7 +86,7 @@ def uncover(desk: Desk, ref: Ref) -> None:
     start = way.index(desk.root) if desk.root in way else 0
     for above in way[start:]:
         if above != ref and viewing.is_folded(desk.case, desk.view, above):
-            _unfold(desk, above)
+            desk.look_with(lambda case, view, above=above: looked(viewing.unfold(case, view, above)))  # type: ignore[misc]
     claim = landing.claim_shown(desk.case, ref)
     if claim is not None and desk.view.shown and Ref(Kind.CLAIM, claim) not in desk.view.shown:
-        desk.look_with(viewing.unfold_all)
+        desk.look_with(lambda case, view: looked(viewing.unfold_all(case, view)))

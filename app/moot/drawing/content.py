@@ -32,7 +32,7 @@ from moot.model.records import (
 
 Translate: TypeAlias = Callable[[str], str]
 
-_NAME = 24  # characters of an audience's name in a badge
+_NAME = 24  # characters of an audience's name in a badge, or of a party's beside other words
 
 
 class Mark(StrEnum):
@@ -287,7 +287,7 @@ def source_count(case: Case, claim: Id) -> int:
 def fact_words(
     case: Case, claim: Claim, tr: Translate = same, supposed: Mapping[Ref, Record] = MappingProxyType({})
 ) -> tuple[str, ...]:
-    """The left of the footer: sources, the proof standard where one is set, open questions."""
+    """The left of the footer: sources, the proof standard where one is set, who bears the burden, open questions."""
     sources = source_count(case, claim.id)
     if sources:
         words = [tr("§ 1 source") if sources == 1 else tr("§ {count} sources").format(count=sources)]
@@ -296,8 +296,16 @@ def fact_words(
     standard = claim.standard or _issue_standard(case, claim, supposed)
     if standard is not None:
         words.append(f"⚖ {standard.value}")
+    words += burden_words(case, claim, tr)
     asked = _open_questions(case, Ref(Kind.CLAIM, claim.id), tr)
     return (*words, *asked)
+
+
+def burden_words(case: Case, claim: Claim, tr: Translate = same) -> list[str]:
+    """Who must make out a claim, where that is said: `burden: Claimant`."""
+    party = case.parties.get(claim.burden or "")
+    name = one_line(party.short or party.name, _NAME) if party is not None else ""
+    return [tr("burden: {party}").format(party=isolated(name))] if name else []
 
 
 def strength_words(ref: Ref, speech: Speech) -> tuple[str, ...]:

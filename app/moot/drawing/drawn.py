@@ -269,7 +269,8 @@ def _touched(case: Case, record: Record) -> Iterable[Ref]:
     if isinstance(record, Question):
         return [*_asked(Kind.CLAIM, record.claim), *_asked(Kind.ARGUMENT, record.argument)]
     if isinstance(record, Party):
-        return [Ref(Kind.CLAIM, claim.id) for claim in case.claims.values() if record.id in claim.holders]
+        named = [claim for claim in case.claims.values() if record.id in claim.holders or record.id == claim.burden]
+        return [Ref(Kind.CLAIM, claim.id) for claim in named]
     return []
 
 

@@ -122,6 +122,34 @@ def save_template(window: MainWindow) -> None:
     SaveTemplateDialog(window).exec()
 
 
+def save_gaps(window: MainWindow) -> bool:
+    """Write the list of gaps as a table for a spreadsheet, without what would tell of privileged claims."""
+    from moot.analysis.gaps import gaps
+    from moot.formats import csv_text, encoding
+    from moot.windows import gap_table
+
+    window.flanks.settle()
+    suggestion = f"{window.desk.document.path.stem} {translate('gaps')}.csv"
+    name, _kind = QtWidgets.QFileDialog.getSaveFileName(
+        window, translate("Save the list of gaps"), suggestion, "CSV (*.csv)"
+    )
+    if not name:
+        return False
+    path, case = Path(name), window.desk.case
+    path = path if path.suffix else path.with_name(f"{path.name}.csv")
+    found = gap_table.handed_over(case)
+    text = csv_text.dump(gap_table.head(), gap_table.rows(case, found))
+    if not told(window, lambda: encoding.write_text(path, text)):
+        return False
+    left_out = len(gaps(case)) - len(found)
+    if left_out:
+        said = translate("Saved as {name}. Left out, being about privileged claims: {count}.")
+        window.say(said.format(name=path.name, count=left_out))
+    else:
+        window.say(translate("Saved as {name}.").format(name=path.name))
+    return True
+
+
 def name_case(window: MainWindow) -> None:
     """Ask for the title of the case, which stands on its pictures."""
     desk = window.desk

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
     def _side_made(self) -> None:
         from moot.windows.panels.reading_bar import ReadingBar
 
+        self.side.gap_page.save_asked.connect(lambda: files.save_gaps(self))
         self.reading = ReadingBar(self.side.readings)
         self.put_strip(self.reading)
         QTimer.singleShot(_HINTS_LATER, self, self._hint)

@@ -30,10 +30,11 @@ _FILE = (
     "print",
     "save-text",
     "save-template",
+    "save-gaps",
     "close",
     "quit",
 )
-_VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
+_VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "present-side", "preferences")
 _HELP = ("keys", "start-page", "tour", "about")
 _TEMPLATE_TITLES = {
     "elements-of-a-claim": "Elements of a claim",
@@ -103,6 +104,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         ),
         Deed("print", t("Print…"), lambda: files.print_map(window), always, shortcuts=("Ctrl+P",)),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
+        Deed("save-gaps", t("Save the list of gaps…"), lambda: files.save_gaps(window), always),
         Deed("save-template", t("Save as template…"), lambda: files.save_template(window), always),
         Deed(
             "close",

@@ -1,6 +1,7 @@
 """Presenting a map: box by box in the order of the outline, each in the middle and the rest dimmed.
 
-Nothing is written: what is folded is laid open on the screen only, and Esc gives back selection, sight and panes.
+Where a side is chosen, only its case is stepped through, with what the bench may ask of it. Nothing is written: what is
+folded is laid open on the screen only, and Esc gives back selection, sight and panes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from moot.windows.actions import translate as _tr
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
     from moot.windows.panels.outline.rows import Row
+    from moot.windows.sides import Part
     from moot.windows.stage import Stage, Turn
 
 _KEPT_KEYS = ("close", "quit")
@@ -44,7 +46,10 @@ class _Before(NamedTuple):
 
 
 class Presenting(QObject):
-    """Presents what one window shows. `stops` is what it steps through, `at` where it is."""
+    """Presents what one window shows. `stops` is what it steps through, `at` where it is.
+
+    `side` is the one rehearsed for, empty for all of them.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -53,6 +58,8 @@ class Presenting(QObject):
         self._stage: Stage | None = None
         self._scale = _LEAST
         self._notes = False
+        self._parts: dict[Row, Part] = {}
+        self.side = ""
         self.stops: tuple[Row, ...] = ()
         self.at = 0
 
@@ -81,16 +88,13 @@ class Presenting(QObject):
 
     def begin(self) -> None:
         """Present what the window shows, from the selected box if it is among that."""
-        from moot.windows.stops import start_at, stops_of
-
         window, desk = self._window, self._window.desk
         window.flanks.settle()
         if self.active or not window.map.sheet.layout.boxes:
             return
         self._before = self._now()
         lay_open(desk, (*desk.opened, *desk.view.folds))
-        self.stops = stops_of(desk.case, desk.view)
-        self.at = start_at(desk.case, self.stops, desk.current)
+        self._gather(desk.current)
         self._scale = min(max(window.width() / _ROOM, window.map.camera.scale, _LEAST), _MOST)
         self._notes = False
         desk.select(())
@@ -119,6 +123,42 @@ class Presenting(QObject):
         focus = before.focus if before.focus is not None and isValid(before.focus) else window.map
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def rehearse(self, side: str) -> None:
+        """Step through the case of this side from now on; through all there is where it is empty."""
+        self.side = side
+        if self.active:
+            self._gather(self.stop.ref)
+            self._name_side()
+            self._show()
+        elif side:
+            self._window.say(_tr("F5 rehearses for {side}.").format(side=side))
+        else:
+            self._window.say(_tr("F5 presents both sides."))
+
+    def _gather(self, ref: Ref | None) -> None:
+        """Find what is to be stepped through, beginning at a box; all, where the chosen side has nothing to say."""
+        from moot.windows import sides
+        from moot.windows.stops import start_at, stops_of
+
+        case, view = self._window.desk.case, self._window.desk.view
+        stops, known = stops_of(case, view), sides.sides(case)
+        self._parts = sides.parts(case, stops, self.side) if self.side in known else {}
+        self.stops = tuple(self._parts) or stops
+        self.at = start_at(case, self.stops, ref)
+
+    def _name_side(self) -> None:
+        from moot.windows.sides import sides
+
+        named = _tr("Side: {side}").format(side=self.side.replace("&", "&&"))
+        self.stage.side.setText(named if self._parts else _tr("Both sides"))
+        self.stage.side.setVisible(bool(sides(self._window.desk.case)))
+
+    def _next_side(self) -> None:
+        from moot.windows.sides import sides
+
+        known = ["", *sides(self._window.desk.case)]
+        self.rehearse(known[(known.index(self.side) + 1) % len(known) if self.side in known else 0])
+
     def go(self, at: int) -> None:
         """Present the stop of this index, or the nearest there is."""
         at = max(0, min(len(self.stops) - 1, at))
@@ -144,6 +184,7 @@ class Presenting(QObject):
         window = self._window
         kept: list[QKeySequence] = [key for name in _KEPT_KEYS for key in window.actions_[name].shortcuts()]
         self._stage = stage = Stage(kept, self._turn)
+        self._name_side()
         stage.curtain.pressed.connect(self._pressed)
         for bar in (window.menuBar(), window.statusBar()):
             bar.hide()
@@ -177,6 +218,8 @@ class Presenting(QObject):
 
         if turn is Turn.END:
             self.end()
+        elif turn is Turn.SIDE:
+            self._next_side()
         elif turn is Turn.NOTES:
             self._notes = not self._notes
             self._tell()
@@ -208,11 +251,15 @@ class Presenting(QObject):
         self._centre()
 
     def _tell(self) -> None:
+        from moot.windows.sides import words_of
         from moot.windows.stops import note_of, said_of
 
         window, stage, stop = self._window, self.stage, self.stop
         case = window.desk.case
         said = said_of(case, stop, window.desk.root)
+        whose = words_of(self._parts[stop]) if stop in self._parts and not stop.is_issue else ""
+        if whose:
+            said = _tr("{whose}: {said}").format(whose=whose, said=said)
         count = _tr("{number} of {all}").format(number=self.at + 1, all=len(self.stops))
         stage.words.setText(f"{count} · {said}")
         stage.previous.setEnabled(self.at > 0)

@@ -39,6 +39,7 @@ class Turn(Enum):
     NOTES = "notes"
     LARGER = "larger"
     SMALLER = "smaller"
+    SIDE = "side"
     END = "end"
 
 
@@ -49,6 +50,7 @@ _KEYS = {
     _K.Key_Home: Turn.FIRST,
     _K.Key_End: Turn.LAST,
     _K.Key_N: Turn.NOTES,
+    _K.Key_S: Turn.SIDE,
     **dict.fromkeys((_K.Key_Plus, _K.Key_Equal), Turn.LARGER),
     _K.Key_Minus: Turn.SMALLER,
     **dict.fromkeys((_K.Key_Escape, _K.Key_F5), Turn.END),
@@ -128,6 +130,8 @@ class Stage(QWidget):
         self.next = self._button(_tr("Next"), lambda: turn(Turn.NEXT))
         self.notes = self._button(_tr("Notes"), lambda: turn(Turn.NOTES))
         self.notes.setCheckable(True)
+        self.side = self._button(_tr("Both sides"), lambda: turn(Turn.SIDE))
+        self.side.setToolTip(_tr("Rehearse for another side (S)"))
         self.leave = self._button(_tr("End"), lambda: turn(Turn.END))
         self._lay_out()
 
@@ -137,7 +141,7 @@ class Stage(QWidget):
         self.strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
-        for button in (self.previous, self.next, self.notes, self.leave):
+        for button in (self.previous, self.next, self.notes, self.side, self.leave):
             row.addWidget(button)
         inside = QVBoxLayout(self.strip)
         inside.setContentsMargins(16, 6, 8, 6)

@@ -106,7 +106,7 @@ def deeds(lens: StrengthLens) -> list[Deed]:
         return Deed(name, translate(title), lambda: lens.use(one), lambda: True, checked=lambda: lens.lens is one)
 
     titles = {one: choosing(f"strength-{one.value}", LENS_NAMES[one], one) for one in Lens}
-    return [choosing("strength-off", "Off", None), *titles.values()]
+    return [choosing("strength-off", "Show no strengths", None), *titles.values()]
 
 
 def _rating(records: Iterable[Record], lens: Lens) -> Callable[[Callable[[], bool]], dict[Ref, str]]:

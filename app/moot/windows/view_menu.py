@@ -41,6 +41,13 @@ def deeds(window: MainWindow) -> list[Deed]:
             shortcuts=("F5",),
             break_before=True,
         ),
+        Deed(
+            "present-side",
+            translate("Side to rehearse for…"),
+            lambda: _choose_side(window),
+            lambda: bool(window.desk.case.parties),
+            shortcuts=("Shift+F5",),
+        ),
         Deed("preferences", translate("Preferences…"), lambda: _preferences(window), lambda: True),
     ]
 
@@ -70,6 +77,16 @@ def remove(window: MainWindow) -> None:
     """Remove the present view; undo brings it back."""
     desk = window.desk
     desk.do(Edit(translate("Remove view"), (Change(desk.case.views[desk.view.id], None),)))
+
+
+def _choose_side(window: MainWindow) -> None:
+    """Ask for whom F5 rehearses from now on."""
+    from moot.windows.sides import sides
+
+    known = sides(window.desk.case)
+    choices = [(side, side) for side in known if side != window.presenting.side]
+    choices.insert(len(choices) if not window.presenting.side else 0, ("", translate("Both sides")))
+    window.map.ask_choice(translate("Rehearse for which side?"), choices, window.presenting.rehearse)
 
 
 def _preferences(window: MainWindow) -> None:

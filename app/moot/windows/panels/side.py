@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from moot.canvas.desk import Desk
 from moot.windows.panels.audiences import ComparisonPanel
-from moot.windows.panels.gap_list import GapList
+from moot.windows.panels.gap_page import GapPage
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.reading_list import ReadingPanel
@@ -31,19 +31,20 @@ class SidePanel(QSplitter):
         # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
         self.lists.setElideMode(Qt.TextElideMode.ElideNone)
         self.lists.setUsesScrollButtons(True)
-        self.gaps = GapList(desk, self.lists)
+        self.gap_page = GapPage(desk, self.lists)
+        self.gaps = self.gap_page.tree
         self.trial = TrialList(desk, self.lists)
         self.outlook = OutlookPanel(desk, self.lists)
         self.audiences = ComparisonPanel(desk, self.lists)
         self.readings = ReadingPanel(desk, self.lists)
         self._pages: dict[str, QWidget] = {
-            "gaps": self.gaps,
+            "gaps": self.gap_page,
             "trial": self.trial,
             "outlook": self.outlook,
             "audiences": self.audiences,
             "readings": self.readings,
         }
-        self.lists.addTab(self.gaps, _tr("Gaps"))
+        self.lists.addTab(self.gap_page, _tr("Gaps"))
         self.lists.addTab(self.trial, _tr("What if"))
         self.lists.addTab(self.outlook, _tr("Matters"))
         self.lists.addTab(self.audiences, _tr("Audiences"))
@@ -79,7 +80,7 @@ class SidePanel(QSplitter):
         page = self.lists.currentWidget()
         if page is None:
             return []
-        return [page.tree if isinstance(page, OutlookPanel | ComparisonPanel | ReadingPanel) else page]
+        return [page.tree if isinstance(page, GapPage | OutlookPanel | ComparisonPanel | ReadingPanel) else page]
 
     def stop(self) -> None:
         """End what goes on in the background."""

@@ -29,6 +29,7 @@ class Hands:
         row = self._tree.current_row()
         seen = self._tree.visualRect(self._tree.currentIndex()).isValid()
         if new or row is None or not row.stands_for(ref) or not seen:  # a new one is to be seen on the map, too
+            travel.uncover(self.desk, ref, new=new)
             self.reveal(ref)
             row = self._tree.current_row()
         if row is not None and row.stands_for(ref) and self.desk.writable:

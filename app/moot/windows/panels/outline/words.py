@@ -12,6 +12,7 @@ from moot.drawing.content import (
     Status,
     argument_words,
     badge_words,
+    burden_words,
     holder_words,
     kind_words,
     source_count,
@@ -146,6 +147,7 @@ def _about_claim(spoken: Spoken, claim: Claim) -> list[str]:
         said.append(_tr("no source"))
     if claim.standard is not None:
         said.append(_standard(claim.standard))
+    said += burden_words(case, claim, _tr)
     known = spoken.standing.statuses.get(claim.id)
     if known is not None:
         said.append(_tr("{status} as mapped").format(status=_tr(known.word)))
