@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.wording import worded
 from moot.drawing.style import LIGHT
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
@@ -72,7 +73,7 @@ class Exchange:
         try:
             fragment = take(case, self._places())
         except RuleError as refusal:
-            self._view.desk.refused.emit(str(refusal))
+            self._view.desk.refused.emit(worded(refusal))
             return
         QGuiApplication.clipboard().setMimeData(packed(fragment))
 
@@ -84,7 +85,7 @@ class Exchange:
         try:
             fragment, edit = cut(desk.case, self._places())
         except RuleError as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         if desk.do(edit):
             QGuiApplication.clipboard().setMimeData(packed(fragment))
@@ -97,7 +98,7 @@ class Exchange:
         try:
             fragment = unpacked(QGuiApplication.clipboard().mimeData())
         except (RuleError, FormatError) as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         desk.attempt(lambda: paste(desk.case, fragment, desk.current))
 
@@ -124,7 +125,7 @@ class Exchange:
             png = make(drawn, words, Order(Format.PNG)).data
             svg = make(drawn, words, Order(Format.SVG)).data
         except PictureError as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         data = QMimeData()
         data.setImageData(QImage.fromData(QByteArray(png)))

@@ -20,6 +20,7 @@ from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Record
 from moot.store.casefile import CaseFile
 from moot.store.errors import BadEditError, CaseFileError, WriteFailedError
@@ -90,7 +91,7 @@ class Document:
     def view(cls, case: Case, *, title: str = "") -> Document:
         """A case without a file, for reading only."""
         file = CaseFile.planned(Path())
-        file.why_read_only = "This case has no file of its own; save it to change it."
+        file.why_read_only = phrase("This case has no file of its own; save it to change it.")
         return cls(file, case, title=title)
 
     @property
@@ -297,7 +298,7 @@ def _discard_quietly(file: CaseFile) -> None:
     try:
         discard_draft(file.path)
     except OSError:
-        file.notices.append(f"The draft {file.name} could not be removed; it will be offered again.")
+        file.notices.append(phrase("The draft {name} could not be removed; it will be offered again.", name=file.name))
 
 
 def _same_file(path: Path, other: Path) -> bool:

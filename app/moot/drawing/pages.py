@@ -16,6 +16,7 @@ from moot.drawing.sheets import POINT, Frame, Label, Sheet
 from moot.drawing.style import Role
 from moot.layout import fit as layout_fit
 from moot.layout.shapes import Rect
+from moot.model.phrases import phrase
 from moot.model.records import Direction, Ref, View
 
 
@@ -62,7 +63,7 @@ def selection(drawn: DrawnMap, refs: Collection[Ref]) -> Cut:
     boxes = drawn.layout.boxes
     rects = [boxes[ref].rect for ref in refs if ref in boxes]
     if not rects:
-        raise PictureError("Nothing that is selected is drawn on this map.")
+        raise PictureError(phrase("Nothing that is selected is drawn on this map."))
     pills = {ref.id for ref in refs}
     rects += [band.rect for band in drawn.layout.bands if band.argument in pills]
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
@@ -172,9 +173,11 @@ def tiled(setting: Setting, paper: Paper) -> list[Sheet]:
 
 
 def _too_many(pages: int, paper: Paper) -> str:
-    return (
-        f"This map would take {pages:,} pages of {paper.name}; "
-        "fold parts of it, choose larger paper, or export one issue or view at a time."
+    return phrase(
+        "This map would take {pages} pages of {paper}; "
+        "fold parts of it, choose larger paper, or export one issue or view at a time.",
+        pages=f"{pages:,}",
+        paper=paper.name,
     )
 
 

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.canvas.wording import worded
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
 from moot.drawing.disclosed import disclosed
@@ -254,7 +255,7 @@ class ExportDialog(QDialog):
             self._sheets = lay_sheets(Setting(self._drawn, self._cut, words, translate), order)
             self._say(_how_it_comes_out(self._sheets, order))
         except PictureError as error:
-            self._say(str(error))
+            self._say(worded(error))
         self.page.setMaximum(max(1, len(self._sheets)))
         self.page.setEnabled(len(self._sheets) > 1)
         self._save.setEnabled(bool(self._sheets))
@@ -297,7 +298,7 @@ class ExportDialog(QDialog):
                 )
             save(make(self._drawn, self.words, order, self._cut, translate).data, path)
         except (PictureError, OSError) as error:
-            QMessageBox.warning(self, translate("Export picture"), str(error))
+            QMessageBox.warning(self, translate("Export picture"), worded(error))
             return False
         return True
 

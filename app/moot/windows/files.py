@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 
+from moot.canvas.wording import worded
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
 from moot.model import verbs
@@ -172,7 +173,7 @@ def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
     try:
         deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
-        QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
+        QtWidgets.QMessageBox.warning(window, "Moot", worded(failure))
         return False
     return True
 

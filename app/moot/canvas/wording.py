@@ -1,0 +1,12 @@
+"""What the layers below say, in the user's language: names of steps, refusals, faults of files."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from moot.model.phrases import told
+
+
+def worded(text: str | BaseException) -> str:
+    """A label, a refusal or an exception's sentence as a person reads it."""
+    return told(text, lambda template: QCoreApplication.translate("Below", template))
