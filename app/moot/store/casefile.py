@@ -29,6 +29,10 @@ from moot.store.rows import Contents, dangling_references, is_damaged, read_cont
 WRITE_PATIENCE: Final = 3.0
 """Seconds to wait for others to finish reading before a write is given up."""
 
+_MOVED = "{name} is no longer where it was; bring it back and try again, or save under another name."
+_CHANGED = "{name} was changed by another program while open here; save under another name to keep both."
+_INCOMPLETE = "{name} is not a complete Moot case; open a backup or an earlier copy of it."
+
 
 class Stamp(NamedTuple):
     """What tells one state of a file from another without reading it: place on the disk, size, time, commits."""
@@ -72,9 +76,7 @@ class CaseFile:
         file = cls(path, home=home, migrations=migrations)
         header = read_header(path)
         if header.format == 0:
-            raise CaseFileError(
-                file.phrase("{name} is not a complete Moot case; open a backup or an earlier copy of it.")
-            )
+            raise CaseFileError(file.phrase(_INCOMPLETE))
         if header.format > len(migrations):
             raise CaseFileError(file.phrase("{name} was made by a newer Moot; update this program to open it."))
         if read_only:
@@ -262,11 +264,7 @@ class CaseFile:
         try:
             now = _stamp(self.path)
         except FileNotFoundError as error:
-            raise WriteFailedError(
-                self.phrase(
-                    "{name} is no longer where it was; bring it back and try again, or save under another name."
-                )
-            ) from error
+            raise WriteFailedError(self.phrase(_MOVED)) from error
         if now == self._stamp:
             return
         try:
@@ -275,11 +273,7 @@ class CaseFile:
         except CaseFileError:
             same = False
         if not same:
-            raise WriteFailedError(
-                self.phrase(
-                    "{name} was changed by another program while open here; save under another name to keep both."
-                )
-            )
+            raise WriteFailedError(self.phrase(_CHANGED))
         self._stamp = now
 
     def _keep(self, path: Path) -> None:

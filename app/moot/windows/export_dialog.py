@@ -41,6 +41,7 @@ from moot.drawing.style import THEMES
 from moot.model.case import in_order
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
+from moot.windows.language import decimal_text, number_text
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -306,10 +307,12 @@ class ExportDialog(QDialog):
 def _how_it_comes_out(sheets: list[Sheet], order: Order) -> str:
     if order.paper is None:
         return (
-            translate("%1 × %2 px").replace("%1", f"{sheets[0].width:,.0f}").replace("%2", f"{sheets[0].height:,.0f}")
+            translate("%1 × %2 px")
+            .replace("%1", number_text(round(sheets[0].width)))
+            .replace("%2", number_text(round(sheets[0].height)))
         )
     size = max(sheet.type_size for sheet in sheets) if len(sheets) > 1 else sheets[0].type_size
-    text = translate("The text comes out at %1 pt.").replace("%1", f"{size:.1f}")
+    text = translate("The text comes out at %1 pt.").replace("%1", decimal_text(size, 1))
     if size >= 7.0:
         return text
     return f"{text} {translate('That is hard to read: try A3, one issue, folding parts of the map, or several pages.')}"

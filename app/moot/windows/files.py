@@ -15,6 +15,7 @@ from moot.model import verbs
 from moot.model.records import SETTINGS_ID, Kind, Ref
 from moot.store.errors import CaseFileError
 from moot.windows.actions import translate
+from moot.windows.language import number_text
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -179,4 +180,4 @@ def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.replace("%n", f"{number:,}")
+    return one if number == 1 else many.replace("%n", number_text(number))

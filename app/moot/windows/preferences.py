@@ -34,6 +34,7 @@ class Preferences:
     side_panel: bool = True
     outline: bool = True
     keep_recents: bool = True
+    language: str = ""
     recents: tuple[str, ...] = ()
 
 

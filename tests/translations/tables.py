@@ -1,0 +1,82 @@
+"""The texts that stand in tables of the program and are translated somewhere else than where they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from moot import places
+from moot.analysis.gaps import UNFIT
+from moot.analysis.readings.semantics import Dung
+from moot.analysis.sentences import AND, COMMA, TO
+from moot.canvas.commands import COMMANDS
+from moot.canvas.trying import STANDARD_WORDS
+from moot.drawing import content
+from moot.formats.schemes import read_file
+from moot.model.fields import field_types, words_for
+from moot.model.records import RECORD_TYPES, Mode, Stance
+from moot.model.schemes import Scheme
+from moot.windows import menus, panes, strength_lens
+from moot.windows.panels import cited, fields, marks, parties, premises, reading_list
+
+_BUILT_IN_KINDS = ("fact", "reported", "law", "opinion", "testimony", "assumption", "quoted", "mapper's point")
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Each text with the table it stands in."""
+    for name, words in _tables().items():
+        for text in words:
+            if text.strip():
+                yield text, name
+
+
+def scheme_texts() -> Iterator[tuple[str, str]]:
+    """The texts of the schemes, which have a catalogue of their own, each with its scheme."""
+    for scheme in schemes():
+        yield scheme.name, scheme.id
+        yield scheme.about, scheme.id
+        yield from ((premise.text, scheme.id) for premise in scheme.premises)
+        yield scheme.conclusion, scheme.id
+        for question in scheme.questions:
+            yield question.ask, scheme.id
+            yield question.say, scheme.id
+
+
+def schemes() -> list[Scheme]:
+    """All schemes, in English."""
+    return list(read_file(places.schemes()))
+
+
+def _tables() -> dict[str, list[str]]:
+    return {
+        "joining words": [AND, COMMA, TO],
+        "commands": [command.label for command in COMMANDS],
+        "standards": list(STANDARD_WORDS.values()),
+        "statuses": [content.STANDS.word, content.FALLS.word, content.OPEN.word],
+        "stances": [stance.value for stance in Stance],
+        "modes": [mode.value for mode in Mode],
+        "kinds of claims": list(_BUILT_IN_KINDS),
+        "semantics": [kind.value for kind in Dung],
+        "field names in sentences": sorted({words_for(name) for kind in RECORD_TYPES for name in field_types(kind)}),
+        "inspector": list(_inspector()),
+        "marks": [*marks.MARKS, *UNFIT],
+        "signals": [words for _value, words in cited.SIGNALS],
+        "roles of premises": list(premises.ROLES),
+        "colours": list(parties._COLOUR_NAMES),
+        "semantics shown": [title for _kind, title in reading_list._ORDER],
+        "rules": list(panes.RULE_NAMES.values()),
+        "lenses": ["Off", *strength_lens.LENS_NAMES.values()],
+        "templates": list(menus._TEMPLATE_TITLES.values()),
+        "samples": list(menus._SAMPLE_TITLES.values()),
+        "schemes on the map": [scheme.id.replace("_", " ") for scheme in schemes()],
+    }
+
+
+def _inspector() -> Iterator[str]:
+    for table in fields.FIELDS.values():
+        for field in table:
+            yield field.label
+            if isinstance(field.shape, fields.OneOf):
+                yield field.shape.none
+            elif isinstance(field.shape, fields.Choice):
+                yield from (words for _value, words in field.shape.options)
+    yield from fields.WEIGHT_WORDS
