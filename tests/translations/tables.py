@@ -18,6 +18,60 @@ from moot.model.schemes import Scheme
 from moot.windows import menus, panes, strength_lens
 from moot.windows.panels import cited, fields, marks, parties, premises, reading_list
 
+# calls whose text no tool can follow, and which are looked after by the tables below or hand a text through
+BY_TABLE = frozenset(
+    """
+analysis/readings/survey.py: self.kind.value
+analysis/readings/survey.py: self.labelling.graph
+analysis/sentences.py: self.template
+canvas/command.py: self.label
+canvas/scheming.py: text
+canvas/wording.py: template
+drawing/content.py: claim.stance.value
+drawing/content.py: plain(argument.scheme)
+drawing/content.py: status.was
+drawing/content.py: status.word
+drawing/content.py: word
+drawing/sentences.py: plain(attacked.scheme)
+drawing/sentences.py: status.was
+drawing/sentences.py: status.word
+model/phrases.py: self._template
+model/phrases.py: words
+model/schemes.py: one.ask
+model/schemes.py: one.say
+model/schemes.py: premise.text
+model/schemes.py: scheme.about
+model/schemes.py: scheme.conclusion
+model/schemes.py: scheme.name
+model/verbs/amending.py: after.mode.value
+model/verbs/removing.py: verb
+model/verbs/words.py: ref.kind.value
+store/casefile.py: template
+windows/audience_menu.py: name
+windows/announce.py: _word(now[id_])
+windows/finding/criteria.py: word_of(status)
+windows/panels/audiences.py: name
+windows/panels/audiences.py: name_of(case, None)
+windows/panels/audiences.py: text
+windows/panels/audiences.py: word_of(found.first)
+windows/panels/audiences.py: word_of(found.second)
+windows/panels/form.py: field.label
+windows/panels/form.py: shape.none
+windows/panels/form.py: text
+windows/panels/marks.py: mark
+windows/panels/marks.py: text
+windows/panels/outline/model.py: self.spoken
+windows/panels/outline/words.py: known.was
+windows/panels/outline/words.py: known.word
+windows/panels/surveyed.py: found.survey.kind.value
+windows/panels/surveyed.py: text
+windows/panels/trial.py: str(fields['stance'])
+windows/panels/trial.py: text
+windows/panels/trial.py: word_of(turn.after)
+windows/panels/trial.py: word_of(turn.before)
+""".strip().splitlines()
+)
+
 _BUILT_IN_KINDS = ("fact", "reported", "law", "opinion", "testimony", "assumption", "quoted", "mapper's point")
 
 
@@ -57,12 +111,16 @@ def _tables() -> dict[str, list[str]]:
         "kinds of claims": list(_BUILT_IN_KINDS),
         "semantics": [kind.value for kind in Dung],
         "field names in sentences": sorted({words_for(name) for kind in RECORD_TYPES for name in field_types(kind)}),
+        "audiences": ["The case itself", "Audience"],
+        "announced": ["is open"],
+        "verbs of steps": ["Remove {what}", "Cut {what}"],
         "inspector": list(_inspector()),
         "marks": [*marks.MARKS, *UNFIT],
         "signals": [words for _value, words in cited.SIGNALS],
         "roles of premises": list(premises.ROLES),
         "colours": list(parties._COLOUR_NAMES),
         "semantics shown": [title for _kind, title in reading_list._ORDER],
+        "steps": [words for _mark, words in content._STEP_WORDS.values()],
         "rules": list(panes.RULE_NAMES.values()),
         "lenses": ["Off", *strength_lens.LENS_NAMES.values()],
         "templates": list(menus._TEMPLATE_TITLES.values()),

@@ -119,11 +119,11 @@ class Exchange:
 
         desk = self._view.desk
         shown, seen = disclosed(desk.case), desk.appraisal
-        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience))
+        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience), tr=worded)
         words = Words(title=desk.document.title)
         try:
-            png = make(drawn, words, Order(Format.PNG)).data
-            svg = make(drawn, words, Order(Format.SVG)).data
+            png = make(drawn, words, Order(Format.PNG), tr=worded).data
+            svg = make(drawn, words, Order(Format.SVG), tr=worded).data
         except PictureError as refusal:
             desk.refused.emit(worded(refusal))
             return

@@ -10,3 +10,8 @@ from moot.model.phrases import told
 def worded(text: str | BaseException) -> str:
     """A label, a refusal or an exception's sentence as a person reads it."""
     return told(text, lambda template: QCoreApplication.translate("Below", template))
+
+
+def in_quotes(text: str) -> str:
+    """A text in the quotation marks of the user's language."""
+    return worded("“{text}”").format(text=text)

@@ -247,7 +247,7 @@ class ExportDialog(QDialog):
         self._sheets = []
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
-            self._drawn = DrawnMap(self._case, self._view(), THEMES[self.theme.currentData()], standing)
+            self._drawn = DrawnMap(self._case, self._view(), THEMES[self.theme.currentData()], standing, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             self._cut: Cut = self._cut_out()
             if order.paper is not None and fitting and self.what.currentData() is not None:

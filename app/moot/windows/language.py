@@ -7,11 +7,15 @@ checkout or once installed. Schemes have a catalogue of their own, since they ar
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from moot import places
-from moot.formats import catalogues
+
+if TYPE_CHECKING:
+    from moot.formats.catalogues import Words
 
 ENGLISH = "en"
 SCHEMES = "Scheme"  # the context of schemes, premises and critical questions
@@ -59,17 +63,19 @@ class Catalogue(QTranslator):
     def __init__(self, parent: QObject | None, language: str) -> None:
         super().__init__(parent)
         self._language = language
-        self._words = catalogues.read(places.translations() / f"{language}.po")
+        self._words = _read(places.translations() / f"{language}.po")
 
     @cached_property
-    def _schemes(self) -> catalogues.Words:
-        return catalogues.read(places.translations() / f"{self._language}.schemes.po")
+    def _schemes(self) -> Words:
+        return _read(places.translations() / f"{self._language}.schemes.po")
 
     def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return (self._schemes if context == SCHEMES else self._words).find(context, text)
+        found = (self._schemes if context == SCHEMES else self._words).find(context, text)
+        # only None lets Qt go on to its own translator, and then to the text itself: an empty text is an answer to it
+        return found or None  # type: ignore[return-value]
 
 
 def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
@@ -85,3 +91,9 @@ def _locale() -> QLocale:
     locale = QLocale()
     # without a locale (LANG=C) Qt would leave out what parts the thousands
     return QLocale(ENGLISH) if locale.language() is QLocale.Language.C else locale
+
+
+def _read(path: Path) -> Words:
+    from moot.formats.catalogues import read  # English needs none
+
+    return read(path)

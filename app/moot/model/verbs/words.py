@@ -116,7 +116,8 @@ def numbers(draft: Draft, claims: Sequence[str]) -> str:
     return phrase("{first} and {last}", first=", ".join(named[:-1]), last=named[-1])
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Phrase:
     """A text in quotation marks, on one line and not too long for a label."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"
+    short = line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return phrase("“{text}”", text=short)
