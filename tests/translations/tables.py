@@ -55,6 +55,8 @@ windows/panels/audiences.py: name_of(case, None)
 windows/panels/audiences.py: text
 windows/panels/audiences.py: word_of(found.first)
 windows/panels/audiences.py: word_of(found.second)
+windows/panels/editors.py: plain(word)
+windows/panels/editors.py: text
 windows/panels/form.py: field.label
 windows/panels/form.py: shape.none
 windows/panels/form.py: text
@@ -107,6 +109,7 @@ def _tables() -> dict[str, list[str]]:
         "standards": list(STANDARD_WORDS.values()),
         "statuses": [content.STANDS.word, content.FALLS.word, content.OPEN.word],
         "stances": [stance.value for stance in Stance],
+        "words of the samples": ["conjecture", "definition and jurisdiction"],
         "modes": [mode.value for mode in Mode],
         "kinds of claims": list(_BUILT_IN_KINDS),
         "semantics": [kind.value for kind in Dung],
@@ -133,6 +136,8 @@ def _inspector() -> Iterator[str]:
     for table in fields.FIELDS.values():
         for field in table:
             yield field.label
+            if isinstance(field.shape, fields.Words):
+                yield from (content.plain(word) for word in field.shape.known)
             if isinstance(field.shape, fields.OneOf):
                 yield field.shape.none
             elif isinstance(field.shape, fields.Choice):

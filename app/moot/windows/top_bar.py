@@ -28,6 +28,7 @@ _BUILDERS = (
 _VIEW_TITLE = 200  # px
 _RULES = 200  # px
 _NARROW = 1150  # px: below this the builders show their marks only
+_SEARCH = 0.11  # of the bar's width: what the words of the search field may take
 _WIDE = 1450  # px: from here on there is room to say what the search field does
 
 
@@ -106,6 +107,8 @@ class TopBar(QWidget):
             button.setText(shown if narrow else f"{shown} {translate(word)}")
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
+        if words and self._find.fontMetrics().horizontalAdvance(words) > _SEARCH * width:
+            words = translate("Search")  # in a language of long words
         self._find.setText(f"{words}    {keys}".strip())
 
     def _list_views(self) -> None:
