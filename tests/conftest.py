@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import os
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # deadlines and "too slow" measure the machine, not the program
 settings.register_profile("moot", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("moot")
+
+PATIENCE = 60_000  # ms until a wait has failed
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -48,3 +52,13 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     }.items():
         monkeypatch.setenv(name, str(folder))
     return home
+
+
+if importlib.util.find_spec("pytestqt") is not None:
+
+    @pytest.fixture
+    def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+        """pytest-qt's hands, as patient as a busy machine needs: waiting ends when the thing has come about."""
+        for name in ("waitUntil", "waitSignal", "waitSignals"):
+            monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+        return qtbot

@@ -134,6 +134,26 @@ def test_a_rival_answer_that_is_accepted_or_heavier_is_named() -> None:
     assert reason(heavier, "c") == "Falls as mapped: the best for it is 30, less than the rival answer 2 (70)."
 
 
+def test_the_steps_of_a_rival_answer_are_called_that_and_a_claims_own_are_not() -> None:
+    case = small(
+        *(Claim("x", number=1), Claim("y", number=2), Claim("u", number=3, stance=Stance.ACCEPTED)),
+        *(Issue("i"), Position("ix", "i", "x"), Position("iy", "i", "y")),
+        *(*pro("a", "x", "f"), *pro("b", "y", "f")),
+        *(*pro("late", "x", "f"), *undercut("but", "late", "u")),
+    )
+    tree = [line.strip() for line in as_text(Explainer(Labelling(case)).claim("x"), case)]
+    assert "The reason from 9 applies (100)." in tree
+    assert "For the rival answer 2: the reason from 9 applies (100)." in tree
+    assert "The reason from 9 fails: the undercut from 3 applies." in tree
+
+
+def test_a_claim_and_what_becomes_of_it_are_read_as_two_sentences() -> None:
+    case = small(Claim("p", "The fox was his.", number=1), Claim("q", "No full stop", number=2))
+    lines = [next(as_text(Explainer(Labelling(case)).claim(id_), case)) for id_ in "pq"]
+    assert lines[0].startswith("1 The fox was his. Falls as mapped:")
+    assert lines[1].startswith("2 No full stop: Falls as mapped:")
+
+
 def test_two_accepted_rivals_are_told_of_each_other() -> None:
     case = small(
         Claim("c", number=1, stance=Stance.ACCEPTED),

@@ -12,6 +12,7 @@ from moot.formats.registry import format_of
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
+    BareLeaves,
     Citation,
     Claim,
     Excerpt,
@@ -22,6 +23,7 @@ from moot.model.records import (
     Premise,
     Question,
     Record,
+    Settings,
     Source,
     Stance,
 )
@@ -38,6 +40,7 @@ OBJECTION: tuple[Record, ...] = (Argument("a", "c", Polarity.CON), Premise("a1",
 ISSUE: tuple[Record, ...] = (Issue("i", "Why?"), Position("ip", "i", "c"))
 CITED = Citation("q", "c", "s")
 LAW = Source("s", "Act", category="law")
+SINCE = Settings(checked_since="2026-09")
 STORY: tuple[Record, ...] = tuple(
     record
     for n in range(6)
@@ -70,6 +73,18 @@ STORY: tuple[Record, ...] = tuple(
             (HELD, replace(GROUND, unstated=True, stance=Stance.ACCEPTED), *REASON),
         ),
         (
+            GapKind.CLAIM_WITHOUT_SUPPORT,
+            (HELD, GROUND, *ISSUE, *REASON),
+            ["d"],
+            (HELD, replace(GROUND, stance=Stance.ACCEPTED), *ISSUE, *REASON),
+        ),
+        (
+            GapKind.CLAIM_WITHOUT_SUPPORT,
+            (HELD, GROUND),
+            ["c", "d"],
+            (Settings(bare_leaves=BareLeaves.ASSERT), HELD, GROUND),
+        ),
+        (
             GapKind.CLAIM_WITHOUT_SOURCE,
             (replace(HELD, source_missing=True), CITED),
             ["c"],
@@ -94,6 +109,15 @@ STORY: tuple[Record, ...] = tuple(
             (HELD, GROUND, *REASON),
         ),
         (GapKind.AUTHORITY_WITHOUT_TEXT, (LAW,), ["s"], (LAW, Excerpt("e", "s", "Whoever …"))),
+        (
+            GapKind.AUTHORITY_NOT_CHECKED,
+            (SINCE, replace(LAW, checked="2026-08-31"), Source("o", "Own note")),
+            ["s"],
+            (SINCE, replace(LAW, checked="2026-09-01")),
+        ),
+        (GapKind.AUTHORITY_NOT_CHECKED, (SINCE, LAW), ["s"], (LAW,)),
+        (GapKind.AUTHORITY_NOT_CHECKED, (SINCE, replace(LAW, checked="2026")), ["s"], ()),
+        (GapKind.AUTHORITY_NOT_CHECKED, (Settings(checked_since="last autumn"), LAW), ["case"], ()),
         (
             GapKind.UNANSWERED_ATTACK,
             (HELD, GROUND, *OBJECTION),

@@ -127,7 +127,8 @@ def _reason(view: MapView, paints: Paints) -> float:
 
 
 def _letter(view: MapView, _paints: Paints) -> float:
-    view.edit_current()
+    assert view.desk.current is not None
+    view.edit_text(view.desk.current)
     QApplication.processEvents()
     editor = view.writing.editor
     assert editor is not None, "the editor did not open"

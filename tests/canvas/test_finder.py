@@ -105,3 +105,21 @@ def test_going_outside_the_focus_leaves_it(table: Table) -> None:
     table.view.reveal(table.ref("no"))
     assert table.desk.root is None
     assert table.desk.claim == "no"
+
+
+def test_a_link_does_not_offer_the_claim_itself(table: Table) -> None:
+    table.select("enforce")
+    table.key(K.Key_L)
+    finder = table.view.asking.open
+    assert isinstance(finder, Finder)
+    itself = table.case.claims["enforce"].number
+    offered = [item.text(0) for n in range(finder.list.topLevelItemCount()) if (item := finder.list.topLevelItem(n))]
+    assert str(itself) not in offered
+    assert len(offered) == len(table.case.claims) - 1
+
+
+def test_a_command_puts_away_the_question_that_was_open(table: Table) -> None:
+    finder = open_finder(table)
+    table.view.run("strike")
+    assert table.view.asking.open is None
+    assert not finder.isVisible()

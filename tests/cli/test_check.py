@@ -99,7 +99,7 @@ def test_one_bad_file_does_not_keep_the_others_from_being_checked(faulty: Path) 
 
 def test_what_a_foreign_file_could_not_bring_is_listed(tmp_path: Path) -> None:
     path = tmp_path / "c4.yaml"
-    path.write_text("statements: {p: P}\ntests: {in: [p]}\n")
+    path.write_text("statements: {p: P}\nassumptions: [p]\ntests: {in: [p]}\n")
     done = moot("check", "--strict", "c4.yaml", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stdout == b"c4.yaml: not carried: the expected labels\nc4.yaml: well-formed, no gaps\n"

@@ -87,7 +87,10 @@ def test_a_bug_is_told_with_a_report_that_holds_nothing_of_the_case(tmp_path: Pa
 
 def test_control_c_ends_it_quietly_with_130() -> None:
     code = (
-        WINDOW + "import time\ndef wait(paths):\n    print('ready', flush=True)\n    time.sleep(60)\nstart.run = wait\n"
+        WINDOW
+        # a job in the background of a shell inherits that it does not hear Ctrl+C
+        + "import signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        + "def wait(paths):\n    print('ready', flush=True)\n    time.sleep(60)\nstart.run = wait\n"
     )
     code += "from moot.cli.main import main\nmain(['x.yaml'])"
     process = subprocess.Popen(

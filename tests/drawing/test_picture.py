@@ -92,6 +92,8 @@ class TestSvg:
             "− but: an objection to",
             "an attack on a step",
             "drawn in full elsewhere",
+            "edge: who holds it",
+            "§ sources",
         ):
             assert part in said
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from moot.model.records import (
     Argument,
     Audience,
@@ -36,6 +38,9 @@ from moot.model.weighing import WeighedScheme, Weighing
 # the format with which a kind of record came in, where that was not the first
 SINCE = {Kind.AUDIENCE: 2, Kind.RULING: 2, Kind.SCHEME: 3}
 
+# the same for fields that came in later than their kind of record
+FIELDS_SINCE = {(Kind.SETTINGS, "checked_since"): 4, (Kind.SOURCE, "checked"): 4, (Kind.VIEW, "page"): 4}
+
 FOX = Ref(Kind.CLAIM, "fox")
 WHO = Ref(Kind.ISSUE, "who")
 
@@ -54,6 +59,7 @@ def everything() -> list[Record]:
             clear_margin=40,
             doubt_margin=60,
             doubt_ceiling=20,
+            checked_since="2026-09",
         ),
         Issue("who", "Who owns the fox?", "definition", Standard.PREPONDERANCE, "civil", "post", "he sues", "n", 3),
         Position("answer", "who", "fox", 4),
@@ -100,6 +106,7 @@ def everything() -> list[Record]:
             "12",
             "ab",
             "f.pdf",
+            "2026-10-02",
             "n",
             2,
         ),
@@ -119,6 +126,7 @@ def everything() -> list[Record]:
             Direction.RIGHT,
             True,
             (Nudge(FOX, 1.5, -20.25),),
+            "A4",
             "for print",
             1,
         ),
@@ -141,4 +149,10 @@ def everything() -> list[Record]:
 
 def everything_in(format_: int) -> list[Record]:
     """What a file of an older format can hold of it."""
-    return [record for record in everything() if SINCE.get(kind_of(record), 1) <= format_]
+    held = [record for record in everything() if SINCE.get(kind_of(record), 1) <= format_]
+    return [_as_of(record, format_) for record in held]
+
+
+def _as_of(record: Record, format_: int) -> Record:
+    later = [name for (kind, name), since in FIELDS_SINCE.items() if kind is kind_of(record) and since > format_]
+    return replace(record, **dict.fromkeys(later, "")) if later else record  # type: ignore[arg-type]  # all are texts

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 
 from moot.analysis.labelling import Labelling, known
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
-from moot.analysis.reasons import Reasons, naming
-from moot.analysis.sentences import Sentence, Translate, in_english, say
+from moot.analysis.reasons import Reasons, name, naming
+from moot.analysis.sentences import Sentence, Translate, Value, in_english, say
 from moot.analysis.standards import points
 from moot.analysis.tangles import fallen_circle
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref
 
 RIVALS_SHOWN = 12
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", ".”", ".’")
 
 
 class Explanation:
@@ -88,7 +89,7 @@ class Explainer:
             return [*reasons, *([self._step(best, p.rank)] if best is not None else [])]
         against = self._evidence.against(p, p.rank, sure=True)
         if against.step is not None:
-            reasons.append(self._step(against.step, p.rank))
+            reasons.append(self._step(against.step, p.rank, self._rival(against.proposition, p)))
         elif against.weight and against.proposition.side is Side.CLAIM:
             sentence = say("{claim} (the rival answer).", claim=self.reasons.force(against, p))
             reasons.append(Explanation(Ref(Kind.CLAIM, against.proposition.id), sentence))
@@ -100,22 +101,31 @@ class Explainer:
         rivals = dict.fromkeys(q for rivalry in p.rivalries for q in rivalry.members if q is not p)
         forces = [self._evidence.force(q, before, sure=False) for q in rivals]
         forces = sorted((f for f in forces if f.step is not None), key=lambda f: (-f.weight, f.proposition.id))
-        nodes += [self._step(f.step, before) for f in forces[:RIVALS_SHOWN] if f.step is not None]
+        shown = [(force.step, force.proposition) for force in forces[:RIVALS_SHOWN]]
+        nodes += [self._step(step, before, self._rival(q, p)) for step, q in shown if step is not None]
         return nodes
 
-    def _step(self, step: Step, before: int) -> Explanation:
-        """An argument with what was known before a rank; what was not known then is said, and not gone into."""
+    def _rival(self, q: Proposition, p: Proposition) -> Value:
+        """The name of the rival answer that a step against `p` is for; empty for an objection to `p` itself."""
+        return name(q) if q.side is Side.CLAIM and q.id != p.id else ""
+
+    def _step(self, step: Step, before: int, rival: Value = "") -> Explanation:
+        """An argument with what was known before a rank; what came out later is said, and not gone into."""
         low, high = self._evidence.bounds(step, before)
         decided = low == high
-        if not decided and (later := self._evidence.bounds(step, None))[0] > 0:
-            low = later[0]
+        seen: int | None = before
+        if not decided:
+            seen = None
+            low, high = self._evidence.bounds(step, None)
         named = naming(step)
         if low > 0:
             sentence = say("{step} applies ({weight}).", step=named, weight=points(low))
         elif high > 0:
-            sentence = say("{step} weighs {weight} at most.", step=named, weight=points(high))
+            sentence = say("{step} is open: it weighs {weight} at most.", step=named, weight=points(high))
         else:
-            sentence = say("{step} fails: {cause}.", step=named, cause=self.reasons.failure(step, before))
+            sentence = say("{step} fails: {cause}.", step=named, cause=self.reasons.failure(step, seen))
+        if rival:
+            sentence = say("For the rival answer {claim}: {fact}", claim=rival, fact=sentence)
         expand = (lambda: self._parts(step, before)) if decided else None
         return Explanation(Ref(Kind.ARGUMENT, step.id), sentence, expand)
 
@@ -198,4 +208,5 @@ def _line(node: Explanation, case: Case, translate: Translate) -> str:
     if claim is None:
         return words
     key = str(claim.number) if claim.number else claim.id
-    return f"{key} {claim.text}: {words}" if claim.text else f"{key}: {words}"
+    said = claim.text.strip()
+    return f"{key} {said}{'' if said.endswith(_ENDS) else ':'} {words}" if said else f"{key}: {words}"

@@ -16,6 +16,7 @@ from moot.analysis.labelling import Labelling
 from moot.analysis.patterns import circles, crowded, repeated, single_chains
 from moot.analysis.sentences import Listing, Sentence, say
 from moot.model.case import Case, in_order
+from moot.model.dates import earliest_day
 from moot.model.records import (
     Argument,
     BareLeaves,
@@ -33,7 +34,7 @@ from moot.model.records import (
 )
 
 FACTS = frozenset({"fact", "reported_fact", "testimony", "paraphrase_of_quotation", "law", "expert", "document"})
-LAW = frozenset({"law", "authority"})
+LAW = frozenset({"law", "authority", "statute", "case", "regulation"})
 UNFIT = frozenset({"inadmissible", "excluded", "struck", "unchecked"})
 
 
@@ -46,9 +47,11 @@ class GapKind(StrEnum):
     PARTY_WITHOUT_POSITION = "party_without_position"
     BURDEN_WITHOUT_SUPPORT = "burden_without_support"
     UNSTATED_WITHOUT_SUPPORT = "unstated_premise_without_support"
+    CLAIM_WITHOUT_SUPPORT = "claim_without_support"
     CLAIM_WITHOUT_SOURCE = "stated_as_fact_without_source"
     UNFIT_SUPPORT = "support_only_from_unfit_evidence"
     AUTHORITY_WITHOUT_TEXT = "authority_text_not_in_file"
+    AUTHORITY_NOT_CHECKED = "authority_not_checked"
     UNANSWERED_ATTACK = "unanswered_attack"
     OPEN_QUESTION = "open_question"
     CIRCULAR = "circular_reasoning"
@@ -75,6 +78,7 @@ def gaps(case: Case) -> list[Gap]:
         *_parties(case),
         *_claims(case),
         *_authorities(case),
+        *_checks(case),
         *_attacks(case),
         *_questions(case),
         *_patterns(case),
@@ -117,6 +121,9 @@ def _parties(case: Case) -> Iterator[Gap]:
 
 
 def _claims(case: Case) -> Iterator[Gap]:
+    # what nobody need prove; of an answer without support, that is said of the answer
+    proving = case.settings.bare_leaves is BareLeaves.PROVE
+    settled = {position.claim for position in case.positions.values()} if proving else case.claims.keys()
     for claim in sorted(case.claims.values(), key=lambda claim: (claim.number, claim.id)):
         if claim.struck or claim.stance is Stance.REJECTED:
             continue
@@ -129,6 +136,9 @@ def _claims(case: Case) -> Iterator[Gap]:
         if claim.unstated and not supported and case.uses_of(claim.id):
             sentence = say("Unstated premise {claim} has no support.", claim=_key(claim))
             yield Gap(GapKind.UNSTATED_WITHOUT_SUPPORT, ref_of(claim), sentence, say("Add a reason, or accept it."))
+        elif not supported and claim.burden is None and claim.stance is Stance.OPEN and claim.id not in settled:
+            sentence = say("{claim} has to be proved, and nothing supports it.", claim=_key(claim))
+            yield Gap(GapKind.CLAIM_WITHOUT_SUPPORT, ref_of(claim), sentence, say("Add a reason, or accept it."))
         yield from _evidence(case, claim)
 
 
@@ -153,6 +163,32 @@ def _authorities(case: Case) -> Iterator[Gap]:
             sentence = say("The text of {source} is not in the file.", source=source.title or source.id)
             remedy = say("Attach it, or quote the passage.")
             yield Gap(GapKind.AUTHORITY_WITHOUT_TEXT, ref_of(source), sentence, remedy)
+
+
+def _checks(case: Case) -> Iterator[Gap]:
+    since = case.settings.checked_since.strip()
+    if not since:
+        return
+    first_day = earliest_day(since)
+    if first_day is None:
+        sentence = say("“{since}”, since when authorities must be checked, is not a date.", since=since)
+        remedy = say("Write it as {example}.", example="2026-11-24")
+        yield Gap(GapKind.AUTHORITY_NOT_CHECKED, ref_of(case.settings), sentence, remedy)
+        return
+    for source in sorted(filter(_law, case.sources.values()), key=in_order):
+        checked = earliest_day(source.checked)
+        if checked is not None and checked >= first_day:
+            continue
+        name = source.title or source.id
+        sentence = say("{source} has not been checked since {since}.", source=name, since=since)
+        if checked is not None:
+            sentence = say(
+                "{source} was checked on {day}, not since {since}.",
+                source=name,
+                day=source.checked.strip(),
+                since=since,
+            )
+        yield Gap(GapKind.AUTHORITY_NOT_CHECKED, ref_of(source), sentence, say("Look it up again and note the date."))
 
 
 def _attacks(case: Case) -> Iterator[Gap]:

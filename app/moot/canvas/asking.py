@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QPalette
@@ -27,11 +27,11 @@ class Asking:
         self._desk = desk
         self.open: Finder | LineField | None = None
 
-    def claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
-        """Let a person find a claim by typing, and call back with it."""
+    def claim(self, prompt: str, chosen: Callable[[Id], None], leave_out: Collection[Id] = ()) -> None:
+        """Let a person find a claim by typing, one of those not left out, and call back with it."""
         from moot.canvas.finder import Finder, entries  # not needed for a start, and would hold it up
 
-        self._show(Finder(entries(self._desk.case), prompt, self._surface.room()), chosen)
+        self._show(Finder(entries(self._desk.case, leave_out), prompt, self._surface.room()), chosen)
 
     def choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
         """Let a person find one of these by typing, and call back with its id; `own` offers what is typed itself."""
@@ -44,6 +44,10 @@ class Asking:
         from moot.canvas.line import LineField
 
         self._show(LineField(prompt, text, self._surface.room()), chosen)
+
+    def dismiss(self) -> None:
+        """Close what is open, as if nothing had been chosen."""
+        self._close(self.open)
 
     def _show(self, popup: Finder | LineField, chosen: Callable[[str], None]) -> None:
         self._close(self.open)

@@ -195,8 +195,11 @@ def link(desk: Desk, canvas: Canvas) -> None:
     if ref is None:
         desk.refused.emit(_("Select the claim that the link is for first."))
     else:
+        itself = landing.claim_shown(desk.case, ref)
         canvas.ask_claim(
-            _("Use which claim as a reason?"), lambda found: _done(desk.attempt(lambda: linked(desk, ref, found)))
+            _("Use which claim as a reason?"),
+            lambda found: _done(desk.attempt(lambda: linked(desk, ref, found))),
+            () if itself is None else (itself,),
         )
 
 

@@ -6,7 +6,7 @@ made from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeAlias
@@ -37,8 +37,8 @@ class Canvas(Protocol):
     def edit_text(self, ref: Ref, *, new: bool = False) -> None:
         """Open the in-place editor on a box; a new box vanishes when left empty."""
 
-    def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
-        """Let a person find a claim by typing, and call back with it."""
+    def ask_claim(self, prompt: str, chosen: Callable[[Id], None], leave_out: Collection[Id] = ()) -> None:
+        """Let a person find a claim by typing, one of those not left out, and call back with it."""
 
     def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
         """Let a person find one of these by typing, and call back with its id.
@@ -53,7 +53,7 @@ class Canvas(Protocol):
         """The place a box is drawn in: for a claim in full the premise or position it hangs by, else the box itself."""
 
     def accept_editing(self) -> None:
-        """End in-place editing; what was typed stands."""
+        """End in-place editing; what was typed stands. A question that is still open is put away."""
 
     def reveal(self, ref: Ref) -> None:
         """Select a box and bring it into sight, unfolding what hides it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -107,18 +107,14 @@ class MapView(QGraphicsView):
         if self.desk.writable and self.sheet.placed(ref) is not None:
             self.writing.open(ref, new=new)
 
-    def edit_current(self, *, new: bool = False) -> None:
-        """Open the in-place editor on the current box."""
-        if self.desk.current is not None:
-            self.edit_text(self.desk.current, new=new)
-
     def accept_editing(self) -> None:
-        """End in-place editing; what was typed stands."""
+        """End in-place editing; what was typed stands. A question that is still open is put away."""
+        self.asking.dismiss()
         self.writing.accept()
 
-    def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
-        """Let a person find a claim by typing."""
-        self.asking.claim(prompt, chosen)
+    def ask_claim(self, prompt: str, chosen: Callable[[Id], None], leave_out: Collection[Id] = ()) -> None:
+        """Let a person find a claim by typing, one of those not left out."""
+        self.asking.claim(prompt, chosen, leave_out)
 
     def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
         """Let a person find one of these by typing."""

@@ -174,10 +174,15 @@ def _entries(contents: list[Content], setter: Setter, tr: Translate) -> list[_En
     for mark, word in words.items():
         if any(card.status is not None and card.status.mark is mark for card in cards):
             add(_mark_sample(mark), style.STATUS_MARK, word)
+    if any(card.edges for card in cards):
+        add(_edge_sample(next(card.edges[0] for card in cards if card.edges)), 22.0, tr("edge: who holds it"))
     if any(card.border is Border.DOTTED for card in cards):
         add(_border_sample(Border.DOTTED), 22.0, tr("unstated"))
-    if any("⚖" in fact for card in cards for fact in card.facts):
-        add(_nothing, 0.0, tr("⚖ standard of proof"))
+    signs = {"§": tr("§ sources"), "⚖": tr("⚖ standard of proof"), "?": tr("? questions still open")}
+    said = [*(fact for card in cards for fact in card.facts), *(pill.text for pill in pills)]
+    for sign, meaning in signs.items():
+        if any(f"{sign} " in words for words in said):
+            add(_nothing, 0.0, meaning)
     if any(isinstance(content, SeeWords) for content in contents):
         add(_see_sample, 22.0, tr("↗ drawn in full elsewhere"))
     if any(getattr(content, "fold", "") for content in contents):
@@ -208,6 +213,14 @@ def _mark_sample(mark: Mark) -> Callable[[QPainter, Pens, float, float], None]:
 def _border_sample(border: Border) -> Callable[[QPainter, Pens, float, float], None]:
     def draw(painter: QPainter, pens: Pens, x: float, y: float) -> None:
         paint_border_sample(painter, pens, border, Rect(x, y - 6.0, 22.0, 12.0))
+
+    return draw
+
+
+def _edge_sample(colour: str) -> Callable[[QPainter, Pens, float, float], None]:
+    def draw(painter: QPainter, pens: Pens, x: float, y: float) -> None:
+        paint_border_sample(painter, pens, Border.SOLID, Rect(x, y - 6.0, 22.0, 12.0))
+        painter.fillRect(QRectF(x, y - 6.0, style.EDGE_WIDTH, 12.0), pens.party(colour))
 
     return draw
 

@@ -51,6 +51,9 @@ _WORDS = {
     "via": "source it is known through",
     "digest": "attached file",
     "when": "date",
+    "checked": "date of checking",
+    "checked_since": "date since which authorities must be checked",
+    "page": "paper it must fit on",
 }
 
 

@@ -75,7 +75,10 @@ SETTINGS_ID: Id = "case"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for the whole case. Exactly one, with the id `case`; margins are in points of weight, 0 to 100."""
+    """What holds for the whole case. Exactly one, with the id `case`; margins are in points of weight, 0 to 100.
+
+    Authorities should have been checked on or after `checked_since`, a partial date; empty asks for no such thing.
+    """
 
     id: Id = SETTINGS_ID
     title: str = ""
@@ -88,6 +91,7 @@ class Settings:
     clear_margin: int = 50
     doubt_margin: int = 50
     doubt_ceiling: int = 30
+    checked_since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,7 @@ class Source:
     """A document or authority.
 
     `via` is the source it is known through; `passages` says which of its paragraphs are quoted there; `digest` (sha256,
-    hex) names an attached file.
+    hex) names an attached file. `checked` is the day it was last looked up, a partial date.
     """
 
     id: Id
@@ -213,6 +217,7 @@ class Source:
     passages: str = ""
     digest: str = ""
     filename: str = ""
+    checked: str = ""
     note: str = ""
     order: int = 0
 
@@ -303,7 +308,8 @@ class View:
     """A named way of looking. `root` is an issue or a claim, None for the whole case.
 
     `shown`, when not empty, names the issues and claims drawn; what hangs beneath them and is not named is folded.
-    `folds` are the issues and claims whose arguments are hidden.
+    `folds` are the issues and claims whose arguments are hidden. `page` names the paper (`A4`) one page of which must
+    hold the view at a size that can be read; empty where it may take several.
     """
 
     id: Id
@@ -314,6 +320,7 @@ class View:
     direction: Direction = Direction.DOWN
     compact: bool = False
     nudges: tuple[Nudge, ...] = ()
+    page: str = ""
     note: str = ""
     order: int = 0
 

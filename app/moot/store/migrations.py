@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
-from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_2, STATEMENTS_3
+from moot.store.schema import APPLICATION_ID, STATEMENTS_1, STATEMENTS_2, STATEMENTS_3, STATEMENTS_4
 
 Migration: TypeAlias = Callable[[sqlite3.Connection], None]
 
@@ -34,7 +34,13 @@ def add_schemes(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, add_audiences, add_schemes)
+def add_checks_and_pages(connection: sqlite3.Connection) -> None:
+    """Format 4: when an authority was checked and since when it should have been; views that must fit one page."""
+    for statement in STATEMENTS_4:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (lay_first_tables, add_audiences, add_schemes, add_checks_and_pages)
 FORMAT: Final = len(MIGRATIONS)
 
 

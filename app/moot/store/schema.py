@@ -235,3 +235,9 @@ STATEMENTS_3: Final = (
         {_ORDER}
     ) STRICT""",
 )
+
+STATEMENTS_4: Final = (
+    "ALTER TABLE settings ADD COLUMN checked_since TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE source ADD COLUMN checked TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE view ADD COLUMN page TEXT NOT NULL DEFAULT ''",
+)

@@ -55,8 +55,8 @@ class Connect(Gesture):
         if target == self._ref:
             return
         make = self._edit(target, polarity)
-        if self.view.desk.attempt(make) and self._is_new(target):
-            self.view.edit_current(new=True)
+        if self.view.desk.attempt(make) and self._is_new(target) and (made := self.view.desk.current) is not None:
+            self.view.edit_text(made, new=True)
 
     def cancel(self) -> None:
         self.view.show_aim(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from moot.canvas import landing, travel
@@ -35,8 +35,8 @@ class Hands:
             written = row.ref if row.claim is None else Ref(Kind.CLAIM, row.claim)
             self._tree.writing.open(written, new=new)
 
-    def ask_claim(self, prompt: str, chosen: Callable[[Id], None]) -> None:
-        self._tree.asking.claim(prompt, chosen)
+    def ask_claim(self, prompt: str, chosen: Callable[[Id], None], leave_out: Collection[Id] = ()) -> None:
+        self._tree.asking.claim(prompt, chosen, leave_out)
 
     def ask_choice(self, prompt: str, choices: Sequence[Choice], chosen: Callable[[Id], None], own: str = "") -> None:
         self._tree.asking.choice(prompt, choices, chosen, own)
@@ -52,6 +52,7 @@ class Hands:
         return ref if row is None else row.place
 
     def accept_editing(self) -> None:
+        self._tree.asking.dismiss()
         self._tree.writing.accept()
         self._map.accept_editing()
 
