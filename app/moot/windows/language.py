@@ -6,6 +6,7 @@ checkout or once installed. Schemes have a catalogue of their own, since they ar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,13 +25,16 @@ SCHEMES = "Scheme"  # the context of schemes, premises and critical questions
 def languages() -> dict[str, str]:
     """The languages there are: codes, each with what the language calls itself; English first."""
     codes = sorted(path.stem for path in places.translations().glob("*.po") if "." not in path.stem)
-    return {code: QLocale(code).nativeLanguageName() or code for code in (ENGLISH, *codes)}
+    return {ENGLISH: "English", **{code: QLocale(code).nativeLanguageName() or code for code in codes}}
 
 
-def choose(preferred: str) -> str:
-    """The language to speak: the one preferred if there is such a one, else the first of the system's that there is."""
+def choose(preferred: str, system: Sequence[str] = ()) -> str:
+    """The language to speak: the one preferred if there is such a one, else the first of the system's that there is.
+
+    `system` is what the system asks for, best first (`de-AT`); it is asked where nothing is given.
+    """
     there = {ENGLISH, *(path.stem for path in places.translations().glob("*.po"))}
-    for wish in (preferred, *QLocale.system().uiLanguages()):
+    for wish in (preferred, *(system or QLocale.system().uiLanguages())):
         code = wish.replace("_", "-").partition("-")[0].lower()
         if code in there:
             return code
