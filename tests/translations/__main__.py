@@ -11,6 +11,8 @@ from moot.formats.catalogues import Entry, parse, write
 from tests.translations import tables
 from tests.translations.texts import collect
 
+QTS = frozenset({"QShortcut"})  # what Qt says, and we say better
+
 
 def main() -> None:
     """Bring the catalogues up to date and say what is left to do."""
@@ -20,11 +22,11 @@ def main() -> None:
         there = parse(text, name)
         known = {entry.text for entry in there}
         heading = "\n".join(line[2:] for line in text.split('msgid ""')[0].splitlines())
-        kept = [entry for entry in there if entry.text in wanted]
+        kept = [entry for entry in there if entry.text in wanted or entry.context in QTS]
         new = [Entry(text, "") for text in wanted if text not in known]
         path.write_text(write([*kept, *new], heading), "utf-8")
         for entry in there:
-            if entry.text not in wanted:
+            if entry not in kept:
                 print(f"{name}: gone: {entry.text!r}")
         for entry in [*kept, *new]:
             if not entry.translation:
