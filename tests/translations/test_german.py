@@ -45,7 +45,8 @@ def test_every_text_has_its_german(name: str) -> None:
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_nothing_in_a_catalogue_is_left_over_or_twice(name: str) -> None:
     found = entries(name)
-    assert not (stale := sorted({entry.text for entry in found if entry.context not in QTS} - CATALOGUES[name])), f"{stale}{_AGAIN}"
+    stale = sorted({entry.text for entry in found if entry.context not in QTS} - CATALOGUES[name])
+    assert not stale, f"{stale}{_AGAIN}"
     twice = Counter((entry.context, entry.text) for entry in found)
     assert [key for key, count in twice.items() if count > 1] == []
 
