@@ -28,7 +28,7 @@ _BUILDERS = (
 _VIEW_TITLE = 200  # px
 _RULES = 200  # px
 _NARROW = 1150  # px: below this the builders show their marks only
-_TITLE = 110  # px: with less for it, the builders show their marks only, too
+_TITLE = 90  # px: with less for it, the builders show their marks only, too
 _SEARCH = 0.11  # of the bar's width: what the words of the search field may take
 _WIDE = 1450  # px: from here on there is room to say what the search field does
 
