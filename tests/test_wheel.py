@@ -22,7 +22,7 @@ import json
 from pathlib import Path
 import moot
 from moot import places
-shipped = [places.data_dir(), places.resources_dir(), places.schemes(), *places.templates().values()]
+shipped = [places.data_dir(), places.resources_dir(), places.schemes(), places.tour(), *places.templates().values()]
 print(json.dumps([moot.__file__, *map(str, shipped), str(places.samples()["%s"])]))
 """
 

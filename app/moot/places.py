@@ -27,6 +27,11 @@ def templates() -> dict[str, Path]:
     return {path.stem: path for path in sorted((data_dir() / "templates").glob("*.yaml"))}
 
 
+def tour() -> Path:
+    """The small case to try things on."""
+    return data_dir() / "tour.yaml"
+
+
 def schemes() -> Path:
     """The file of argumentation schemes."""
     return data_dir() / "schemes.yaml"

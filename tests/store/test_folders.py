@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from moot.store.folders import backups_folder, drafts_folder, home
+from moot.store.folders import backups_folder, drafts_folder, home, templates_folder
 
 
 def test_the_callers_choice_comes_first_then_the_environments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -15,6 +15,7 @@ def test_the_callers_choice_comes_first_then_the_environments(tmp_path: Path, mo
     assert home(tmp_path) == tmp_path
     assert drafts_folder() == tmp_path / "stick" / "drafts"
     assert backups_folder(tmp_path) == tmp_path / "backups"
+    assert templates_folder(tmp_path) == tmp_path / "templates"
 
 
 def test_without_a_choice_it_is_the_systems_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

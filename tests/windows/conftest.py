@@ -12,14 +12,17 @@ from moot.windows.main_window import MainWindow
 from moot.windows.preferences import PreferenceFile
 from moot.windows.program import Program
 from moot.windows.report import BugReporter
+from moot.windows.welcome.hints import NAMES
 
 
 @pytest.fixture
 def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     monkeypatch.setenv("MOOT_HOME", str(tmp_path / "home"))
     made = Program(PreferenceFile(tmp_path / "preferences.ini"), BugReporter())
-    made.preferences.change(motion=False)
+    made.preferences.change(motion=False, hints_gone=NAMES)  # a hint that came in the middle would move the map
     yield made
+    if made.start_page is not None:
+        made.start_page.close()
     for window in list(made.windows):
         window.side.stop()
         window.desk.clear()

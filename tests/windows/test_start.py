@@ -20,6 +20,7 @@ NOT_BEFORE_IT_IS_NEEDED = {
         "moot.windows.help_pages",
         "moot.windows.preferences_dialog",
         "moot.windows.panels.side",
+        "moot.windows.welcome",
     ),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }

@@ -1,4 +1,4 @@
-"""Where Moot keeps what belongs to nobody's folder yet: drafts of untitled cases, and backups.
+"""Where Moot keeps what belongs to nobody's folder yet: drafts of untitled cases, backups, own templates.
 
 `MOOT_HOME` in the environment, or a path given by the caller, puts them elsewhere (a stick, a test).
 """
@@ -34,6 +34,11 @@ def drafts_folder(given: Path | None = None) -> Path:
 def backups_folder(given: Path | None = None) -> Path:
     """Where the state of each case before a sitting is kept."""
     return home(given) / "backups"
+
+
+def templates_folder(given: Path | None = None) -> Path:
+    """Where a person's own templates are kept."""
+    return home(given) / "templates"
 
 
 def make_private(folder: Path) -> None:

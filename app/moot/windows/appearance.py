@@ -96,6 +96,20 @@ def _sheet(theme: Theme) -> str:
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
+        #tour {{ background: {theme.surface}; border-bottom: 1px solid {theme.hairline}; }}
+        #tour-step {{ color: {theme.muted}; font-size: 12px; }}
+        #tour-step[now="true"] {{ color: {theme.accent}; font-weight: 600; }}
+        #hints {{ background: {theme.surface}; border-top: 1px solid {theme.hairline}; }}
+        #hints QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #hints QPushButton {{ font-size: 12px; padding: 2px 9px; }}
+        #start-page {{ background: {theme.surface}; color: {theme.ink}; }}
+        #start-page #offers {{ background: {theme.surface}; color: {theme.ink}; border: none; }}
+        #start-page #find-words {{ background: {theme.paper}; padding: 5px 8px; }}
+        #start-name {{ font-size: 20px; font-weight: 600; }}
+        #sight {{ border-left: 1px solid {theme.hairline}; }}
+        #sight-title {{ font-size: 16px; font-weight: 600; }}
+        #sight-words {{ color: {theme.muted}; }}
+        #told {{ background: {theme.support.tint}; }}
         #stage-strip {{ background: {theme.surface}; border-top: 1px solid {theme.hairline}; }}
         #stage-words {{ color: {theme.muted}; }}
         #stage-note, #stage-reader {{ background: {theme.surface}; color: {theme.ink}; font-size: 15px; }}

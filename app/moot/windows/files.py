@@ -19,6 +19,7 @@ from moot.windows.language import number_text
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
+    from moot.windows.welcome.page import StartPage
 
 SUFFIX = ".moot"
 
@@ -42,17 +43,27 @@ def counts_of(document: Document, gaps: int = 0) -> str:
     )
 
 
-def new_case(window: MainWindow) -> None:
+def new_case(window: MainWindow | StartPage) -> None:
     """An empty case in a window of its own."""
-    _told(window, lambda: window.program.show(window.program.blank()))
+    told(window, lambda: window.program.show(window.program.blank()))
 
 
 def new_from_template(window: MainWindow, name: str) -> None:
     """A case begun from a shipped template, in a window of its own."""
-    _told(window, lambda: window.program.show(window.program.template(name)))
+    told(window, lambda: window.program.show(window.program.template(name)))
 
 
-def open_case(window: MainWindow) -> None:
+def new_from_own(window: MainWindow, path: Path) -> None:
+    """A case begun from a template of one's own, in a window of its own."""
+    told(window, lambda: window.program.show(window.program.template_at(path)))
+
+
+def close_case(window: MainWindow) -> None:
+    """Close the window; after the last one there is the start page."""
+    window.program.close_case(window)
+
+
+def open_case(window: MainWindow | StartPage) -> None:
     """Ask for files and open them."""
     from moot.formats.registry import FORMATS
 
@@ -62,7 +73,7 @@ def open_case(window: MainWindow) -> None:
     open_paths(window, paths)
 
 
-def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
+def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
     """Open each file in a window of its own, or raise the window that has it."""
     for name in paths:
         path = Path(name)
@@ -71,7 +82,7 @@ def open_paths(window: MainWindow, paths: Sequence[str]) -> None:
             already.raise_()
             already.activateWindow()
         else:
-            _told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
+            told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
 
 
 def save_as(window: MainWindow) -> bool:
@@ -81,7 +92,7 @@ def save_as(window: MainWindow) -> bool:
     if path is None:
         return False
     document = window.desk.document
-    if not _told(window, lambda: document.save_as(path)):
+    if not told(window, lambda: document.save_as(path)):
         return False
     window.program.preferences.remember(document.path)
     window.news.say("")
@@ -93,7 +104,7 @@ def save_copy(window: MainWindow) -> bool:
     """Write the case to another file and go on in this one."""
     window.flanks.settle()
     path = _ask_where(window, translate("Save a copy"))
-    if path is None or not _told(window, lambda: window.desk.document.save_copy(path)):
+    if path is None or not told(window, lambda: window.desk.document.save_copy(path)):
         return False
     window.say(translate("Copied to %1.").replace("%1", path.name))
     return True
@@ -106,7 +117,15 @@ def save_text(window: MainWindow) -> bool:
     window.flanks.settle()
     suggestion = f"{window.desk.document.path.stem}.yaml"
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
-    return bool(name) and _told(window, lambda: write_file(window.desk.case, Path(name)))
+    return bool(name) and told(window, lambda: write_file(window.desk.case, Path(name)))
+
+
+def save_template(window: MainWindow) -> None:
+    """Ask for a name, and keep what the case is as a template of one's own."""
+    from moot.windows.welcome.save_template import SaveTemplateDialog
+
+    window.flanks.settle()
+    SaveTemplateDialog(window).exec()
 
 
 def name_case(window: MainWindow) -> None:
@@ -130,7 +149,7 @@ def revert(window: MainWindow) -> None:
 def upgrade(window: MainWindow) -> None:
     """Bring a file of an older format up to date; the original stays beside it."""
     kept: list[Path] = []
-    if _told(window, lambda: kept.append(window.desk.document.upgrade())):
+    if told(window, lambda: kept.append(window.desk.document.upgrade())):
         window.say(translate("Up to date. The original is kept as %1.").replace("%1", kept[0].name))
         window.refresh()
     else:
@@ -169,7 +188,7 @@ def _ask_where(window: MainWindow, title: str) -> Path | None:
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def _told(window: MainWindow, deed: Callable[[], object]) -> bool:
+def told(window: QtWidgets.QWidget, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
         deed()

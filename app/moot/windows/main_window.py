@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
+_HINTS_LATER = 1500  # ms after all parts of the window stand
 
 
 class MainWindow(QMainWindow):
@@ -120,9 +121,19 @@ class MainWindow(QMainWindow):
         from moot.windows.panels.reading_bar import ReadingBar
 
         self.reading = ReadingBar(self.side.readings)
+        self.put_strip(self.reading)
+        QTimer.singleShot(_HINTS_LATER, self, self._hint)
+
+    def _hint(self) -> None:
+        from moot.windows.welcome.hints import Hints
+
+        Hints(self)
+
+    def put_strip(self, strip: QWidget, *, below: bool = False) -> None:
+        """Put a strip right above the map, or below it."""
         layout = self._middle.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.crumbs), self.reading)
+        layout.insertWidget(layout.count() if below else layout.indexOf(self.crumbs), strip)
 
     # Telling
 

@@ -19,9 +19,21 @@ from moot.windows.finding import finding
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_FILE = ("new", "open", "save-as", "save-copy", "title", "revert", "export", "save-text", "close", "quit")
+_FILE = (
+    "new",
+    "open",
+    "save-as",
+    "save-copy",
+    "title",
+    "revert",
+    "export",
+    "save-text",
+    "save-template",
+    "close",
+    "quit",
+)
 _VIEW = ("new-view", "rename-view", "remove-view", "outline", "minimap", "present", "preferences")
-_HELP = ("keys", "about")
+_HELP = ("keys", "start-page", "tour", "about")
 _TEMPLATE_TITLES = {
     "elements-of-a-claim": "Elements of a claim",
     "elements-of-an-offence": "Elements of an offence",
@@ -82,10 +94,11 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
+        Deed("save-template", t("Save as template…"), lambda: files.save_template(window), always),
         Deed(
             "close",
             t("Close window"),
-            window.close,
+            lambda: files.close_case(window),
             always,
             shortcuts=("Ctrl+W",),
             break_before=True,
@@ -97,6 +110,8 @@ def deeds(window: MainWindow) -> list[Deed]:
         *audience_menu.deeds(window),
         *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
+        Deed("start-page", t("Start page"), window.program.show_start_page, always, break_before=True),
+        Deed("tour", t("Try it in one minute"), window.program.tour, always),
         Deed("about", t("About Moot"), show_about, always),
     ]
 
@@ -166,7 +181,7 @@ def _recents(window: MainWindow, parent: QMenu) -> QMenu:
 def _samples(window: MainWindow, parent: QMenu) -> QMenu:
     menu = QMenu(translate("Samples"), parent)
     for name in places.samples():
-        action = menu.addAction(translate(_SAMPLE_TITLES.get(name, name)))
+        action = menu.addAction(sample_title(name))
         action.triggered.connect(lambda _checked=False, name=name: window.program.show(window.program.sample(name)))
     return menu
 
@@ -174,9 +189,34 @@ def _samples(window: MainWindow, parent: QMenu) -> QMenu:
 def _templates(window: MainWindow, parent: QMenu) -> QMenu:
     menu = QMenu(translate("New from template"), parent)
     for name in places.templates():
-        action = menu.addAction(translate(_TEMPLATE_TITLES.get(name, name)))
+        action = menu.addAction(template_title(name))
         action.triggered.connect(lambda _checked=False, name=name: files.new_from_template(window, name))
+    own = QMenu(translate("Your templates"), menu)
+    menu.addSeparator()
+    menu.addMenu(own)
+
+    def list_own() -> None:
+        from moot.document import templates
+
+        own.clear()
+        for name, path in templates.own().items():
+            action = own.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, path=path: files.new_from_own(window, path))
+        if own.isEmpty():
+            own.addAction(translate("(none)")).setEnabled(False)
+
+    own.aboutToShow.connect(list_own)
     return menu
+
+
+def template_title(name: str) -> str:
+    """What a shipped template is called in the user's language."""
+    return translate(_TEMPLATE_TITLES.get(name, name))
+
+
+def sample_title(name: str) -> str:
+    """What a sample is called in the user's language."""
+    return translate(_SAMPLE_TITLES.get(name, name))
 
 
 def _always() -> bool:

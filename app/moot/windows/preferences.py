@@ -23,6 +23,14 @@ class ThemeChoice(StrEnum):
     DARK = "dark"
 
 
+class Beginning(StrEnum):
+    """What a start without files shows."""
+
+    SAMPLE = "sample"
+    START_PAGE = "start-page"
+    LAST_CASE = "last-case"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """All preferences. `letters` lets single letters act on the canvas; recents can be off: they may name clients."""
@@ -36,6 +44,8 @@ class Preferences:
     keep_recents: bool = True
     language: str = ""
     recents: tuple[str, ...] = ()
+    beginning: Beginning = Beginning.SAMPLE
+    hints_gone: tuple[str, ...] = ()  # those followed or waved away, by name
 
 
 class PreferenceFile:
@@ -86,8 +96,9 @@ def _understood(default: object, raw: object) -> object:
     """A raw setting as the type of its default; the default where it cannot be read so (files are edited by hand)."""
     if isinstance(default, bool):
         return str(raw).lower() in ("true", "1", "yes")
-    if isinstance(default, ThemeChoice):
-        return ThemeChoice(str(raw)) if str(raw) in set(ThemeChoice) else default
+    if isinstance(default, ThemeChoice | Beginning):
+        kind = type(default)
+        return kind(str(raw)) if str(raw) in set(kind) else default
     if isinstance(default, tuple):
         return (
             (raw,) if isinstance(raw, str) else tuple(str(part) for part in raw) if isinstance(raw, list) else default

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QPushButton, QWidget
 
 from moot.windows.actions import translate
-from moot.windows.preferences import ThemeChoice
+from moot.windows.preferences import Beginning, ThemeChoice
 
 if TYPE_CHECKING:
     from moot.windows.program import Program
@@ -25,6 +25,8 @@ class PreferencesDialog(QDialog):
         self._switch(form, "letters", translate("Single letters are commands on the map (R reason, O objection …)"))
         self._switch(form, "motion", translate("Boxes glide to their new places"))
         self._switch(form, "keep_recents", translate("Remember recent files (their names may tell of clients)"))
+        form.addRow(translate("Begin with"), self._beginnings())
+        form.addRow(translate("Hints"), self._hints())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.accept)
         form.addRow(buttons)
@@ -41,6 +43,33 @@ class PreferencesDialog(QDialog):
         box.setCurrentIndex(list(words).index(self._program.preferences.value.theme))
         box.currentIndexChanged.connect(lambda index: self._program.change(theme=list(words)[index]))
         return box
+
+    def _beginnings(self) -> QComboBox:
+        words = {
+            Beginning.SAMPLE: translate("The sample dispute"),
+            Beginning.START_PAGE: translate("The start page"),
+            Beginning.LAST_CASE: translate("The last case, while recent files are remembered"),
+        }
+        box = QComboBox(self)
+        box.setObjectName("beginning")
+        for choice, word in words.items():
+            box.addItem(word, choice.value)
+        box.setCurrentIndex(list(words).index(self._program.preferences.value.beginning))
+        box.currentIndexChanged.connect(lambda at: self._program.preferences.change(beginning=list(words)[at]))
+        return box
+
+    def _hints(self) -> QPushButton:
+        button = QPushButton(translate("Show hints again"), self)
+        button.setObjectName("hints-again")
+        button.setAutoDefault(False)
+        button.setEnabled(bool(self._program.preferences.value.hints_gone))
+
+        def again() -> None:
+            self._program.preferences.change(hints_gone=())
+            button.setEnabled(False)
+
+        button.clicked.connect(again)
+        return button
 
     def _switch(self, form: QFormLayout, name: str, words: str) -> None:
         box = QCheckBox(words, self)

@@ -42,6 +42,7 @@ class _Before:
     lights: Lights
     focus: QWidget | None
     column: QVBoxLayout
+    place: int
 
 
 class Presenting(QObject):
@@ -136,7 +137,8 @@ class Presenting(QObject):
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not window:
             focus = None
-        return _Before(desk.document, desk.selected, desk.current, desk.opened, spot, sheet.lights, focus, column)
+        shown = (desk.selected, desk.current, desk.opened)
+        return _Before(desk.document, *shown, spot, sheet.lights, focus, column, column.indexOf(window.map))
 
     def _raise(self) -> None:
         from moot.windows.stage import Stage
@@ -157,7 +159,7 @@ class Presenting(QObject):
     def _lower(self, before: _Before) -> None:
         window, stage = self._window, self.stage
         window.map.viewport().removeEventFilter(self)
-        before.column.addWidget(window.map, 1)
+        before.column.insertWidget(before.place, window.map, 1)
         window.map.show()
         window.pages.removeWidget(stage)
         for bar in (window.menuBar(), window.statusBar()):

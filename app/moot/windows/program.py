@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 from moot import places
 from moot.document import drafts
 from moot.document.document import CaseFileError, Document
+from moot.formats.errors import FormatError
 from moot.model.records import Record, Settings
 from moot.windows import appearance
-from moot.windows.preferences import PreferenceFile, ThemeChoice
+from moot.windows.preferences import Beginning, PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
+    from moot.windows.welcome.page import StartPage
 
 FIRST_SAMPLE = "export-control-dispute"
 
@@ -33,11 +35,13 @@ class Program(QObject):
         self.preferences = preferences
         self.reporter = reporter
         self.windows: list[MainWindow] = []
+        self.start_page: StartPage | None = None
+        self._page_wanted = False  # once the last window has closed
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
 
     def start(self, paths: list[str]) -> None:
-        """Open the files named; without any, what an earlier sitting left behind, or else the sample dispute."""
+        """Open the files named; without any, what an earlier sitting left behind, or else what a person begins with."""
         for path in paths:
             self.show(self.read(Path(path)))
         if paths:
@@ -47,10 +51,46 @@ class Program(QObject):
             with suppress(CaseFileError):
                 self.show(Document.open(draft)).tell_recovered()
         if not self.windows:
-            # a first look should take in the whole dispute, on any screen
-            window = self.show(self.sample(FIRST_SAMPLE))
-            window.map.arrange()
-            QTimer.singleShot(0, window.map.fit)  # after the window has brought its map into sight
+            self._begin()
+
+    def _begin(self) -> None:
+        beginning = self.preferences.value.beginning
+        if beginning is Beginning.LAST_CASE:
+            for path in filter(Path.is_file, map(Path, self.preferences.value.recents[:1])):
+                with suppress(CaseFileError, FormatError):
+                    self.show(self.read(path))
+                    return
+        if beginning is Beginning.START_PAGE:
+            self.show_start_page()
+            return
+        # a first look should take in the whole dispute, on any screen
+        window = self.show(self.sample(FIRST_SAMPLE))
+        window.map.arrange()
+        QTimer.singleShot(0, window.map.fit)  # after the window has brought its map into sight
+
+    def show_start_page(self) -> StartPage:
+        """The start page, before all windows."""
+        from moot.windows.welcome.page import StartPage
+
+        if self.start_page is None:
+            self.start_page = StartPage(self)
+            self.start_page.show()
+        else:
+            self.start_page.raise_()
+            self.start_page.activateWindow()
+        return self.start_page
+
+    def left_start_page(self) -> None:
+        """Called by the start page when it closes."""
+        self.start_page = None
+
+    def tour(self) -> MainWindow:
+        """A small dispute to try, with what to do in it told step by step."""
+        from moot.windows.welcome.tour import Tour
+
+        window = self.show(self.template_at(places.tour(), titled=True))
+        Tour(window)
+        return window
 
     def show(self, document: Document) -> MainWindow:
         """A new window on a document; the document is the window's to close."""
@@ -80,10 +120,18 @@ class Program(QObject):
 
     def template(self, name: str) -> Document:
         """A new case begun from a shipped template, as an untitled draft."""
+        return self.template_at(places.templates()[name])
+
+    def template_at(self, path: Path, *, titled: bool = False) -> Document:
+        """A new case begun from the template in a file, as an untitled draft; `titled` gives it the template's title.
+
+        Raises FormatError with a sentence.
+        """
         from moot.formats.templates import read_template
         from moot.model.templates import begin
 
-        return Document.new(begin(read_template(places.templates()[name]).records))
+        template = read_template(path)
+        return Document.new(begin(template.records, template.title if titled else ""))
 
     def blank(self) -> Document:
         """A new case: the empty one, without its title, so that the name it is given later is what it is called."""
@@ -112,6 +160,16 @@ class Program(QObject):
         """Called by a window that has closed."""
         if window in self.windows:
             self.windows.remove(window)
+        if self._page_wanted and not self.windows:
+            self.show_start_page()  # before the last window is gone: without any the program ends
+
+    def close_case(self, window: MainWindow) -> None:
+        """Close a window; after the last one there is the start page."""
+        self._page_wanted = True
+        try:
+            window.close()
+        finally:
+            self._page_wanted = False
 
     def restyle(self) -> None:
         """Put the chosen theme on every window."""
@@ -139,3 +197,5 @@ class Program(QObject):
         for window in list(self.windows):
             if not window.close():
                 return
+        if self.start_page is not None:
+            self.start_page.close()
