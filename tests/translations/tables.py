@@ -116,6 +116,7 @@ def _tables() -> dict[str, list[str]]:
         "field names in sentences": sorted({words_for(name) for kind in RECORD_TYPES for name in field_types(kind)}),
         "audiences": ["The case itself", "Audience"],
         "announced": ["is open"],
+        "views": ["Whole case", "View"],
         "verbs of steps": ["Remove {what}", "Cut {what}"],
         "inspector": list(_inspector()),
         "marks": [*marks.MARKS, *UNFIT],

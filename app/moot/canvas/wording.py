@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from moot.model.phrases import told
+from moot.model.records import View
+from moot.model.verbs import WHOLE
 
 
 def worded(text: str | BaseException) -> str:
@@ -15,3 +17,8 @@ def worded(text: str | BaseException) -> str:
 def in_quotes(text: str) -> str:
     """A text in the quotation marks of the user's language."""
     return worded("“{text}”").format(text=text)
+
+
+def title_of_view(view: View) -> str:
+    """What a view is called; the one of the whole case, which nobody has named, in the user's language."""
+    return worded(view.title) if view.id == WHOLE else view.title

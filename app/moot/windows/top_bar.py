@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from moot.canvas.wording import title_of_view
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import audience_menu, files, panes, strength_lens
@@ -80,7 +81,7 @@ class TopBar(QWidget):
         self._rules.setText(self.fontMetrics().elidedText(rules, Qt.TextElideMode.ElideRight, _RULES))
         self._rules.setToolTip(rules)
         view = self._window.desk.view
-        title = view.title or translate("View")
+        title = title_of_view(view) or translate("View")
         self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -128,7 +129,7 @@ class TopBar(QWidget):
         menu, desk = self._view_menu, self._window.desk
         menu.clear()
         for view in sorted(desk.case.views.values(), key=in_order):
-            action = menu.addAction(view.title.replace("&", "&&") or view.id)
+            action = menu.addAction(title_of_view(view).replace("&", "&&") or view.id)
             action.setCheckable(True)
             action.setChecked(view.id == desk.view.id)
             action.triggered.connect(lambda _checked=False, view=view: self._look(view))
