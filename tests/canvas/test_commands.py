@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from moot.canvas import looking
 from moot.canvas.commands import BY_NAME, COMMANDS
 from moot.model import verbs
 from moot.model.records import Direction, Kind, Polarity, Ref
@@ -273,6 +274,16 @@ def test_direction_compact_and_tidy_are_kept_in_the_case(table: Table) -> None:
     (view,) = table.case.views.values()
     assert view.direction is Direction.RIGHT and view.compact
     assert not BY_NAME["tidy"].enabled(table.desk)
+
+
+def test_a_view_is_marked_for_one_page_and_the_mark_taken_off(table: Table) -> None:
+    table.view.run("one-page")
+    (view,) = table.case.views.values()
+    assert view.page in ("A4", "Letter")
+    assert looking.is_one_page(table.desk)
+    table.view.run("one-page")
+    (view,) = table.case.views.values()
+    assert view.page == ""
 
 
 def test_zoom_keys(table: Table) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -173,10 +174,15 @@ def nonsense(folder: Path) -> Sequence[tuple[list[object], str]]:
         ([case, out, "--scale", "nan"], "above 0"),
         ([case, out, "--dpi", "-5"], "above 0"),
         ([case, out, "--scale", "90"], "smaller scale"),
+        ([case, folder / "a.pdf", "--type-size", "9"], "give --tiles"),
+        ([case, folder / "a.pdf", "--overlap", "9"], "give --tiles"),
+        ([case, folder / "a.pdf", "--tiles", "--type-size", "nan"], "from 4 to 30"),
+        ([case, folder / "a.pdf", "--tiles", "--overlap", "-1"], "from 0 to 40"),
+        ([case, out, "--turn", "portrait"], "give --page"),
     ]
 
 
-@pytest.mark.parametrize("number", range(14))
+@pytest.mark.parametrize("number", range(19))
 def test_nonsense_is_refused_in_a_sentence_and_nothing_is_written(case_file: Path, number: int) -> None:
     folder = case_file.parent
     (folder / "folder.svg").mkdir()
@@ -203,6 +209,36 @@ def test_small_text_is_said_and_ways_out_are_offered(tmp_path: Path) -> None:
         assert way in warned
     said, warned = export(sample, tmp_path / "a.pdf", "--tiles")
     assert "pages A4, text 9.0 pt" in said and not warned
+
+
+def test_tiles_are_as_asked(tmp_path: Path) -> None:
+    sample = SAMPLES / "export-control-dispute.yaml"
+
+    def pages(*options: str) -> int:
+        said, _ = export(sample, tmp_path / "a.pdf", "--tiles", "--page", "A4", *options)
+        return int(said.split(": ")[1].split(" ")[0])
+
+    assert pages("--type-size", "6") < pages() < pages("--type-size", "12")
+    assert pages("--overlap", "40") >= pages("--overlap", "0")
+    said, warned = export(sample, tmp_path / "a.pdf", "--tiles", "--page", "A5", "--type-size", "28")
+    assert "text 28.0 pt" in said
+    assert "larger than a page and cut" in warned
+
+
+@pytest.mark.parametrize(("turn", "lies"), [("landscape", True), ("portrait", False)])
+def test_pages_lie_as_asked(case_file: Path, turn: str, lies: bool) -> None:
+    out = case_file.parent / "a.pdf"
+    for options in ([], ["--tiles"]):
+        export(case_file, out, "--turn", turn, *options)
+        boxes = re.findall(rb"/MediaBox \[0 0 ([0-9]+)[0-9.]* ([0-9]+)", out.read_bytes())
+        assert {int(wide) > int(high) for wide, high in boxes} == {lies}
+
+
+def test_grey_has_no_colour(case_file: Path) -> None:
+    out = case_file.parent / "a.svg"
+    export(case_file, out, "--theme", "grey")
+    for colour in re.findall(r"#([0-9a-f]{6})", out.read_text("utf-8")):
+        assert colour[:2] == colour[2:4] == colour[4:], colour
 
 
 @pytest.mark.parametrize("issue", ["2", "3"])

@@ -17,25 +17,23 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from moot.drawing.caption import Words
-from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import (
     PAPERS,
-    READABLE,
-    TILE_TYPE,
     Setting,
     fit_page,
     fitted,
     natural,
     selection,
-    tiled,
     whole,
 )
 from moot.drawing.picture import Format, Made, Order, make, may_replace, save
 from moot.drawing.sheets import POINT, Sheet
 from moot.drawing.style import DARK, LIGHT
+from moot.drawing.tiles import Tiles
 from moot.model.case import Case
+from moot.model.disclosed import disclosed
 from moot.model.records import Claim, Direction, Kind, Ref, View
 from tests.drawing.maps import export_dispute, large, standing
 from tests.drawing.nasty import TEXTS
@@ -179,7 +177,7 @@ class TestPdf:
         if shutil.which("pdftoppm") is None:
             pytest.skip("pdftoppm is not installed here")
         file = tmp_path / "tiles.pdf"
-        file.write_bytes(make(drawn, WORDS, Order(Format.PDF, PAPERS["Letter"], tiles=True)).data)
+        file.write_bytes(make(drawn, WORDS, Order(Format.PDF, PAPERS["Letter"], tiles=Tiles())).data)
         run = subprocess.run(["pdftoppm", "-r", "20", "-png", file, tmp_path / "page"], capture_output=True, text=True)
         assert (run.returncode, run.stderr) == (0, "")
         assert len(list(tmp_path.glob("page*.png"))) >= 2
@@ -211,41 +209,6 @@ class TestPages:
         drawn = DrawnMap(large(40))
         fit_page(drawn, WORDS, A4, [Direction.RIGHT])
         assert drawn.direction is Direction.RIGHT
-
-    def test_tiles_show_every_box_whole_or_on_two_pages(self, qapp: object) -> None:
-        drawn = DrawnMap(large(120))
-        pages = tiled(Setting(drawn, whole(drawn), WORDS), A4)
-        assert len(pages) > 3
-        assert all(page.type_size == pytest.approx(TILE_TYPE) for page in pages[1:])
-        for placed in drawn.layout.boxes.values():
-            rect = placed.rect
-            corners = [(x, y) for x in (rect.x, rect.right) for y in (rect.y, rect.bottom)]
-            for x, y in corners:
-                assert any(
-                    page.area.x - 0.01 <= x <= page.area.right + 0.01
-                    and page.area.y - 0.01 <= y <= page.area.bottom + 0.01
-                    for page in pages[1:]
-                )
-
-    def test_tiles_name_their_neighbours(self, qapp: object, tmp_path: Path) -> None:
-        drawn = DrawnMap(export_dispute())
-        made = make(drawn, WORDS, Order(Format.PDF, A4, tiles=True))
-        assert len(made.sheets) == 3
-        second = pdf_text(made, tmp_path, "-f", "2", "-l", "2")
-        assert "continues on page 3" in second
-        assert "DRAFT · page 2 of 3" in second
-        assert "continues on page 2" in pdf_text(made, tmp_path, "-f", "3", "-l", "3")
-
-    def test_tiles_of_what_fits_one_page_are_one_page(self, qapp: object) -> None:
-        drawn = DrawnMap(Case([Claim("c", "Alone.", number=1)]))
-        pages = tiled(Setting(drawn, whole(drawn), WORDS), A4)
-        assert len(pages) == 1
-        assert pages[0].type_size >= READABLE
-
-    def test_too_many_tiles_are_refused(self, qapp: object) -> None:
-        drawn = DrawnMap(large(3000))
-        with pytest.raises(PictureError, match="pages of A4"):
-            tiled(Setting(drawn, whole(drawn), WORDS), A4)
 
 
 def assert_inside(sheet: Sheet) -> None:

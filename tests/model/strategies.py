@@ -248,6 +248,15 @@ VERBS: dict[str, Verb] = {
         case, pick_some(draw, case, Kind.CLAIM), pick(draw, case, Kind.PARTY)
     ),
     "add_holder by name": lambda draw, case: verbs.add_holder(case, pick_some(draw, case, Kind.CLAIM), draw(TEXTS)),
+    "arrange_parties": lambda draw, case: verbs.arrange_parties(case, [pick(draw, case, Kind.PARTY).id]),
+    "merge_parties": lambda draw, case: verbs.merge_parties(
+        case, pick(draw, case, Kind.PARTY), pick(draw, case, Kind.PARTY)
+    ),
+    "rename_tag": lambda draw, case: verbs.rename_tag(case, draw(st.sampled_from(["a", "b"])), draw(TEXTS)),
+    "remove_tag": lambda draw, case: verbs.remove_tag(case, draw(st.sampled_from(["a", "b"]))),
+    "rename_scheme": lambda draw, case: verbs.rename_scheme(
+        case, "custom", draw(st.sampled_from(["custom", "other", "Motive"])), SCHEMES
+    ),
     "drop_holder": lambda draw, case: verbs.drop_holder(
         case, pick_some(draw, case, Kind.CLAIM), pick(draw, case, Kind.PARTY)
     ),

@@ -17,6 +17,7 @@ from moot.model.records import (
     Issue,
     Kind,
     Note,
+    Party,
     Premise,
     Question,
     Ref,
@@ -33,8 +34,9 @@ MORE = (
     Note("n"),
     Question("q9", claim="c9", answered=True),
     Claim("c10", number=10, tags=("a",), struck=True, holders=("pierson",)),
-    Argument("a9", "c9", enabled=False),
+    Argument("a9", "c9", enabled=False, scheme="custom"),
     Premise("m10", "a9", "c10"),
+    Party("post", name="Post", order=1),
     Audience("judge", "Judge"),
     Ruling("r", "judge", Ref(Kind.CLAIM, "c10"), struck=False),
 )

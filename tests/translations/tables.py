@@ -16,7 +16,7 @@ from moot.model.fields import field_types, words_for
 from moot.model.records import RECORD_TYPES, Mode, Stance
 from moot.model.schemes import Scheme
 from moot.windows import menus, panes, strength_lens
-from moot.windows.panels import cited, fields, marks, parties, premises, reading_list
+from moot.windows.panels import cited, colours, fields, marks, premises, reading_list
 
 # calls whose text no tool can follow, and which are looked after by the tables below or hand a text through
 BY_TABLE = frozenset(
@@ -122,7 +122,7 @@ def _tables() -> dict[str, list[str]]:
         "marks": [*marks.MARKS, *UNFIT],
         "signals": [words for _value, words in cited.SIGNALS],
         "roles of premises": list(premises.ROLES),
-        "colours": list(parties._COLOUR_NAMES),
+        "colours": list(colours._COLOUR_NAMES),
         "semantics shown": [title for _kind, title in reading_list._ORDER],
         "steps": [words for _mark, words in content._STEP_WORDS.values()],
         "rules": list(panes.RULE_NAMES.values()),

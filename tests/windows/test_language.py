@@ -23,13 +23,13 @@ from moot.windows.program import Program
 def german(qapp: QCoreApplication) -> Iterator[None]:
     before, there = QLocale(), set(qapp.findChildren(QTranslator))
     language.speak(qapp, "de")
-    scheming.catalogue.cache_clear()
+    scheming.shipped.cache_clear()
     yield
     QLocale.setDefault(before)
     for translator in set(qapp.findChildren(QTranslator)) - there:
         qapp.removeTranslator(translator)
         translator.deleteLater()
-    scheming.catalogue.cache_clear()
+    scheming.shipped.cache_clear()
 
 
 @pytest.mark.parametrize(

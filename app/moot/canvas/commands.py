@@ -137,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("arrange", "Arrange for the window", Menu.VIEW, look.arrange),
     Command("compact", "Compact", Menu.VIEW, look.compact, checked=look.is_compact),
     Command("direction", "Left to right", Menu.VIEW, look.direction, checked=look.is_sideways),
+    Command("one-page", "One page", Menu.VIEW, look.one_page, checked=look.is_one_page),
     Command("zoom-in", "Zoom in", Menu.ZOOM, look.zoom_in, shortcuts=("Ctrl++", "Ctrl+=")),
     Command("zoom-out", "Zoom out", Menu.ZOOM, look.zoom_out, shortcuts=("Ctrl+-",)),
     Command("zoom-100", "Zoom to 100 %", Menu.ZOOM, look.zoom_full, shortcuts=("Ctrl+0",)),

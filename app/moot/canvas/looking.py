@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from moot.canvas import landing
 from moot.canvas.command import Canvas
@@ -147,6 +147,23 @@ def direction(desk: Desk, canvas: Canvas) -> None:
 def is_sideways(desk: Desk) -> bool:
     """Whether the map grows to the right."""
     return desk.view.direction is Direction.RIGHT
+
+
+def one_page(desk: Desk, canvas: Canvas) -> None:
+    """Mark the view as one that must fit a page of the usual paper, or take the mark off."""
+    page = "" if is_one_page(desk) else usual_paper()
+    desk.look_with(lambda case, view: viewing.set_page(case, view, page))
+
+
+def is_one_page(desk: Desk) -> bool:
+    """Whether the view must fit one page."""
+    return bool(desk.view.page)
+
+
+def usual_paper() -> str:
+    """What people print on here."""
+    american = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
+    return "Letter" if american else "A4"
 
 
 def select_all(desk: Desk, canvas: Canvas) -> None:

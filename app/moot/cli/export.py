@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from moot.drawing.picture import Format, Made, Order
 
 _SUFFIXES = ("svg", "pdf", "png")
-_PAPERS = ("A4", "Letter", "A3")
+_PAPERS = ("A4", "Letter", "A3", "A5")
 _POINTS = 7.0
+_TYPE = 4, 30  # pt
+_OVERLAP = 40  # mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Wish:
     fit: bool
     page: str | None
     tiles: bool
+    type_size: float | None
+    overlap: float | None
+    turn: str | None
     stamp: str
     date: str | None
     legend: bool
@@ -53,14 +58,28 @@ class Wish:
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--view", metavar="VIEW", help="Draw one view of the case, by its id or title.")
 @click.option("--issue", metavar="ISSUE", help="Draw one issue: its id, its number (1 is the first) or its text.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "grey"]),
+    default="light",
+    show_default=True,
+    help="Colours; grey for a printer without.",
+)
 @click.option("--direction", type=click.Choice(["down", "right"]), help="Grow downwards or to the right.")
 @click.option("--compact", is_flag=True, help="Stack reasons that have none beneath them.")
 @click.option(
     "--fit/--no-fit", default=True, help="On paper, arrange the map so that it comes out largest (the default), or not."
 )
 @click.option("--page", type=click.Choice(_PAPERS, case_sensitive=False), help="Fit a page; a PDF is A4 unless told.")
+@click.option(
+    "--turn",
+    type=click.Choice(["landscape", "portrait"]),
+    default=None,
+    help="How pages lie; as the map comes out best, unless told.",
+)
 @click.option("--tiles", is_flag=True, help="Spread a PDF over as many pages as reading it takes.")
+@click.option("--type-size", type=float, metavar="PT", help="Of text on tiles, in points; 9 unless told.")
+@click.option("--overlap", type=float, metavar="MM", help="What tiles share with the next, in mm; 8 unless told.")
 @click.option("--stamp", metavar="TEXT", default="", help='A word in the corner, for example "DRAFT".')
 @click.option("--date", metavar="TEXT", help="The date to print; today's unless told, none if empty.")
 @click.option("--legend/--no-legend", default=True, help="Explain lines and marks below the map (the default), or not.")
@@ -85,8 +104,11 @@ def command(**options: object) -> None:
     if secret := sum(claim.privileged for claim in case.claims.values()):
         claims = "1 privileged claim" if secret == 1 else f"{secret} privileged claims"
         click.echo(f"moot: left out {claims} and what hung only from them.", err=True)
-    if not made.readable:
+    if not made.readable and not wish.tiles:
         click.echo(_advice(wish, made), err=True)
+    if made.cut:
+        boxes = "1 box is" if made.cut == 1 else f"{made.cut} boxes are"
+        click.echo(f"moot: {boxes} larger than a page and cut; try a smaller --type-size or a larger --page.", err=True)
 
 
 def _refuse_nonsense(wish: Wish) -> None:
@@ -96,6 +118,14 @@ def _refuse_nonsense(wish: Wish) -> None:
         raise BadInput(f"{wish.out} must end in .svg, .pdf or .png.")
     if wish.tiles and suffix != "pdf":
         raise BadInput("Only a PDF can hold several pages: give --tiles with an OUT that ends in .pdf.")
+    if not wish.tiles and (wish.type_size is not None or wish.overlap is not None):
+        raise BadInput("--type-size and --overlap are for several pages: give --tiles with them.")
+    if wish.type_size is not None and not _TYPE[0] <= wish.type_size <= _TYPE[1]:
+        raise BadInput(f"--type-size must be a number of points from {_TYPE[0]} to {_TYPE[1]}.")
+    if wish.overlap is not None and not 0 <= wish.overlap <= _OVERLAP:
+        raise BadInput(f"--overlap must be a number of mm from 0 to {_OVERLAP}.")
+    if wish.turn is not None and not _on_paper(wish):
+        raise BadInput("--turn is for pages: give --page with it.")
     if suffix != "png" and (wish.scale is not None or wish.dpi is not None):
         raise BadInput("--scale and --dpi are for PNG; SVG and PDF have no pixels.")
     if wish.scale is not None and wish.dpi is not None:
@@ -167,12 +197,12 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     from PySide6.QtGui import QGuiApplication
 
     from moot.drawing.content import UNKNOWN
-    from moot.drawing.disclosed import disclosed
     from moot.drawing.drawn import DrawnMap
     from moot.drawing.errors import PictureError
+    from moot.drawing.grey import PRINTED
     from moot.drawing.picture import Format, make, may_replace, save
     from moot.drawing.standing import standing_of
-    from moot.drawing.style import THEMES
+    from moot.model.disclosed import disclosed
 
     application = QGuiApplication.instance() or QGuiApplication([])
     assert application is not None
@@ -181,7 +211,7 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
         if wish.out.exists() and not may_replace(wish.out, format_):
             raise PictureError(f"{wish.out} is there and is no {format_.value.upper()}; choose another name.")
         shown = disclosed(case)
-        drawn = DrawnMap(shown, view, THEMES[wish.theme], standing_of(shown) if wish.status else UNKNOWN)
+        drawn = DrawnMap(shown, view, PRINTED[wish.theme], standing_of(shown) if wish.status else UNKNOWN)
         words = _words(case, view, wish)
         order = _order(wish, format_)
         _fit(drawn, words, order, wish)
@@ -204,14 +234,20 @@ def _words(case: Case, view: View, wish: Wish) -> Words:
 
 
 def _order(wish: Wish, format_: Format) -> Order:
-    from moot.drawing.pages import PAPERS
+    from moot.drawing.pages import PAPERS, Turn
     from moot.drawing.picture import Format, Order
+    from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 
     papers = {name.casefold(): paper for name, paper in PAPERS.items()}
     page = wish.page or ("A4" if format_ is Format.PDF else None)
     paper = papers[page.casefold()] if page else None
     scale = wish.dpi / 96.0 if wish.dpi is not None else wish.scale
-    return Order(format_, paper, wish.tiles, 2.0 if scale is None else scale)
+    tiles = None
+    if wish.tiles:
+        overlap = TILE_OVERLAP if wish.overlap is None else wish.overlap
+        tiles = Tiles(wish.type_size or TILE_TYPE, overlap)
+    turn = Turn(wish.turn) if wish.turn is not None else Turn.EITHER
+    return Order(format_, paper, tiles, 2.0 if scale is None else scale, turn)
 
 
 def _fit(drawn: DrawnMap, words: Words, order: Order, wish: Wish) -> None:
@@ -221,7 +257,7 @@ def _fit(drawn: DrawnMap, words: Words, order: Order, wish: Wish) -> None:
     if order.paper is None or not wish.fit or wish.compact or not drawn.layout.boxes:
         return
     directions = tuple(Direction) if wish.direction is None else (Direction(wish.direction),)
-    fit_page(drawn, words, order.paper, directions)
+    fit_page(drawn, words, order.paper, directions, turn=order.turn)
 
 
 def _summary(wish: Wish, made: Made) -> str:

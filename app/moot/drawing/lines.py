@@ -63,11 +63,14 @@ class _Setting:
 
 
 class Setter:
-    """Sets text in one family of fonts. What was set is kept, up to a bound, and may be drawn again and again."""
+    """Sets text in one family of fonts, at a size in per cent.
 
-    def __init__(self, family: str, *, keep: int = 6000) -> None:
+    What was set is kept, up to a bound, and may be drawn again and again.
+    """
+
+    def __init__(self, family: str, *, size: int = 100, keep: int = 6000) -> None:
         self.family = family
-        self._fonts = {role: font(role, family) for role in Role}
+        self._fonts = {role: font(role, family, size) for role in Role}
         self._plain = {role: _without_alternates(made) for role, made in self._fonts.items()}
         self._metrics = {role: QFontMetricsF(made) for role, made in self._plain.items()}
         self._blocks: Recent[Block] = Recent(keep)

@@ -1,10 +1,11 @@
-"""Puts a map on paper: natural size, fitted to a page, or spread over several with overlap and page references."""
+"""Puts a map on one sheet: at its natural size, or fitted to a page."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NamedTuple
 
 from moot.drawing import style
@@ -12,10 +13,12 @@ from moot.drawing.caption import Caption, Words, shown
 from moot.drawing.content import Translate, same
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
-from moot.drawing.sheets import POINT, Frame, Label, Sheet
+from moot.drawing.sheets import POINT, Sheet
 from moot.drawing.style import Role
 from moot.layout import fit as layout_fit
+from moot.layout.forest import Forest
 from moot.layout.shapes import Rect
+from moot.layout.tidy import SizeOf
 from moot.model.phrases import phrase
 from moot.model.records import Direction, Ref, View
 
@@ -30,18 +33,28 @@ class Paper(NamedTuple):
 
 PAPERS = {
     paper.name: paper
-    for paper in (Paper("A4", 595.276, 841.89), Paper("Letter", 612.0, 792.0), Paper("A3", 841.89, 1190.551))
+    for paper in (
+        Paper("A4", 595.276, 841.89),
+        Paper("Letter", 612.0, 792.0),
+        Paper("A3", 841.89, 1190.551),
+        Paper("A5", 419.528, 595.276),
+    )
 }
+
+
+class Turn(StrEnum):
+    """How a page may lie."""
+
+    EITHER = "either"
+    LYING = "landscape"
+    UPRIGHT = "portrait"
+
 
 PAGE_MARGIN = 38.0  # px: 10 mm, which every printer can reach
 PAGE_CAPTION = 0.85  # 7 pt notes: a page belongs to its map
 READABLE = 7.0  # pt: below this a page is said to be hard to read
 LYING = 1.05  # by how much smaller a map may come out on a page that lies, as screens do
 LARGEST = 1.15  # a small map is not blown up beyond this
-TILE_TYPE = 9.0  # pt of text on tiles
-TILE_OVERLAP = 38.0  # px of the sheet shown on both pages
-TILE_HEADER = 24.0
-TILES_MOST = 400
 LEAST_WIDTH = 560.0  # px of a natural-size picture: room for its title and legend
 
 
@@ -97,10 +110,10 @@ def natural(setting: Setting) -> Sheet:
     return Sheet(whole_width, whole_height, area, at, 1.0, margin, caption, left_out=setting.cut.left_out)
 
 
-def fitted(setting: Setting, paper: Paper) -> Sheet:
-    """One page of this paper, on its side unless the map comes out clearly larger upright."""
+def fitted(setting: Setting, paper: Paper, turn: Turn = Turn.EITHER) -> Sheet:
+    """One page of this paper; if it may be either, on its side unless the map comes out clearly larger upright."""
     return max(
-        (_on_page(setting, size) for size in _ways(paper)),
+        (_on_page(setting, size) for size in ways(paper, turn)),
         key=lambda sheet: _rank(sheet.scale, sheet.width > sheet.height),
     )
 
@@ -117,6 +130,7 @@ def fit_page(
     paper: Paper,
     directions: Collection[Direction] = tuple(Direction),
     tr: Translate = same,
+    turn: Turn = Turn.EITHER,
 ) -> None:
     """Have the map arranged as it comes out largest on this paper: directions, rows and columns are tried out.
 
@@ -124,140 +138,55 @@ def fit_page(
     """
     setting = Setting(drawn, whole(drawn), words, tr)
     fits = []
-    for size in _ways(paper):
-        room, caption = size[0] - 2 * PAGE_MARGIN, setting.caption(size[0] - 2 * PAGE_MARGIN, PAGE_CAPTION)
-        high = max(20.0, size[1] - 2 * PAGE_MARGIN - caption.above - caption.below)
-        found = layout_fit.fit_page(drawn.forest, drawn.size_of, room, high, directions=directions)
-        fits.append((_rank(found.scale, size[0] > size[1]), found))
+    for room in rooms(setting, paper, turn):
+        found = layout_fit.fit_page(drawn.forest, drawn.size_of, room.width, room.height, directions=directions)
+        fits.append((_rank(found.scale, room.lies), found))
     _, best = max(fits, key=lambda ranked: ranked[0])
     view = replace(drawn.view or View(id=""), direction=best.direction, compact=False, nudges=())
     drawn.show(view, best.arrangement)
 
 
-def _ways(paper: Paper) -> Iterator[tuple[float, float]]:
-    """The page in px, on its side and upright."""
-    yield paper.height / POINT, paper.width / POINT
-    yield paper.width / POINT, paper.height / POINT
+def largest_type(forest: Forest, size_of: SizeOf, rooms_: Collection[Room]) -> float:
+    """The size of the text, in points, when a map is arranged as it comes out largest on a page.
+
+    Needs no Qt and no DrawnMap, so that it can be worked out beside the window.
+    """
+    scale = max(layout_fit.fit_page(forest, size_of, room.width, room.height).scale for room in rooms_)
+    return style.pixel_size(Role.TEXT) * min(scale, LARGEST) * POINT
+
+
+class Room(NamedTuple):
+    """What a page leaves for a map, in px; whether the page lies on its side."""
+
+    width: float
+    height: float
+    lies: bool
+
+
+def rooms(setting: Setting, paper: Paper, turn: Turn = Turn.EITHER) -> list[Room]:
+    """The room on a page between title and legend, for each way it may lie."""
+    return [_room(size, setting.caption(size[0] - 2 * PAGE_MARGIN, PAGE_CAPTION)) for size in ways(paper, turn)]
+
+
+def _room(size: tuple[float, float], caption: Caption) -> Room:
+    high = max(20.0, size[1] - 2 * PAGE_MARGIN - caption.above - caption.below)
+    return Room(size[0] - 2 * PAGE_MARGIN, high, size[0] > size[1])
+
+
+def ways(paper: Paper, turn: Turn = Turn.EITHER) -> Iterator[tuple[float, float]]:
+    """The page in px, on its side and upright, as far as it may lie so."""
+    if turn is not Turn.UPRIGHT:
+        yield paper.height / POINT, paper.width / POINT
+    if turn is not Turn.LYING:
+        yield paper.width / POINT, paper.height / POINT
 
 
 def _on_page(setting: Setting, size: tuple[float, float]) -> Sheet:
     area, margin = setting.cut.area, PAGE_MARGIN
-    room = size[0] - 2 * margin
-    caption = setting.caption(room, PAGE_CAPTION)
-    high = max(20.0, size[1] - 2 * margin - caption.above - caption.below)
-    scale = min(LARGEST, room / max(area.w, 1.0), high / max(area.h, 1.0))
-    x = margin + (room - area.w * scale) / 2
-    y = margin + caption.above + (high - area.h * scale) / 2
+    caption = setting.caption(size[0] - 2 * margin, PAGE_CAPTION)
+    room = _room(size, caption)
+    scale = min(LARGEST, room.width / max(area.w, 1.0), room.height / max(area.h, 1.0))
+    x = margin + (room.width - area.w * scale) / 2
+    y = margin + caption.above + (room.height - area.h * scale) / 2
     left_out = setting.cut.left_out
     return Sheet(*size, area, (x, y), scale, margin, caption, white=True, left_out=left_out)
-
-
-def tiled(setting: Setting, paper: Paper) -> list[Sheet]:
-    """The map over several pages at a size that can be read, after one with the whole map and where its pages are.
-
-    Pages with nothing on them are left out. Raises PictureError beyond 400 pages.
-    """
-    overview = fitted(setting, paper)
-    if overview.type_size >= READABLE:
-        return [overview]
-    sizes = list(_ways(paper))
-    grid = min((_Grid(setting.cut.area, size) for size in sizes), key=lambda grid: grid.columns * grid.rows)
-    if grid.columns * grid.rows > 40 * TILES_MOST:
-        raise PictureError(_too_many(grid.columns * grid.rows, paper))
-    cells = [cell for cell in grid.cells() if _occupied(setting, grid.part(cell))]
-    if len(cells) > TILES_MOST:
-        raise PictureError(_too_many(len(cells), paper))
-    numbers = {cell: number for number, cell in enumerate(cells, start=2)}
-    pages = [_tile(setting, grid, cell, numbers) for cell in cells]
-    return [_with_frames(setting, overview, grid, numbers), *pages]
-
-
-def _too_many(pages: int, paper: Paper) -> str:
-    return phrase(
-        "This map would take {pages} pages of {paper}; "
-        "fold parts of it, choose larger paper, or export one issue or view at a time.",
-        pages=f"{pages:,}",
-        paper=paper.name,
-    )
-
-
-class _Grid:
-    """How a map is cut into pages."""
-
-    def __init__(self, area: Rect, size: tuple[float, float]) -> None:
-        self.size = size
-        self.area = area
-        self.scale = TILE_TYPE / (style.pixel_size(Role.TEXT) * POINT)
-        self.wide = size[0] - 2 * PAGE_MARGIN
-        self.high = size[1] - 2 * PAGE_MARGIN - TILE_HEADER
-        self.columns = self._count(area.w, self.wide)
-        self.rows = self._count(area.h, self.high)
-
-    def _count(self, length: float, page: float) -> int:
-        return max(1, math.ceil((length * self.scale - TILE_OVERLAP) / (page - TILE_OVERLAP)))
-
-    def cells(self) -> Iterator[tuple[int, int]]:
-        """Row by row, as one reads."""
-        for row in range(self.rows):
-            for column in range(self.columns):
-                yield column, row
-
-    def part(self, cell: tuple[int, int]) -> Rect:
-        """The part of the map on a page. Pages share the map evenly: what is cut on one is mostly whole on the next."""
-        wide, high = self.wide / self.scale, self.high / self.scale
-        x = self._start(self.area.x, self.area.w, wide, cell[0], self.columns)
-        y = self._start(self.area.y, self.area.h, high, cell[1], self.rows)
-        return Rect(x, y, wide, high)
-
-    def _start(self, first: float, length: float, page: float, number: int, count: int) -> float:
-        if count == 1:
-            return first - (page - length) / 2
-        return first + number * (length - page) / (count - 1)
-
-
-def _occupied(setting: Setting, part: Rect) -> bool:
-    left_out = setting.cut.left_out
-    return any(
-        placed.box.ref not in left_out and placed.rect.overlaps(part) for placed in setting.drawn.boxes_within(part)
-    )
-
-
-def _tile(setting: Setting, grid: _Grid, cell: tuple[int, int], numbers: dict[tuple[int, int], int]) -> Sheet:
-    tr, setter = setting.tr, setting.drawn.measure.setter
-    width, height = grid.size
-    page = tr("page {number} of {count}").format(number=numbers[cell], count=len(numbers) + 1)
-    stamp = f"{setting.words.stamp} · " if setting.words.stamp.strip() else ""
-    corner = setter.line(Role.NOTICE, stamp + page)
-    title = setter.line(Role.NOTICE, setting.words.title, width - 2 * PAGE_MARGIN - corner.width - 20.0)
-    labels = [
-        Label(title, PAGE_MARGIN, PAGE_MARGIN * 0.7),
-        Label(corner, width - PAGE_MARGIN - corner.width, PAGE_MARGIN * 0.7),
-    ]
-    column, row = cell
-    beside: list[tuple[tuple[int, int], Callable[[float, float], tuple[float, float]]]] = [
-        ((column - 1, row), lambda w, h: (PAGE_MARGIN, height - PAGE_MARGIN * 0.8)),
-        ((column + 1, row), lambda w, h: (width - PAGE_MARGIN - w, height - PAGE_MARGIN * 0.8)),
-        ((column, row - 1), lambda w, h: ((width - w) / 2, PAGE_MARGIN * 0.7)),
-        ((column, row + 1), lambda w, h: ((width - w) / 2, height - PAGE_MARGIN * 0.8)),
-    ]
-    arrows = ("←", "→", "↑", "↓")
-    for (other, place), arrow in zip(beside, arrows, strict=True):
-        if other in numbers:
-            words = tr("{arrow} continues on page {number}").format(arrow=arrow, number=numbers[other])
-            block = setter.line(Role.NOTICE, words)
-            labels.append(Label(block, *place(block.width, block.height)))
-    at = (PAGE_MARGIN, PAGE_MARGIN + TILE_HEADER)
-    sheet = Sheet(width, height, grid.part(cell), at, grid.scale, PAGE_MARGIN, None, tuple(labels))
-    return replace(sheet, white=True, left_out=setting.cut.left_out)
-
-
-def _with_frames(setting: Setting, overview: Sheet, grid: _Grid, numbers: dict[tuple[int, int], int]) -> Sheet:
-    setter = setting.drawn.measure.setter
-    frames = []
-    for cell, number in numbers.items():
-        part = grid.part(cell)
-        x, y = max(part.x, overview.area.x), max(part.y, overview.area.y)
-        right, bottom = min(part.right, overview.area.right), min(part.bottom, overview.area.bottom)
-        shown_part = Rect(x, y, right - x, bottom - y)
-        frames.append(Frame(overview.on_sheet(shown_part), setter.line(Role.STATUS, str(number))))
-    return replace(overview, frames=tuple(frames))

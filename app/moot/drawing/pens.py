@@ -10,6 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
 
 from moot.drawing import style
 from moot.drawing.content import Border
+from moot.drawing.grey import GREY, in_grey
 from moot.drawing.measure import Ink
 from moot.drawing.style import Theme, Tone
 from moot.layout.shapes import EdgeKind
@@ -83,7 +84,8 @@ class Pens:
         """The brush of a party's edge; an empty colour is nobody's."""
         brush = self._parties.get(colour)
         if brush is None:
-            brush = self._parties[colour] = QBrush(QColor(colour or self.theme.nobody))
+            seen = colour or self.theme.nobody
+            brush = self._parties[colour] = QBrush(QColor(in_grey(seen) if self.theme is GREY else seen))
         return brush
 
     def tinted(self, colour: str) -> str:

@@ -16,10 +16,11 @@ from moot.drawing.caption import Words
 from moot.drawing.content import Translate, same
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
-from moot.drawing.pages import READABLE, Cut, Paper, Setting, fitted, natural, tiled, whole
+from moot.drawing.pages import READABLE, Cut, Paper, Setting, Turn, fitted, natural, whole
 from moot.drawing.pdf import pdf
-from moot.drawing.sheets import Sheet, paint_sheet
+from moot.drawing.sheets import Sheet, cut_through, paint_sheet
 from moot.drawing.svg import svg
+from moot.drawing.tiles import Tiles, tiled
 from moot.model.phrases import phrase
 
 LARGEST_SIDE = 30_000  # px of a PNG: many programs open none larger
@@ -41,21 +42,29 @@ _BEGINNINGS = {Format.SVG: (b"<?xml", b"<svg"), Format.PDF: (b"%PDF-",), Format.
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What kind of picture is wanted. `paper` None is natural size; `scale` is PNG px for one px of the sheet."""
+    """What kind of picture is wanted. `paper` None is natural size; `scale` is PNG px for one px of the sheet.
+
+    `tiles` says how it is spread over several pages, if it is.
+    """
 
     format: Format
     paper: Paper | None = None
-    tiles: bool = False
+    tiles: Tiles | None = None
     scale: float = 2.0
+    turn: Turn = Turn.EITHER
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A finished picture. `type_size` is that of the smallest page's text in points (overviews of tiles apart)."""
+    """A finished picture. `type_size` is that of the smallest page's text in points (overviews of tiles apart).
+
+    `cut` counts the boxes larger than a page.
+    """
 
     data: bytes
     sheets: tuple[Sheet, ...]
     type_size: float
+    cut: int = 0
 
     @property
     def readable(self) -> bool:
@@ -73,15 +82,16 @@ def make(drawn: DrawnMap, words: Words, order: Order, cut: Cut | None = None, tr
         raise PictureError(phrase("There is nothing to draw: the map is empty."))
     setting = Setting(drawn, cut or whole(drawn), words, tr)
     sheets = lay_sheets(setting, order)
-    text = max(sheet.type_size for sheet in sheets) if len(sheets) > 1 else sheets[0].type_size
-    return Made(_encode(setting, sheets, order), tuple(sheets), text)
+    return Made(_encode(setting, sheets, order), tuple(sheets), sheets[-1].type_size, cut_through(drawn, sheets))
 
 
 def lay_sheets(setting: Setting, order: Order) -> list[Sheet]:
     """The pages of a picture, for a preview too."""
     if order.paper is None:
         return [natural(setting)]
-    return tiled(setting, order.paper) if order.tiles else [fitted(setting, order.paper)]
+    if order.tiles is not None:
+        return tiled(setting, order.paper, order.tiles, order.turn)
+    return [fitted(setting, order.paper, order.turn)]
 
 
 def _encode(setting: Setting, sheets: list[Sheet], order: Order) -> bytes:

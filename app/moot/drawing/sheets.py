@@ -5,7 +5,7 @@ Sheets are measured in px of 1/96 inch whatever they become, so one painter serv
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,14 +23,17 @@ from moot.layout.shapes import BoxKind, Placed, Rect
 from moot.model.records import Id, Kind, Ref
 
 POINT = 0.75  # points in a px
+_HAIR = 0.01
 
 
 class Label(NamedTuple):
-    """A short text in the margin of a sheet: page numbers, where the map continues."""
+    """A short text in the margin of a sheet: page numbers, where the map continues. `turn` is in degrees, clockwise
+    round the point."""
 
     words: Block
     x: float
     y: float
+    turn: float = 0.0
 
 
 class Frame(NamedTuple):
@@ -38,6 +41,13 @@ class Frame(NamedTuple):
 
     rect: Rect
     number: Block
+
+
+class Cell(NamedTuple):
+    """A page on the small map of the pages that each of several has; `here` is the page itself."""
+
+    rect: Rect
+    here: bool
 
 
 class Link(NamedTuple):
@@ -60,6 +70,7 @@ class Sheet:
     caption: Caption | None = None
     labels: tuple[Label, ...] = ()
     frames: tuple[Frame, ...] = ()
+    cells: tuple[Cell, ...] = ()
     white: bool = False
     left_out: Collection[Ref] = field(default=frozenset())
 
@@ -82,8 +93,8 @@ class Sheet:
     def shows(self, rect: Rect) -> bool:
         """Whether this part of the map is wholly on the sheet."""
         area = self.area
-        inside = area.x <= rect.x and rect.right <= area.right
-        return inside and area.y <= rect.y and rect.bottom <= area.bottom
+        inside = area.x - _HAIR <= rect.x and rect.right <= area.right + _HAIR
+        return inside and area.y - _HAIR <= rect.y and rect.bottom <= area.bottom + _HAIR
 
 
 def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool) -> None:
@@ -92,7 +103,7 @@ def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool)
     `clip` cuts the map off at its window, for tiles; pictures that hold the whole map need none.
     """
     made = pens(drawn.theme)
-    if not sheet.white or drawn.theme is not style.LIGHT:
+    if not sheet.white or drawn.theme is style.DARK:
         painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), QColor(drawn.theme.paper))
     painter.save()
     if clip:
@@ -117,9 +128,17 @@ def _paint_margin(painter: QPainter, made: Pens, sheet: Sheet) -> None:
         painter.setBrush(made.surface)
         painter.drawRect(tag)
         frame.number.layout.draw(painter, QPointF(tag.x() + 4.0, tag.y() + 2.0))
+    painter.setPen(QPen(made.muted, 0.6))
+    for cell in sheet.cells:
+        painter.setBrush(made.muted if cell.here else NO_BRUSH)
+        painter.drawRect(QRectF(*cell.rect))
     painter.setPen(QPen(made.muted))
     for label in sheet.labels:
-        label.words.layout.draw(painter, QPointF(label.x, label.y))
+        painter.save()
+        painter.translate(label.x, label.y)
+        painter.rotate(label.turn)
+        label.words.layout.draw(painter, QPointF(0.0, 0.0))
+        painter.restore()
 
 
 def see_links(drawn: DrawnMap, sheet: Sheet) -> list[Link]:
@@ -137,3 +156,12 @@ def full_card(drawn: DrawnMap, sheet: Sheet, claim: Id) -> Placed | None:
     if placed is None or placed.box.ref in sheet.left_out or not sheet.shows(placed.rect):
         return None
     return placed
+
+
+def cut_through(drawn: DrawnMap, sheets: Sequence[Sheet]) -> int:
+    """How many boxes are whole on none of several pages: those larger than one. The first is only an overview."""
+    if len(sheets) < 2:
+        return 0
+    left_out = sheets[0].left_out
+    boxes = [placed.rect for ref, placed in drawn.layout.boxes.items() if ref not in left_out]
+    return sum(not any(sheet.shows(rect) for sheet in sheets[1:]) for rect in boxes)

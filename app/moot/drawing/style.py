@@ -108,17 +108,17 @@ DARK = Theme(
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
-# In the order of the parties. Muted, at least 2.6:1 on both cards, told apart by hue and lightness; the name of the
-# party always stands beside its colour.
+# In the order of the parties. Muted, at least 3:1 on both papers and 16 Lab units apart, also under simulated colour
+# blindness (`hues`); the name of the party always stands beside its colour.
 PARTY_COLOURS = (
-    "#6B5CA5",
-    "#B4832A",
-    "#2F8F6B",
-    "#A5605C",
-    "#3E7FA3",
-    "#A0668F",
-    "#8A7B3C",
-    "#7A7F87",
+    "#5A64BE",
+    "#B48228",
+    "#147846",
+    "#D26E6E",
+    "#2896C8",
+    "#965096",
+    "#6E6E28",
+    "#828C96",
 )
 
 
@@ -272,17 +272,23 @@ def _families() -> Sequence[str]:
     return QFontDatabase.families()
 
 
-def font(role: Role, family: str) -> QFont:
-    """The font of a role, at 100 %. Sizes are in px, so that one map measures alike on every device."""
-    pixels, weight = _PIXELS[role]
+def font(role: Role, family: str, size: int = 100) -> QFont:
+    """The font of a role, at a size in per cent. In px, so that one map measures alike on every device."""
+    usual, weight = _PIXELS[role]
+    pixels = sized(usual, size)
     made = QFont(family)
     made.setPixelSize(pixels)
     made.setWeight(weight)
     # fractional advances: a layout measured at 100 % must hold at any zoom and on paper
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if weight is QFont.Weight.DemiBold and pixels == _SMALL:
+    if weight is QFont.Weight.DemiBold and usual == _SMALL:
         made.setWordSpacing(WORD_SPACING)
     return made
+
+
+def sized(pixels: int, size: int) -> int:
+    """A length in px at a size in per cent."""
+    return (pixels * size + 50) // 100
 
 
 def pixel_size(role: Role) -> int:

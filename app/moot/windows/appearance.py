@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from moot.drawing.style import DARK, LIGHT, Theme, font, ui_family
+from moot.drawing.style import DARK, LIGHT, Theme, font, sized, ui_family
 from moot.drawing.style import Role as TextRole
+from moot.windows import controls
 
 _UI_PIXELS = 13
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 def system_is_dark() -> bool:
@@ -22,14 +26,21 @@ def theme(*, dark: bool) -> Theme:
     return DARK if dark else LIGHT
 
 
-def wear(application: QApplication, dark: bool) -> None:
-    """Put palette, font and style sheet on the whole program."""
+def wear(application: QApplication, dark: bool, family: str = "", size: int = 100) -> None:
+    """Put palette, font and style sheet on the whole program: in this family of fonts (empty for the desktop's own),
+    the text so large, in per cent.
+    """
     colours = theme(dark=dark)
     application.setPalette(_palette(colours))
-    base = font(TextRole.TEXT, ui_family())
-    base.setPixelSize(_UI_PIXELS)
+    base = font(TextRole.TEXT, family or ui_family())
+    base.setPixelSize(sized(_UI_PIXELS, size))
     application.setFont(base)
-    application.setStyleSheet(_sheet(colours))
+    application.setStyleSheet(_sized(_sheet(colours) + controls.sheet(colours), size))
+
+
+def _sized(sheet: str, size: int) -> str:
+    """A style sheet with its texts at a size in per cent."""
+    return sheet if size == 100 else _FONT_SIZE.sub(lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -88,11 +99,20 @@ def _sheet(theme: Theme) -> str:
         #find-words:focus {{ border: 1px solid {theme.accent}; }}
         #find-where {{ color: {theme.muted}; }}
         QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
+        #cast QTableView {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
+        #cast QTableView:focus {{ border: 1px solid {theme.accent}; }}
+        #cast QTableView::item {{ padding: 0 7px; }}
+        #cast QHeaderView {{ background: {theme.surface}; border: none; }}
+        #cast QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
+            border-bottom: 1px solid {theme.hairline}; padding: 6px 7px; }}
+        #cast QLineEdit#cell {{ border-radius: 0; padding: 0 6px; }}
+        #cast-told {{ color: {theme.muted}; }}
         #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
         #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
         #palette QTreeWidget::item {{ padding: 3px 2px; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #about-title {{ font-size: 20px; font-weight: 600; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
@@ -169,7 +189,6 @@ def _sheet(theme: Theme) -> str:
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
             border-radius: 6px; padding: 4px 8px; }}
-        #inspector QComboBox::drop-down {{ border: none; width: 20px; }}
         #crumb-here {{ font-weight: 600; }}
         QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
             padding: 5px 11px; color: {theme.ink}; }}
@@ -190,9 +209,6 @@ def _sheet(theme: Theme) -> str:
         QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
         QToolButton[popupMode="2"] {{ padding-right: 18px; }}
-        QDialog QLineEdit {{ background: {theme.surface}; color: {theme.ink};
-            border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 8px; }}
-        QDialog QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
         QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; }}
         {builders}
     """

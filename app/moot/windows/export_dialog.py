@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,65 +29,39 @@ from PySide6.QtWidgets import (
 from moot.canvas.wording import worded
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
-from moot.drawing.pages import PAPERS, Cut, Setting, fit_page, selection, whole
+from moot.drawing.grey import PRINTED
+from moot.drawing.pages import PAPERS, READABLE, Cut, Setting, Turn, fit_page, selection, whole
 from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, save
-from moot.drawing.sheets import Sheet, paint_sheet
+from moot.drawing.sheets import Sheet, cut_through
 from moot.drawing.standing import standing_of
-from moot.drawing.style import THEMES
+from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import in_order
+from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.language import decimal_text, number_text
+from moot.windows.one_page import no_longer_fits
+from moot.windows.sheet_preview import Pages
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-_PREVIEW = QSize(560, 420)
 _FITTED = "fit"
-
-
-class Preview(QWidget):
-    """One sheet at a time, painted by the painters that make the file."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMinimumSize(_PREVIEW)
-        self.setAccessibleName(translate("Preview"))
-        self._drawn: DrawnMap | None = None
-        self._sheet: Sheet | None = None
-
-    def show_sheet(self, drawn: DrawnMap, sheet: Sheet | None) -> None:
-        """Show a sheet of this map, or nothing."""
-        self._drawn, self._sheet = drawn, sheet
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().alternateBase())
-        if self._drawn is None or self._sheet is None:
-            return
-        sheet, room = self._sheet, self.rect().adjusted(16, 16, -16, -16)
-        scale = min(room.width() / sheet.width, room.height() / sheet.height)
-        painter.translate(
-            room.x() + (room.width() - sheet.width * scale) / 2, room.y() + (room.height() - sheet.height * scale) / 2
-        )
-        painter.scale(scale, scale)
-        painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height))
-        painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), Qt.GlobalColor.white)  # the page itself
-        paint_sheet(painter, self._drawn, sheet, clip=False)
-        painter.setPen(QColor(self._drawn.theme.hairline))
-        painter.drawRect(QRectF(0, 0, sheet.width - 1, sheet.height - 1))
 
 
 class ExportDialog(QDialog):
     """Choose what and how; see it; save it. Claims marked privileged are not in it."""
 
+    @property
+    def title(self) -> str:
+        """What the dialog is called."""
+        return translate("Export picture")
+
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self.setWindowTitle(translate("Export picture"))
+        self.setWindowTitle(self.title)
         self._desk = window.desk
         self._say_saved = window.say
         self._selected = tuple(ref for ref in window.desk.selected if ref in window.map.sheet.layout.boxes)
@@ -96,7 +69,8 @@ class ExportDialog(QDialog):
         seen = window.desk.appraisal
         self._standing = standing_of(self._case, seen.semantics, seen.audience)
         self._make_fields()
-        self._preview = Preview(self)
+        self._pages = Pages(self)
+        self.page = self._pages.page
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -113,10 +87,19 @@ class ExportDialog(QDialog):
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
         self.what = _choice(self, self._subjects())
-        self.theme = _choice(self, [(translate("Light"), "light"), (translate("Dark"), "dark")])
+        themes = [(translate("Light"), "light"), (translate("Dark"), "dark"), (translate("Grey"), "grey")]
+        self.theme = _choice(self, themes)
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
         self.paper = _choice(self, papers)
         self.paper.setCurrentIndex(1)
+        self.turn = _choice(
+            self,
+            [
+                (translate("Landscape or portrait"), Turn.EITHER.value),
+                (translate("Landscape"), Turn.LYING.value),
+                (translate("Portrait"), Turn.UPRIGHT.value),
+            ],
+        )
         self.arrangement = _choice(
             self,
             [
@@ -135,12 +118,9 @@ class ExportDialog(QDialog):
         self.stamp = QLineEdit(self)
         self.stamp.setPlaceholderText(translate("none, or a word such as DRAFT"))
         self.dated = QLineEdit(date.today().isoformat(), self)
-        self.scale = QDoubleSpinBox(self)
-        self.scale.setRange(0.1, 16.0)
-        self.scale.setSingleStep(0.5)
-        self.scale.setValue(2.0)
-        self.page = QSpinBox(self)
-        self.page.setRange(1, 1)
+        self.type_size = _number(self, (4.0, 30.0), 0.5, TILE_TYPE, translate(" pt"))
+        self.overlap = _number(self, (0.0, 40.0), 1.0, TILE_OVERLAP, translate(" mm"))
+        self.scale = _number(self, (0.1, 16.0), 0.5, 2.0)
 
     def _subjects(self) -> list[tuple[str, View | None]]:
         now = self._desk.view
@@ -155,34 +135,40 @@ class ExportDialog(QDialog):
             subjects.append((title, View("", root=Ref(Kind.ISSUE, issue.id), direction=now.direction)))
         return subjects
 
-    def _lay_out_fields(self) -> None:
-        form = QFormLayout()
-        for words, field in (
+    def _rows(self) -> list[tuple[str, QWidget]]:
+        """The choices, from above down."""
+        return [
             (translate("Format"), self.format),
             (translate("What"), self.what),
             (translate("Page"), self.paper),
+            ("", self.turn),
+            ("", self.tiles),
+            (translate("Text size"), self.type_size),
+            (translate("Overlap"), self.overlap),
             (translate("Arrangement"), self.arrangement),
             ("", self.compact),
-            ("", self.tiles),
             (translate("Theme"), self.theme),
             (translate("Stamp"), self.stamp),
             (translate("Date"), self.dated),
             ("", self.legend),
             ("", self.status),
             (translate("PNG scale"), self.scale),
-            (translate("Page shown"), self.page),
-        ):
+        ]
+
+    def _lay_out_fields(self) -> None:
+        form = QFormLayout()
+        for words, field in self._rows():
             form.addRow(words, field)
-        self.what.setMaximumWidth(300)
+        for box in (self.what, self.turn):
+            box.setMaximumWidth(300)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save.setDefault(True)
+        self._add_buttons(buttons)
         for button in buttons.buttons():
             button.setIcon(QIcon())
         buttons.rejected.connect(self.reject)
-        buttons.accepted.connect(self.ask_and_save)
         right = QVBoxLayout()
-        right.addWidget(self._preview, 1)
+        right.addWidget(self._pages, 1)
         right.addWidget(self._told)
         row = QHBoxLayout()
         row.addLayout(form)
@@ -191,15 +177,20 @@ class ExportDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(buttons)
 
+    def _add_buttons(self, buttons: QDialogButtonBox) -> None:
+        self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._save.setDefault(True)
+        buttons.accepted.connect(self.ask_and_save)
+
     def _listen(self) -> None:
-        for box in (self.format, self.what, self.paper, self.arrangement, self.theme):
+        for box in (self.format, self.what, self.paper, self.turn, self.arrangement, self.theme):
             box.currentIndexChanged.connect(self._pause.start)
         for tick in (self.compact, self.tiles, self.legend, self.status):
             tick.toggled.connect(self._pause.start)
         for line in (self.stamp, self.dated):
             line.textChanged.connect(self._pause.start)
-        self.scale.valueChanged.connect(self._pause.start)
-        self.page.valueChanged.connect(self._show_page)
+        for number in (self.scale, self.type_size, self.overlap):
+            number.valueChanged.connect(self._pause.start)
 
     # What was chosen
 
@@ -208,8 +199,10 @@ class ExportDialog(QDialog):
         """Format, paper, tiles and scale as chosen."""
         format_ = Format(self.format.currentData())  # Qt hands an enum of strings back as a string
         name = self.paper.currentData()
-        tiles = self.tiles.isChecked() and format_ is Format.PDF
-        return Order(format_, PAPERS[name] if name else None, tiles, self.scale.value())
+        several = self.tiles.isChecked() and format_ is Format.PDF
+        tiles = Tiles(self.type_size.value(), self.overlap.value()) if several else None
+        turn = Turn(self.turn.currentData())
+        return Order(format_, PAPERS[name] if name else None, tiles, self.scale.value(), turn)
 
     @property
     def words(self) -> Words:
@@ -243,34 +236,39 @@ class ExportDialog(QDialog):
     def _draw(self) -> None:
         order, words = self.order, self.words
         self.scale.setEnabled(order.format is Format.PNG)
+        self.turn.setEnabled(order.paper is not None)
         self.tiles.setEnabled(order.format is Format.PDF and order.paper is not None)
+        for number in (self.type_size, self.overlap):
+            number.setEnabled(self.tiles.isEnabled() and order.tiles is not None)
         self._sheets = []
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
-            self._drawn = DrawnMap(self._case, self._view(), THEMES[self.theme.currentData()], standing, tr=translate)
+            self._drawn = DrawnMap(self._case, self._view(), PRINTED[self.theme.currentData()], standing, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             self._cut: Cut = self._cut_out()
             if order.paper is not None and fitting and self.what.currentData() is not None:
-                fit_page(self._drawn, words, order.paper, tuple(Direction))
+                fit_page(self._drawn, words, order.paper, tuple(Direction), turn=order.turn)
                 self._cut = self._cut_out()
             self._sheets = lay_sheets(Setting(self._drawn, self._cut, words, translate), order)
-            self._say(_how_it_comes_out(self._sheets, order))
+            said = _how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets))
+            self._say(" ".join(part for part in (said, self._no_longer_fits(order)) if part))
         except PictureError as error:
             self._say(worded(error))
-        self.page.setMaximum(max(1, len(self._sheets)))
-        self.page.setEnabled(len(self._sheets) > 1)
         self._save.setEnabled(bool(self._sheets))
-        self._show_page()
+        self._pages.show_sheets(self._drawn, self._sheets)
+
+    def _no_longer_fits(self, order: Order) -> str:
+        """A sentence where the view must fit one page of this paper and does not."""
+        paper = self._view().page
+        wanted = order.paper is not None and order.paper.name == paper and len(self._sheets) == 1
+        said = no_longer_fits(paper, self._sheets[0].type_size) if wanted else ""
+        return f"{said}." if said else ""
 
     def _cut_out(self) -> Cut:
         return whole(self._drawn) if self.what.currentData() is not None else selection(self._drawn, self._selected)
 
     def _say(self, sentence: str) -> None:
         self._told.setText(sentence)
-
-    def _show_page(self) -> None:
-        index = self.page.value() - 1
-        self._preview.show_sheet(self._drawn, self._sheets[index] if index < len(self._sheets) else None)
 
     # Saving
 
@@ -299,27 +297,42 @@ class ExportDialog(QDialog):
                 )
             save(make(self._drawn, self.words, order, self._cut, translate).data, path)
         except (PictureError, OSError) as error:
-            QMessageBox.warning(self, translate("Export picture"), worded(error))
+            QMessageBox.warning(self, self.title, worded(error))
             return False
         return True
 
 
-def _how_it_comes_out(sheets: list[Sheet], order: Order) -> str:
+def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:
     if order.paper is None:
         return (
             translate("%1 × %2 px")
             .replace("%1", number_text(round(sheets[0].width)))
             .replace("%2", number_text(round(sheets[0].height)))
         )
-    size = max(sheet.type_size for sheet in sheets) if len(sheets) > 1 else sheets[0].type_size
-    text = translate("The text comes out at %1 pt.").replace("%1", decimal_text(size, 1))
-    if size >= 7.0:
-        return text
-    return f"{text} {translate('That is hard to read: try A3, one issue, folding parts of the map, or several pages.')}"
+    size = sheets[-1].type_size
+    said = [translate("The text comes out at %1 pt.").replace("%1", decimal_text(size, 1))]
+    if len(sheets) > 1:
+        said.append(translate("{count} pages; the first shows where the others are.").format(count=len(sheets)))
+    if cut:
+        one, many = translate("1 box is larger than a page."), translate("{count} boxes are larger than a page.")
+        said.append(one if cut == 1 else many.format(count=cut))
+    if size < READABLE and order.tiles is None:
+        said.append(translate("That is hard to read: try A3, one issue, folding parts of the map, or several pages."))
+    return " ".join(said)
 
 
 def _choice(parent: QWidget, options: Iterable[tuple[str, object]]) -> QComboBox:
     box = QComboBox(parent)
     for words, data in options:
         box.addItem(words, data)
+    return box
+
+
+def _number(parent: QWidget, limits: tuple[float, float], step: float, value: float, unit: str = "") -> QDoubleSpinBox:
+    box = QDoubleSpinBox(parent)
+    box.setRange(*limits)
+    box.setSingleStep(step)
+    box.setDecimals(1)
+    box.setValue(value)
+    box.setSuffix(unit)
     return box

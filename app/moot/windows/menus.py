@@ -14,6 +14,7 @@ from moot.canvas.commands import COMMANDS
 from moot.canvas.wording import in_quotes, worded
 from moot.windows import audience_menu, files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
+from moot.windows.cast import opening
 from moot.windows.finding import finding
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ _FILE = (
     "open",
     "save-as",
     "save-copy",
+    "clean-copy",
     "title",
     "revert",
     "export",
+    "print",
     "save-text",
     "save-template",
     "close",
@@ -63,6 +66,12 @@ def deeds(window: MainWindow) -> list[Deed]:
 
         help_pages.show_keys(window)
 
+    def save_clean_copy() -> None:
+        from moot.windows.clean_copy_dialog import CleanCopyDialog
+
+        window.flanks.settle()
+        CleanCopyDialog(window).exec()
+
     def show_about() -> None:
         from moot.windows import help_pages
 
@@ -83,6 +92,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
+        Deed("clean-copy", t("Save clean copy…"), save_clean_copy, always),
         Deed("title", t("Title of the case…"), lambda: files.name_case(window), lambda: window.desk.writable),
         Deed("revert", t("Revert to opened"), lambda: files.revert(window), named),
         Deed(
@@ -93,6 +103,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             shortcuts=("Ctrl+E",),
             break_before=True,
         ),
+        Deed("print", t("Print…"), lambda: files.print_map(window), always, shortcuts=("Ctrl+P",)),
         Deed("save-text", t("Save as text…"), lambda: files.save_text(window), always),
         Deed("save-template", t("Save as template…"), lambda: files.save_template(window), always),
         Deed(
@@ -108,6 +119,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         *view_menu.deeds(window),
         *panes.deeds(window),
         *audience_menu.deeds(window),
+        *opening.deeds(window),
         *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("start-page", t("Start page"), window.program.show_start_page, always, break_before=True),
@@ -144,7 +156,7 @@ def fill(window: MainWindow, bar: QMenuBar) -> None:
     file_menu.insertMenu(actions["open"], _templates(window, file_menu))
     for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
         names = [command.name for command in COMMANDS if command.menu in menus]
-        actions.fill(bar.addMenu(title), [*names, *(finding.COMMANDS if Menu.EDIT in menus else ())])
+        actions.fill(bar.addMenu(title), [*names, *((*opening.NAMES, *finding.COMMANDS) if Menu.EDIT in menus else ())])
     stands = bar.addMenu(t("What &stands"))
     actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
     stands.addSeparator()

@@ -59,7 +59,7 @@ class TopBar(QWidget):
         self._rules.setMenu(rules)
         self._export = _menu_button(self, translate("Export"))
         menu = QMenu(self._export)
-        window.actions_.fill(menu, ("export", "copy-picture", "save-copy"))
+        window.actions_.fill(menu, ("export", "copy-picture", "save-copy", "clean-copy"))
         self._export.setMenu(menu)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)

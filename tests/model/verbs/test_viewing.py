@@ -85,6 +85,14 @@ def test_compact_and_tidy() -> None:
     assert nudges(case) == ()
 
 
+def test_a_view_is_marked_for_one_page_and_freed() -> None:
+    case = fox()
+    assert do(case, verbs.set_page(case, "v", "A4")).label == "Keep to one page A4"
+    assert case.views["v"].page == "A4"
+    assert do(case, verbs.set_page(case, "v", "")).label == "Any number of pages"
+    assert case.views["v"].page == ""
+
+
 @pytest.mark.parametrize(
     "act",
     [

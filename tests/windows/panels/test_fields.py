@@ -13,6 +13,7 @@ from moot.model import verbs
 from moot.model.fields import field_types
 from moot.model.records import Argument, Claim, Kind, Mode, Polarity, Ref, Stance, Standard
 from moot.windows.panels.bound import settings_ref
+from moot.windows.panels.colours import ColourEditor
 from moot.windows.panels.editors import CalmCombo, Editor, WordsShown
 from moot.windows.panels.fields import (
     FIELDS,
@@ -28,7 +29,7 @@ from moot.windows.panels.fields import (
     weight_words,
 )
 from moot.windows.panels.form import record_of
-from moot.windows.panels.parties import ColourEditor, HoldersEditor, suggested
+from moot.windows.panels.parties import HoldersEditor
 from moot.windows.panels.prose import ProseEdit
 from tests.windows.panels.conftest import K, Sitting, claim
 
@@ -536,14 +537,6 @@ def test_delete_takes_a_holder_away(sitting: Sitting) -> None:
     assert isinstance(editor, HoldersEditor)
     QTest.keyClick(editor.chips[0], K.Key_Delete)
     assert sitting.case.claims["yes"].holders == ()
-
-
-def test_the_colour_suggested_is_one_no_other_party_has() -> None:
-    from moot.drawing.style import PARTY_COLOURS
-
-    for used in range(len(PARTY_COLOURS)):
-        assert suggested(PARTY_COLOURS[:used]) not in PARTY_COLOURS[:used]
-    assert suggested((*PARTY_COLOURS, PARTY_COLOURS[0])) == PARTY_COLOURS[1]
 
 
 def test_records_beside_the_map_are_never_selected_by_an_edit(sitting: Sitting) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.finder import Finder
-from moot.canvas.scheming import catalogue, chosen
+from moot.canvas.scheming import catalogue, chosen, shipped
 from moot.document.document import Document
 from moot.drawing.content import argument_words
 from moot.model import verbs
@@ -354,10 +354,10 @@ def test_a_case_that_is_read_only_raises_nothing(reading: Sitting) -> None:
 
 
 def test_a_free_question_reads_no_catalogue(sitting: Sitting) -> None:
-    catalogue.cache_clear()
+    shipped.cache_clear()
     sitting.show(Ref(Kind.CLAIM, "yes"))
     assert not sitting.inspector.questions.rows[0].raised.isHidden()
-    assert catalogue.cache_info().misses == 0
+    assert shipped.cache_info().misses == 0
 
 
 def test_choosing_for_steps_leaves_the_case_alone(sitting: Sitting) -> None:

@@ -29,6 +29,7 @@ from moot.model.verbs.building import (
     add_undercut,
     insert_between,
 )
+from moot.model.verbs.casting import arrange_parties, merge_parties, remove_tag, rename_scheme, rename_tag
 from moot.model.verbs.linking import link_objection, link_position, link_premise, link_reason, link_undercut
 from moot.model.verbs.moving import (
     describe_drop,
@@ -69,6 +70,7 @@ from moot.model.verbs.viewing import (
     rename_view,
     set_compact,
     set_direction,
+    set_page,
     tidy,
     toggle_fold,
     unfold,
@@ -98,6 +100,7 @@ __all__ = [
     "amend",
     "amend_many",
     "answer",
+    "arrange_parties",
     "ask",
     "beneath",
     "choose_scheme",
@@ -116,6 +119,7 @@ __all__ = [
     "link_premise",
     "link_reason",
     "link_undercut",
+    "merge_parties",
     "move",
     "move_argument",
     "move_of",
@@ -125,8 +129,11 @@ __all__ = [
     "raised_as",
     "remove",
     "remove_audience",
+    "remove_tag",
     "remove_view",
     "rename_audience",
+    "rename_scheme",
+    "rename_tag",
     "rename_view",
     "renumber",
     "reopen",
@@ -138,6 +145,7 @@ __all__ = [
     "set_direction",
     "set_enabled",
     "set_holders",
+    "set_page",
     "set_polarity",
     "set_text",
     "strike",

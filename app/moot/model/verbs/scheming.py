@@ -223,8 +223,13 @@ def _lay_questions(draft: Draft, step: Id, before: Scheme | None, chosen: Scheme
     for question in asked:
         if question.scheme not in new and _is_as_laid_out(question, old):
             draft.drop(ref_of(question))
-    there = {question.scheme for question in asked}
-    for key, critical in new.items():
+    ask_questions(draft, step, chosen)
+
+
+def ask_questions(draft: Draft, step: Id, chosen: Scheme | None) -> None:
+    """Ask the critical questions of a scheme about a step, those that are not asked yet."""
+    there = {question.scheme for question in draft.questions_about(Ref(Kind.ARGUMENT, step))}
+    for key, critical in _questions_of(chosen).items():
         if key not in there:
             question = Question(new_id(), text=critical.ask, argument=step, scheme=key)
             draft.put_among(question, draft.questions_about(Ref(Kind.ARGUMENT, step)))

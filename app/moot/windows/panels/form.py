@@ -17,6 +17,7 @@ from moot.model.case import Case, in_order
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Record, Ref, Settings, Standard
 from moot.windows.panels.bound import BoundField
+from moot.windows.panels.colours import ColourEditor
 from moot.windows.panels.editors import (
     ChoiceEditor,
     Editor,
@@ -45,7 +46,7 @@ from moot.windows.panels.fields import (
     words_in_use,
 )
 from moot.windows.panels.linked import Link
-from moot.windows.panels.parties import ColourEditor, HoldersEditor, Person
+from moot.windows.panels.parties import HoldersEditor, Person
 from moot.windows.panels.prose import ProseEditor
 
 _LABEL_WIDTH = 92  # px

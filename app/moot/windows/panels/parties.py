@@ -1,4 +1,4 @@
-"""Editors for who is meant: the parties that hold a claim, and the colour of a party."""
+"""The editor for who is meant: the parties that hold a claim."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QColorDialog, QCompleter, QFrame, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QMenu, QToolButton, QWidget
 
-from moot.drawing.style import PARTY_COLOURS
 from moot.model.records import Id
+from moot.windows.panels.colours import SWATCH, swatch
 from moot.windows.panels.editors import Editor, TextLine, several
 from moot.windows.panels.flow import Flow
 
-_SWATCH = 12  # px
 _CHIP_TEXT = 112  # px
-_COLOUR_NAMES = ("Violet", "Ochre", "Green", "Brick", "Blue", "Mauve", "Olive", "Grey")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +177,7 @@ class _Chip(QToolButton):
         self.id = ""
         self.setObjectName("field-chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIconSize(QSize(_SWATCH, _SWATCH))
+        self.setIconSize(QSize(SWATCH, SWATCH))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_person(self, person: Person, label: str) -> None:
@@ -195,97 +193,6 @@ class _Chip(QToolButton):
             self.dropped.emit(self.id)
         else:
             super().keyPressEvent(event)
-
-
-class ColourEditor(Editor):
-    """A colour from the palette of the map, one of one's own, or the one that comes by itself (empty)."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self.button = QPushButton()
-        self.button.setObjectName("field-button")
-        super().__init__(self.button, parent=parent)
-        self.menu = QMenu(self.button)
-        self.menu.aboutToShow.connect(self._fill)
-        self.button.setMenu(self.menu)
-        self._value = ""
-        self._by_itself = PARTY_COLOURS[-1]
-        self._others: tuple[str, ...] = ()
-
-    def offer(self, by_itself: str, others: tuple[str, ...]) -> bool:
-        """What colour comes by itself, and which the other parties have; whether that has changed."""
-        changed = (by_itself, others) != (self._by_itself, self._others)
-        self._by_itself, self._others = by_itself, others
-        return changed
-
-    def name(self, label: str) -> None:
-        self._label = label
-        super().name(label)
-
-    def show_value(self, value: object, *, mixed: bool = False) -> None:
-        self._value = "" if mixed else str(value)
-        known = PARTY_COLOURS.index(self._value.upper()) if self._value.upper() in PARTY_COLOURS else None
-        word = _tr(_COLOUR_NAMES[known]) if known is not None else self._value or _tr("By itself")
-        self.button.setText(several() if mixed else word)
-        self.button.setIcon(QIcon() if mixed else swatch(self._value or self._by_itself))
-        self.button.setAccessibleDescription(self.button.text())
-
-    def value(self) -> object:
-        return self._value
-
-    def _fill(self) -> None:
-        self.menu.clear()
-        group = QActionGroup(self.menu)
-        self._add(group, "", self._by_itself, _tr("By itself"))
-        self.menu.addSeparator()
-        free = suggested(self._others)
-        for colour, word in zip(PARTY_COLOURS, _COLOUR_NAMES, strict=True):
-            words = _tr(word)
-            if colour == free:
-                words = _tr("{colour} (suggested: no other party has it)").format(colour=words)
-            elif colour in self._others:
-                words = _tr("{colour} (in use)").format(colour=words)
-            self._add(group, colour, colour, words)
-        self.menu.addSeparator()
-        self.menu.addAction(_tr("Another…")).triggered.connect(self._ask)
-
-    def _add(self, group: QActionGroup, value: str, colour: str, words: str) -> None:
-        action: QAction = self.menu.addAction(swatch(colour), words)
-        action.setCheckable(True)
-        action.setActionGroup(group)
-        action.setChecked(value == self._value.upper())
-        action.triggered.connect(lambda: self.take(value))
-
-    def take(self, value: str) -> None:
-        """Take this colour, as if it had been chosen."""
-        self._value = value
-        self._choose()
-
-    def _ask(self) -> None:
-        chosen = QColorDialog.getColor(QColor(self._value or self._by_itself), self, _tr("Colour of the party"))
-        if chosen.isValid():
-            self.take(chosen.name().upper())
-
-
-def suggested(used: Sequence[str]) -> str:
-    """The first colour of the palette that is not in use, else the one used least.
-
-    All of the palette can be seen on light and dark cards and told apart from each other.
-    """
-    return min(PARTY_COLOURS, key=lambda colour: used.count(colour))
-
-
-def swatch(colour: str) -> QIcon:
-    """A spot of a colour."""
-    pixmap = QPixmap(2 * _SWATCH, 2 * _SWATCH)
-    pixmap.setDevicePixelRatio(2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(1, 1, _SWATCH - 2, _SWATCH - 2, 3, 3)
-    painter.end()
-    return QIcon(pixmap)
 
 
 def _tr(text: str) -> str:

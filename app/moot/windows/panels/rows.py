@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.legible import legible
 from moot.drawing.lines import Block, Setter
-from moot.drawing.style import Role, ui_family
+from moot.drawing.style import Role, pixel_size
 
 _PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
 _LINES = 40
@@ -157,7 +157,8 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, tree: RowTree) -> None:
         super().__init__(tree)
         self._tree = tree
-        self._setter = Setter(ui_family())
+        self._setter: Setter | None = None
+        self._set_in = QFont()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         blocks = self._blocks(index, self._room(index))
@@ -187,15 +188,25 @@ class _RowDelegate(QStyledItemDelegate):
             y += block.height + _GAP
         painter.restore()
 
+    @property
+    def _words(self) -> Setter:
+        """What sets text in the family and size of the window's."""
+        font = self._tree.font()
+        if self._setter is None or font != self._set_in:
+            usual = pixel_size(Role.TEXT)
+            pixels = font.pixelSize() if font.pixelSize() > 0 else usual  # a font not ours counts in points
+            self._setter, self._set_in = Setter(font.family(), size=100 * pixels // usual), font
+        return self._setter
+
     def _blocks(self, index: QModelIndex | QPersistentModelIndex, room: float) -> list[Block]:
         row = index.data(_ROW)
         if not isinstance(row, Row):
             return []
         blocks = []
         if row.heading:
-            blocks.append(self._setter.line(Role.SIDE_HEADING, legible(row.heading), room))
+            blocks.append(self._words.line(Role.SIDE_HEADING, legible(row.heading), room))
         if row.text:
-            blocks.append(self._setter.paragraph(Role.SIDE, legible(row.text), room, _LINES))
+            blocks.append(self._words.paragraph(Role.SIDE, legible(row.text), room, _LINES))
         return blocks
 
     def _room(self, index: QModelIndex | QPersistentModelIndex) -> float:
