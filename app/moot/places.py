@@ -37,6 +37,11 @@ def schemes() -> Path:
     return data_dir() / "schemes.yaml"
 
 
+def translations() -> Path:
+    """The folder of catalogues, one a language."""
+    return resources_dir() / "translations"
+
+
 def _shipped(name: str) -> Path:
     # the wheel's copy first: beside an installed package another program's `data` may lie
     for home in (_PACKAGE, _PACKAGE.parent.parent):

@@ -14,7 +14,7 @@ NOT_BEFORE_IT_IS_NEEDED = {
     *("moot.analysis.comparison", "moot.model.schemes", "moot.windows.panels.form", "moot.windows.panels.pane"),
     *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
     *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
-    *("moot.formats.case_reader", "moot.formats.case_writer", "moot.formats.outline_text"),
+    *("moot.formats.case_reader", "moot.formats.catalogues", "moot.formats.case_writer", "moot.formats.outline_text"),
     *(
         "moot.windows.export_dialog",
         "moot.windows.help_pages",

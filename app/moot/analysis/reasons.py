@@ -23,7 +23,16 @@ _NEEDS = {
         "beyond reasonable doubt asks for a lead of more than {doubt} and less than {ceiling} against it"
     ),
 }
-_WORDS = {Polarity.PRO: "reason", Polarity.CON: "objection", Polarity.UNDERCUT: "undercut"}
+_BARE = {
+    Polarity.PRO: "the reason without premises",
+    Polarity.CON: "the objection without premises",
+    Polarity.UNDERCUT: "the undercut without premises",
+}
+_FROM = {
+    Polarity.PRO: "the reason from {premises}",
+    Polarity.CON: "the objection from {premises}",
+    Polarity.UNDERCUT: "the undercut from {premises}",
+}
 
 
 def name(p: Proposition) -> Value:
@@ -39,9 +48,9 @@ def naming(step: Step) -> Sentence:
     """What to call an argument: by what it is and what it rests on."""
     polarity = step.record.polarity if step.record is not None else Polarity.PRO
     if not step.premises:
-        return say("the " + _WORDS[polarity] + " without premises")
+        return say(_BARE[polarity])
     premises = listed([name(p) for p in dict.fromkeys(_in_order(step))])
-    return say("the " + _WORDS[polarity] + " from {premises}", premises=premises)
+    return say(_FROM[polarity], premises=premises)
 
 
 def loop_of(members: tuple[Proposition, ...]) -> Listing:

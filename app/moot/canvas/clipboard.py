@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.wording import worded
 from moot.drawing.style import LIGHT
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
@@ -72,7 +73,7 @@ class Exchange:
         try:
             fragment = take(case, self._places())
         except RuleError as refusal:
-            self._view.desk.refused.emit(str(refusal))
+            self._view.desk.refused.emit(worded(refusal))
             return
         QGuiApplication.clipboard().setMimeData(packed(fragment))
 
@@ -84,7 +85,7 @@ class Exchange:
         try:
             fragment, edit = cut(desk.case, self._places())
         except RuleError as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         if desk.do(edit):
             QGuiApplication.clipboard().setMimeData(packed(fragment))
@@ -97,7 +98,7 @@ class Exchange:
         try:
             fragment = unpacked(QGuiApplication.clipboard().mimeData())
         except (RuleError, FormatError) as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         desk.attempt(lambda: paste(desk.case, fragment, desk.current))
 
@@ -118,13 +119,13 @@ class Exchange:
 
         desk = self._view.desk
         shown, seen = disclosed(desk.case), desk.appraisal
-        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience))
+        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience), tr=worded)
         words = Words(title=desk.document.title)
         try:
-            png = make(drawn, words, Order(Format.PNG)).data
-            svg = make(drawn, words, Order(Format.SVG)).data
+            png = make(drawn, words, Order(Format.PNG), tr=worded).data
+            svg = make(drawn, words, Order(Format.SVG), tr=worded).data
         except PictureError as refusal:
-            desk.refused.emit(str(refusal))
+            desk.refused.emit(worded(refusal))
             return
         data = QMimeData()
         data.setImageData(QImage.fromData(QByteArray(png)))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from moot.canvas import landing
 from moot.canvas.trail import Trail
+from moot.canvas.wording import worded
 from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model.case import Case
@@ -126,7 +127,7 @@ class Desk(QObject):
         try:
             edit = make()
         except RuleError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(worded(refusal))
             return False
         return self.do(edit)
 
@@ -220,7 +221,7 @@ class Desk(QObject):
         try:
             edit = make(_holding(self.case, self._kept), self._kept.id)
         except RuleError as refusal:
-            self.refused.emit(str(refusal))
+            self.refused.emit(worded(refusal))
             return False
         for change in edit.changes:
             if isinstance(change.after, View):
@@ -278,9 +279,9 @@ class Desk(QObject):
 
 
 def _refuse(desk: Desk, refusal: Exception) -> None:
-    desk.refused.emit(str(refusal))
+    desk.refused.emit(worded(refusal))
     if isinstance(refusal, WriteFailedError):
-        desk.unkept.emit(str(refusal))
+        desk.unkept.emit(worded(refusal))
 
 
 def _first_view(case: Case) -> View:

@@ -16,6 +16,7 @@ from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
 from moot.canvas.lasting import spare
+from moot.canvas.wording import worded
 from moot.drawing import style
 from moot.drawing.content import CardWords, Standing
 from moot.drawing.drawn import DrawnMap
@@ -321,7 +322,7 @@ def _drawn_anew(
     measure: Measure | None = None,
 ) -> DrawnMap:
     """The map drawn from the case, to last until another is."""
-    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement, measure=measure)
+    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement, measure=measure, tr=worded)
     spare(len(desk.case))
     return drawn
 

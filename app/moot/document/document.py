@@ -20,6 +20,7 @@ from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Record
 from moot.store.errors import BadEditError, CaseFileError, WriteFailedError, shown
 from moot.store.planned import PlannedFile
@@ -94,7 +95,7 @@ class Document:
     @classmethod
     def view(cls, case: Case, *, title: str = "") -> Document:
         """A case without a file, for reading only."""
-        why = "This case has no file of its own; save it to change it."
+        why = phrase("This case has no file of its own; save it to change it.")
         return cls(PlannedFile(Path(), why_read_only=why), case, title=title)
 
     @property
@@ -242,7 +243,9 @@ class Document:
             file.save_copy(Path(path), self.case)
             return
         if file.exists and _same_file(self.path, Path(path)):
-            raise WriteFailedError(f"{file.name} is the case itself; give the clean copy another name.")
+            raise WriteFailedError(
+                phrase("{name} is the case itself; give the clean copy another name.", name=file.name)
+            )
         from moot.model.clean import clean
 
         case = clean(self.case, chosen)
@@ -327,7 +330,9 @@ def _discard_quietly(file: CaseFile | PlannedFile) -> None:
     try:
         discard_draft(file.path)
     except OSError:
-        file.notices.append(f"The draft {shown(file.path)} could not be removed; it will be offered again.")
+        file.notices.append(
+            phrase("The draft {name} could not be removed; it will be offered again.", name=shown(file.path))
+        )
 
 
 def _same_file(path: Path, other: Path) -> bool:

@@ -369,7 +369,7 @@ def _pill(case: Case, box: Box, speech: Speech) -> PillWords:
 
 def argument_words(case: Case, argument: Argument, tr: Translate = same) -> list[str]:
     """What a pill says after its relation: scheme, how premises work together, weight, switched off, questions."""
-    words = [isolated(one_line(plain(argument.scheme), 120))] if argument.scheme.strip() else []
+    words = [isolated(one_line(tr(plain(argument.scheme)), 120))] if argument.scheme.strip() else []
     if argument.mode is not Mode.LINKED and len(case.premises_of(argument.id)) > 1:
         words.append(tr("each alone") if argument.mode is Mode.CONVERGENT else tr("adding up"))
     if argument.weight != 100:

@@ -19,6 +19,7 @@ from moot.layout import fit as layout_fit
 from moot.layout.forest import Forest
 from moot.layout.shapes import Rect
 from moot.layout.tidy import SizeOf
+from moot.model.phrases import phrase
 from moot.model.records import Direction, Ref, View
 
 
@@ -75,7 +76,7 @@ def selection(drawn: DrawnMap, refs: Collection[Ref]) -> Cut:
     boxes = drawn.layout.boxes
     rects = [boxes[ref].rect for ref in refs if ref in boxes]
     if not rects:
-        raise PictureError("Nothing that is selected is drawn on this map.")
+        raise PictureError(phrase("Nothing that is selected is drawn on this map."))
     pills = {ref.id for ref in refs}
     rects += [band.rect for band in drawn.layout.bands if band.argument in pills]
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)

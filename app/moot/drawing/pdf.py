@@ -13,6 +13,7 @@ from moot.drawing.errors import PictureError
 from moot.drawing.legible import one_line
 from moot.drawing.sheets import POINT, Sheet, full_card, paint_sheet, see_links
 from moot.layout.shapes import Rect
+from moot.model.phrases import phrase
 
 LARGEST_SIDE = 3000.0  # pt: text of larger pages can no longer be selected
 _RESOLUTION = 1200
@@ -25,7 +26,7 @@ _ANNOTATIONS = re.compile(rb"/Type /Page\n(?:(?!endobj).)*?/Annots (\d+) 0 R", r
 def pdf(drawn: DrawnMap, sheets: list[Sheet], title: str) -> bytes:
     """The sheets as a PDF document; raises PictureError for a page too large to keep its text."""
     if any(max(sheet.width, sheet.height) * POINT > LARGEST_SIDE for sheet in sheets):
-        raise PictureError("A PDF page of that size loses its text; choose a paper with --page, or tiles.")
+        raise PictureError(phrase("A PDF page of that size loses its text; choose a paper with --page, or tiles."))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, title)

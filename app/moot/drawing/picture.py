@@ -21,6 +21,7 @@ from moot.drawing.pdf import pdf
 from moot.drawing.sheets import Sheet, cut_through, paint_sheet
 from moot.drawing.svg import svg
 from moot.drawing.tiles import Tiles, tiled
+from moot.model.phrases import phrase
 
 LARGEST_SIDE = 30_000  # px of a PNG: many programs open none larger
 LARGEST_AREA = 400_000_000  # px: 1.6 GB while it is painted
@@ -74,9 +75,11 @@ def make(drawn: DrawnMap, words: Words, order: Order, cut: Cut | None = None, tr
     """The picture, as bytes; raises PictureError where it cannot be made."""
     root = drawn.view.root if drawn.view is not None else None
     if root is not None and root not in drawn.case:
-        raise PictureError("There is nothing to draw: what this view begins with has been removed or is privileged.")
+        raise PictureError(
+            phrase("There is nothing to draw: what this view begins with has been removed or is privileged.")
+        )
     if not drawn.layout.boxes:
-        raise PictureError("There is nothing to draw: the map is empty.")
+        raise PictureError(phrase("There is nothing to draw: the map is empty."))
     setting = Setting(drawn, cut or whole(drawn), words, tr)
     sheets = lay_sheets(setting, order)
     return Made(_encode(setting, sheets, order), tuple(sheets), sheets[-1].type_size, cut_through(drawn, sheets))
@@ -97,7 +100,7 @@ def _encode(setting: Setting, sheets: list[Sheet], order: Order) -> bytes:
     if order.format is Format.PDF:
         return pdf(setting.drawn, sheets, title)
     if len(sheets) > 1:
-        raise PictureError("Only a PDF can hold several pages.")
+        raise PictureError(phrase("Only a PDF can hold several pages."))
     if order.format is Format.SVG:
         about = " ".join(part for part in (words.subtitle, words.date, words.stamp, words.notice) if part)
         return svg(setting.drawn, sheets[0], title, about)
@@ -110,7 +113,7 @@ def png(drawn: DrawnMap, sheet: Sheet, scale: float) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # the stubs want bytes, Qt a name
-        raise PictureError("The picture could not be turned into a PNG.")
+        raise PictureError(phrase("The picture could not be turned into a PNG."))
     return bytes(buffer.data().data())
 
 
@@ -118,16 +121,27 @@ def image_of(drawn: DrawnMap, sheet: Sheet, scale: float) -> QImage:
     """The sheet as an image, for PNG and the clipboard."""
     width, height = round(sheet.width * scale), round(sheet.height * scale)
     if width < 1 or height < 1:
-        raise PictureError("At that scale nothing would be left of the picture; choose a larger one.")
+        raise PictureError(phrase("At that scale nothing would be left of the picture; choose a larger one."))
     if max(width, height) > LARGEST_SIDE or width * height > LARGEST_AREA:
         raise PictureError(
-            f"The picture would be {width:,} by {height:,} px, more than a PNG can sensibly hold "
-            f"({LARGEST_SIDE:,} px a side, {LARGEST_AREA // 1_000_000} million in all); "
-            "choose a smaller scale, one issue or view, or SVG or PDF."
+            phrase(
+                "The picture would be {width} by {height} px, more than a PNG can sensibly hold ({side} px a side, "
+                "{millions} million in all); choose a smaller scale, one issue or view, or SVG or PDF.",
+                width=f"{width:,}",
+                height=f"{height:,}",
+                side=f"{LARGEST_SIDE:,}",
+                millions=LARGEST_AREA // 1_000_000,
+            )
         )
     image = QImage(width, height, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise PictureError(f"There is not enough memory for a picture of {width:,} by {height:,} px.")
+        raise PictureError(
+            phrase(
+                "There is not enough memory for a picture of {width} by {height} px.",
+                width=f"{width:,}",
+                height=f"{height:,}",
+            )
+        )
     per_metre = round(_PER_INCH * scale / 0.0254)
     image.setDotsPerMeterX(per_metre)
     image.setDotsPerMeterY(per_metre)
@@ -160,7 +174,9 @@ def save(data: bytes, path: Path, *, sync: Callable[[int], None] = os.fsync) -> 
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise PictureError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise PictureError(
+            phrase("{path} could not be written: {reason}.", path=path, reason=error.strerror or error)
+        ) from error
 
 
 def _umask() -> int:

@@ -62,7 +62,7 @@ def argument_sentence(case: Case, argument: Argument, tr: Translate = same, stre
     said = tr(_STEPS[argument.polarity])
     if argument.polarity is Polarity.UNDERCUT:
         attacked = case.arguments.get(argument.conclusion)
-        name = plain(attacked.scheme) if attacked and attacked.scheme else tr("it does not follow")
+        name = tr(plain(attacked.scheme)) if attacked and attacked.scheme else tr("it does not follow")
     else:
         name = tr("claim {number}").format(number=target.number) if target else tr("a missing claim")
     premises = len(case.premises_of(argument.id))

@@ -18,6 +18,7 @@ from moot.drawing.style import Role
 from moot.layout.leads import Lead, Side, leads
 from moot.layout.shapes import Rect
 from moot.layout.tiling import Page, Tiling, steps_of, tile
+from moot.model.phrases import phrase
 
 TILE_TYPE = 9.0  # pt of text on tiles, unless told
 TILE_OVERLAP = 8.0  # mm of paper shown on both pages, unless told
@@ -68,7 +69,9 @@ def _cut(setting: Setting, size: tuple[float, float], wanted: Tiles, paper: Pape
     room = (size[0] - 2 * PAGE_MARGIN) / scale, (size[1] - 2 * PAGE_MARGIN - _HEADER) / scale
     overlap = wanted.overlap * _MM / scale
     if overlap >= min(room) / 2:
-        raise PictureError(f"Pages of {paper.name} have no room for so large a text; choose a smaller one.")
+        raise PictureError(
+            phrase("Pages of {name} have no room for so large a text; choose a smaller one.", name=paper.name)
+        )
     if (least := area.w / room[0] * area.h / room[1]) > 40 * TILES_MOST:
         raise PictureError(_too_many(round(least), paper))
     left_out = setting.cut.left_out
@@ -78,9 +81,11 @@ def _cut(setting: Setting, size: tuple[float, float], wanted: Tiles, paper: Pape
 
 
 def _too_many(pages: int, paper: Paper) -> str:
-    return (
-        f"This map would take {pages:,} pages of {paper.name}; fold parts of it, choose larger paper or smaller text, "
-        "or export one issue or view at a time."
+    return phrase(
+        "This map would take {pages} pages of {paper}; fold parts of it, choose larger paper or smaller text, "
+        "or export one issue or view at a time.",
+        pages=f"{pages:,}",
+        paper=paper.name,
     )
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
+from moot.model.phrases import Phrase, phrase
 from moot.model.records import RECORD_TYPES, Kind, Nudge, Record, Ref, kind_of
 
 # what a person types as running words: changes to one of these in a row are one step of undo
@@ -56,9 +57,9 @@ _WORDS = {
 }
 
 
-def words_for(field: str) -> str:
+def words_for(field: str) -> Phrase:
     """What a field is called in a sentence."""
-    return _WORDS.get(field, field.replace("_", " "))
+    return phrase(_WORDS.get(field, field.replace("_", " ")))
 
 
 @cache

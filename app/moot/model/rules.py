@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from moot.model.case import Case
 from moot.model.fields import field_defaults, field_types, fits, words_for
+from moot.model.phrases import phrase
 from moot.model.records import (
     SETTINGS_ID,
     Argument,
@@ -83,7 +84,7 @@ def check_links(lookup: Lookup, record: Record) -> None:
     """Raise RuleError if a record points to one that does not exist."""
     for field, target in targets(record):
         if target not in lookup:
-            raise RuleError(f"The {words_for(field)} must be something that is in the case.")
+            raise RuleError(phrase("The {field} must be something that is in the case.", field=words_for(field)))
 
 
 def field_faults(record: Record) -> Iterator[tuple[str, str]]:
@@ -93,13 +94,13 @@ def field_faults(record: Record) -> Iterator[tuple[str, str]]:
         value = getattr(record, name)
         if value is defaults[name]:
             continue
-        fault = "has a value of the wrong type" if not fits(hint, value) else _fault(name, value)
+        fault = phrase("has a value of the wrong type") if not fits(hint, value) else _fault(name, value)
         if fault:
-            yield name, f"The {words_for(name)} {fault}."
+            yield name, phrase("The {field} {fault}.", field=words_for(name), fault=fault)
     if isinstance(record, Question) and (record.claim is None) == (record.argument is None):
-        yield "claim", "A question is about one claim or one argument."
+        yield "claim", phrase("A question is about one claim or one argument.")
     if isinstance(record, Settings) and record.id != SETTINGS_ID:
-        yield "id", "A case has one set of settings."
+        yield "id", phrase("A case has one set of settings.")
     if isinstance(record, Ruling) and fits(Ref, record.subject):
         yield from _misplaced_values(record)
 
@@ -147,22 +148,22 @@ def _fault(name: str, value: object) -> str:
         return ""
     if name in _PERCENT and isinstance(value, int):
         least = _PERCENT[name]
-        return "" if least <= value <= 100 else f"must be from {least} to 100"
+        return "" if least <= value <= 100 else phrase("must be from {least} to 100", least=least)
     if isinstance(value, int):
-        return "" if abs(value) <= _LARGEST else "is too large a number"
+        return "" if abs(value) <= _LARGEST else phrase("is too large a number")
     if isinstance(value, Ref):
-        return "names a record with a character that cannot be saved" if unwritable(value.id) else ""
+        return phrase("names a record with a character that cannot be saved") if unwritable(value.id) else ""
     if isinstance(value, tuple):
         return _tuple_fault(name, value)
     if not isinstance(value, str):
         return ""
     if name == "colour" and value and not _COLOUR.fullmatch(value):
-        return "must be written like #1A2B3C, or be left empty"
+        return phrase("must be written like #1A2B3C, or be left empty")
     if name == "contested" and value not in _CONTESTED:
-        return "must be disputed, undisputed or empty"
+        return phrase("must be disputed, undisputed or empty")
     if name == "id" and not value:
-        return "must not be empty"
-    return "holds a character that cannot be saved" if unwritable(value) else ""
+        return phrase("must not be empty")
+    return phrase("holds a character that cannot be saved") if unwritable(value) else ""
 
 
 def _misplaced_values(ruling: Ruling) -> Iterator[tuple[str, str]]:
@@ -185,11 +186,11 @@ def _tuple_fault(name: str, value: tuple[object, ...]) -> str:
     for part in value:
         texts = (part,) if isinstance(part, str) else part if type(part) is tuple else ()
         if any(isinstance(text, str) and unwritable(text) for text in texts):
-            return "hold a character that cannot be saved"
+            return phrase("hold a character that cannot be saved")
     if name == "nudges" and not all(math.isfinite(n) for nudge in value for n in nudge[1:]):  # type: ignore[index]
-        return "must be finite"
+        return phrase("must be finite")
     named = [part[0] for part in value] if name == "nudges" else value  # type: ignore[index]
-    return "name something twice" if len(set(named)) != len(named) else ""
+    return phrase("name something twice") if len(set(named)) != len(named) else ""
 
 
 def _optional(field: str, kind: Kind, id_: Id | None) -> Iterator[tuple[str, Ref]]:

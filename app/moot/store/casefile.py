@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import Phrase, phrase
 from moot.model.records import Record
 from moot.store.backups import KEPT, back_up
 from moot.store.connection import read_header, reading, recover, writing
@@ -27,6 +28,10 @@ from moot.store.rows import Contents, dangling_references, is_damaged, read_cont
 
 WRITE_PATIENCE: Final = 3.0
 """Seconds to wait for others to finish reading before a write is given up."""
+
+_MOVED = "{name} is no longer where it was; bring it back and try again, or save under another name."
+_CHANGED = "{name} was changed by another program while open here; save under another name to keep both."
+_INCOMPLETE = "{name} is not a complete Moot case; open a backup or an earlier copy of it."
 
 
 class Stamp(NamedTuple):
@@ -72,14 +77,14 @@ class CaseFile:
         file = cls(path, home=home, migrations=migrations)
         header = read_header(path)
         if header.format == 0:
-            raise CaseFileError(f"{file.name} is not a complete Moot case; open a backup or an earlier copy of it.")
+            raise CaseFileError(file.phrase(_INCOMPLETE))
         if header.format > len(migrations):
-            raise CaseFileError(f"{file.name} was made by a newer Moot; update this program to open it.")
+            raise CaseFileError(file.phrase("{name} was made by a newer Moot; update this program to open it."))
         if read_only:
-            file.why_read_only = f"{file.name} was opened for reading only; save a copy to change that."
+            file.why_read_only = file.phrase("{name} was opened for reading only; save a copy to change that.")
         elif header.format < len(migrations):
             file.outdated = True
-            file.why_read_only = f"{file.name} has an older format; bring it up to date to change it."
+            file.why_read_only = phrase("{name} has an older format; bring it up to date to change it.", name=file.name)
         else:
             file._claim()
         # messages up to here name the file as it was typed; from now on the folder one works in may change
@@ -101,6 +106,10 @@ class CaseFile:
     def name(self) -> str:
         """The file's name as messages show it."""
         return shown(self.path)
+
+    def phrase(self, template: str) -> Phrase:
+        """What is said of the file: a template with the gap {name}."""
+        return phrase(template, name=self.name)
 
     @property
     def exists(self) -> bool:
@@ -135,10 +144,10 @@ class CaseFile:
                     "SELECT content, media_type FROM attachment WHERE digest = ?", (digest,)
                 ).fetchone()
         if row is None:
-            raise CaseFileError(f"The document is not in {self.name}; attach it again.")
+            raise CaseFileError(phrase("The document is not in {name}; attach it again.", name=self.name))
         content, media_type = row
         if not isinstance(content, bytes) or _digest(content) != digest:
-            raise CaseFileError(f"The document in {self.name} is damaged; attach it again.")
+            raise CaseFileError(phrase("The document in {name} is damaged; attach it again.", name=self.name))
         return content, str(media_type)
 
     def save_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
@@ -193,7 +202,7 @@ class CaseFile:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-        self.why_read_only = self.why_read_only or f"{self.name} is closed; open it again to change it."
+        self.why_read_only = self.why_read_only or self.phrase("{name} is closed; open it again to change it.")
 
     def _claim(self) -> None:
         try:
@@ -202,10 +211,11 @@ class CaseFile:
             recover(self.path)
         except HeldError as held:
             self.holder = held.holder
-            self.why_read_only = f"{self.name} is in use by {held} already; save a copy to change that."
+            in_use = "{name} is in use by {held} already; save a copy to change that."
+            self.why_read_only = phrase(in_use, name=self.name, held=str(held.holder))
         except (OSError, sqlite3.Error):
             self.close()
-            self.why_read_only = f"{self.name} may not be changed here; save a copy elsewhere to change that."
+            self.why_read_only = self.phrase("{name} may not be changed here; save a copy elsewhere to change that.")
 
     def _read(self, behind: int) -> Contents:
         try:
@@ -217,7 +227,7 @@ class CaseFile:
             raise CaseFileError(system_sentence(self.name, error)) from error
         if self._damaged:
             self.close()
-            self.why_read_only = f"{self.name} is damaged and not changed; save a copy of what could be read."
+            self.why_read_only = self.phrase("{name} is damaged and not changed; save a copy of what could be read.")
         return contents
 
     def _contents(self, connection: sqlite3.Connection, behind: int) -> Contents:
@@ -259,9 +269,7 @@ class CaseFile:
         try:
             now = _stamp(self.path)
         except FileNotFoundError as error:
-            raise WriteFailedError(
-                f"{self.name} is no longer where it was; bring it back and try again, or save under another name."
-            ) from error
+            raise WriteFailedError(self.phrase(_MOVED)) from error
         if now == self._stamp:
             return
         try:
@@ -270,16 +278,14 @@ class CaseFile:
         except CaseFileError:
             same = False
         if not same:
-            raise WriteFailedError(
-                f"{self.name} was changed by another program while open here; save under another name to keep both."
-            )
+            raise WriteFailedError(self.phrase(_CHANGED))
         self._stamp = now
 
     def _keep(self, path: Path) -> None:
         try:
             back_up(path, self._home, self.backups)
         except (CaseFileError, OSError, sqlite3.Error):
-            self.notices.append(f"No backup of {shown(path)} could be made; check the room left on your disk.")
+            self.notices.append(self.phrase("No backup of {name} could be made; check the room left on your disk."))
 
     def _write_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
         with write_errors(target, "A record"):
@@ -287,7 +293,9 @@ class CaseFile:
                 self._keep(target)
             whole = write_case(target, records, self.path if self.exists else None, documents)
         if not whole:
-            self.notices.append(f"The documents kept in {self.name} could not be read; they are not in the copy.")
+            self.notices.append(
+                self.phrase("The documents kept in {name} could not be read; they are not in the copy.")
+            )
 
 
 def _stamp(path: Path) -> Stamp:
@@ -314,17 +322,19 @@ def _lock_for_writing(target: Path) -> Lock:
     name = shown(target)
     try:
         if target.is_dir():
-            raise WriteFailedError(f"{name} is a folder; choose a name for a file in it.")
+            raise WriteFailedError(phrase("{name} is a folder; choose a name for a file in it.", name=name))
         if target.exists() and not target.is_file():
-            raise WriteFailedError(f"{name} is no ordinary file; choose another name.")
+            raise WriteFailedError(phrase("{name} is no ordinary file; choose another name.", name=name))
         _require_write_permission(target)
         return Lock.take(target)
     except HeldError as held:
-        raise WriteFailedError(f"{name} is in use by {held}; choose another name.") from held
+        raise WriteFailedError(
+            phrase("{name} is in use by {held}; choose another name.", name=name, held=str(held.holder))
+        ) from held
     except OSError as error:
         raise WriteFailedError(system_sentence(name, error)) from error
     except ValueError as error:  # a NUL in the name
-        raise WriteFailedError(f"{name} cannot be the name of a file; choose another.") from error
+        raise WriteFailedError(phrase("{name} cannot be the name of a file; choose another.", name=name)) from error
 
 
 def _unused(path: Path, why: str) -> Path:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import quote
 
+from moot.model.phrases import phrase
 from moot.store.errors import CaseFileError, code_of, damage_sentence, read_sentence, shown, system_sentence
 from moot.store.schema import APPLICATION_ID
 
@@ -57,23 +58,27 @@ def read_header(path: Path) -> Header:
     try:
         found = path.stat()
         if stat.S_ISDIR(found.st_mode):
-            raise CaseFileError(f"{name} is a folder; choose a case file.")
+            raise CaseFileError(phrase("{name} is a folder; choose a case file.", name=name))
         if not stat.S_ISREG(found.st_mode):
-            raise CaseFileError(f"{name} is no ordinary file; choose a case file.")
+            raise CaseFileError(phrase("{name} is no ordinary file; choose a case file.", name=name))
         with path.open("rb") as file:
             head = file.read(100)
     except OSError as error:
         raise CaseFileError(system_sentence(name, error)) from error
     except ValueError as error:  # a NUL in the name
-        raise CaseFileError(f"{name} cannot be the name of a file; choose another.") from error
+        raise CaseFileError(phrase("{name} cannot be the name of a file; choose another.", name=name)) from error
     if not head:
-        raise CaseFileError(f"{name} is empty; open a backup or an earlier copy of it.")
+        raise CaseFileError(phrase("{name} is empty; open a backup or an earlier copy of it.", name=name))
     if head[: len(_MAGIC)] != _MAGIC[: len(head)]:
-        raise CaseFileError(f"{name} is not a Moot case; to bring in another format, import it.")
+        raise CaseFileError(phrase("{name} is not a Moot case; to bring in another format, import it.", name=name))
     if len(head) < 100:
-        raise CaseFileError(f"{name} is cut short and cannot be read; open a backup or an earlier copy of it.")
+        raise CaseFileError(
+            phrase("{name} is cut short and cannot be read; open a backup or an earlier copy of it.", name=name)
+        )
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise CaseFileError(f"{name} is the database of another program, not a Moot case; choose a case file.")
+        raise CaseFileError(
+            phrase("{name} is the database of another program, not a Moot case; choose a case file.", name=name)
+        )
     return Header(int.from_bytes(head[60:64], "big"), int.from_bytes(head[24:28], "big"), 2 in (head[18], head[19]))
 
 
@@ -158,7 +163,9 @@ def _require_all_pages(connection: sqlite3.Connection, path: Path) -> None:
     # SQLite takes what is missing of the last page for zeros
     (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
     if path.stat().st_size < pages * size:
-        raise CaseFileError(f"{shown(path)} is cut short and cannot be read; open a backup or an earlier copy of it.")
+        raise CaseFileError(
+            phrase("{name} is cut short and cannot be read; open a backup or an earlier copy of it.", name=shown(path))
+        )
 
 
 @contextmanager

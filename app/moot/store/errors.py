@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
+from moot.model.phrases import phrase
+
 
 class CaseFileError(Exception):
     """A case file cannot be opened or read. The message is one sentence for the person."""
@@ -57,53 +59,58 @@ def write_sentence(name: str, error: sqlite3.Error) -> str:
     """Why SQLite could not write."""
     code = code_of(error)
     if code == "SQLITE_FULL":
-        return f"There is no room left on the disk for {name}; free some space and try again."
+        return phrase("There is no room left on the disk for {name}; free some space and try again.", name=name)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
-        return f"{name} is in use by another program; try again in a moment."
+        return phrase("{name} is in use by another program; try again in a moment.", name=name)
     if code == "SQLITE_READONLY_DBMOVED":
-        return f"{name} was moved or replaced while it was open; save the case under another name."
+        return phrase("{name} was moved or replaced while it was open; save the case under another name.", name=name)
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return f"{name} may not be changed here; save the case under another name."
+        return phrase("{name} may not be changed here; save the case under another name.", name=name)
     if code.startswith("SQLITE_CANTOPEN"):
-        return f"{name} or its folder cannot be written to; save the case under another name."
+        return phrase("{name} or its folder cannot be written to; save the case under another name.", name=name)
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return f"{name} is damaged and cannot be written to; save the case under another name."
+        return phrase("{name} is damaged and cannot be written to; save the case under another name.", name=name)
     if code == "SQLITE_TOOBIG":
-        return f"Something in this step is too big for {name}; leave it out or split it."
-    return f"{name} could not be written, as the disk or the network failed; try again, or save under another name."
+        return phrase("Something in this step is too big for {name}; leave it out or split it.", name=name)
+    return phrase(
+        "{name} could not be written, as the disk or the network failed; try again, or save under another name.",
+        name=name,
+    )
 
 
 def read_sentence(name: str, error: sqlite3.Error) -> str:
     """Why SQLite could not read."""
     code = code_of(error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_PROTOCOL")):
-        return f"{name} is in use by another program; try again in a moment."
+        return phrase("{name} is in use by another program; try again in a moment.", name=name)
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return f"{name} cannot be opened; check that you may read it."
+        return phrase("{name} cannot be opened; check that you may read it.", name=name)
     if code.startswith("SQLITE_IOERR"):
-        return f"{name} could not be read, as the disk or the network failed; try again, or open a copy of it."
+        return phrase(
+            "{name} could not be read, as the disk or the network failed; try again, or open a copy of it.", name=name
+        )
     if code == "SQLITE_FULL":
-        return f"There is no room left on the disk to open {name}; free some space and try again."
+        return phrase("There is no room left on the disk to open {name}; free some space and try again.", name=name)
     return damage_sentence(name)
 
 
 def damage_sentence(name: str) -> str:
     """That a case file cannot be read any more."""
-    return f"{name} is damaged and cannot be read; open a backup or an earlier copy of it."
+    return phrase("{name} is damaged and cannot be read; open a backup or an earlier copy of it.", name=name)
 
 
 _SYSTEM: dict[int, str] = {
-    errno.ENOENT: "{} is not there; check its name and folder.",
-    errno.ENOTDIR: "{} is not there; check its name and folder.",
-    errno.EISDIR: "{} is a folder; choose a file.",
-    errno.EACCES: "{} is not yours to open or change; ask for the permission or choose another place.",
-    errno.EPERM: "{} is not yours to open or change; ask for the permission or choose another place.",
-    errno.EROFS: "{} lies where nothing can be written; choose another place.",
-    errno.ENOSPC: "There is no room left on the disk for {}; free some space and try again.",
-    errno.EDQUOT: "There is no room left on the disk for {}; free some space and try again.",
-    errno.ENAMETOOLONG: "{} is too long a name for a file; choose a shorter one.",
-    errno.ELOOP: "{} is a link that leads nowhere; choose the file itself.",
-    errno.EFBIG: "{} would become bigger than this disk allows; choose another place.",
+    errno.ENOENT: "{name} is not there; check its name and folder.",
+    errno.ENOTDIR: "{name} is not there; check its name and folder.",
+    errno.EISDIR: "{name} is a folder; choose a file.",
+    errno.EACCES: "{name} is not yours to open or change; ask for the permission or choose another place.",
+    errno.EPERM: "{name} is not yours to open or change; ask for the permission or choose another place.",
+    errno.EROFS: "{name} lies where nothing can be written; choose another place.",
+    errno.ENOSPC: "There is no room left on the disk for {name}; free some space and try again.",
+    errno.EDQUOT: "There is no room left on the disk for {name}; free some space and try again.",
+    errno.ENAMETOOLONG: "{name} is too long a name for a file; choose a shorter one.",
+    errno.ELOOP: "{name} is a link that leads nowhere; choose the file itself.",
+    errno.EFBIG: "{name} would become bigger than this disk allows; choose another place.",
 }
 
 
@@ -111,8 +118,11 @@ def system_sentence(name: str, error: OSError) -> str:
     """Why the operating system would not."""
     sentence = _SYSTEM.get(error.errno or 0)
     if sentence is None:
-        return f"{name} could not be reached, as the disk or the network failed; try again or choose another place."
-    return sentence.format(name)
+        return phrase(
+            "{name} could not be reached, as the disk or the network failed; try again or choose another place.",
+            name=name,
+        )
+    return phrase(sentence, name=name)
 
 
 def code_of(error: sqlite3.Error) -> str:

@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from moot.model.phrases import phrase
+
 _TRIES: Final = 50
 # Windows locks keep others from reading the bytes they cover: lock one far behind the text
 _LOCKED_BYTE: Final = 1 << 30
@@ -41,10 +43,10 @@ class Holder(NamedTuple):
 
     def __str__(self) -> str:
         if self.host == _this_computer() and self.pid == os.getpid():
-            return "another window"
+            return phrase("another window")
         if not self.user:
-            return f"someone on {self.host}" if self.host else "someone else"
-        return f"{self.user} on {self.host}" if self.host else self.user
+            return phrase("someone on {host}", host=self.host) if self.host else phrase("someone else")
+        return phrase("{user} on {host}", user=self.user, host=self.host) if self.host else self.user
 
 
 class HeldError(Exception):

@@ -19,6 +19,7 @@ from types import UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from moot.model.edit import Change
+from moot.model.phrases import phrase
 from moot.model.records import RECORD_TYPES, SETTINGS_ID, Kind, Nudge, Record, Ref, kind_of
 
 Cell: TypeAlias = str | int | float | bytes | None
@@ -76,7 +77,7 @@ def read_contents(connection: sqlite3.Connection) -> Contents:
     for kind in RECORD_TYPES:
         problems.extend(_missing(connection, kind))
     if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'attachment'").fetchone():
-        problems.append("The table attachment is missing.")
+        problems.append(phrase("The table attachment is missing."))
     complete = not problems
     for kind in RECORD_TYPES:
         records.extend(_read_kind(connection, kind, problems))
@@ -88,12 +89,19 @@ def dangling_references(connection: sqlite3.Connection) -> list[str]:
     try:
         found = connection.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.OperationalError:
-        return ["The keys between the tables are not as they should be."]
-    sentences = []
+        return [phrase("The keys between the tables are not as they should be.")]
+    sentences: list[str] = []
     for table, rowid, parent, _ in found:
         if table in RECORD_TYPES and rowid is not None:
             (id_,) = connection.execute(f'SELECT id FROM "{table}" WHERE rowid = ?', (rowid,)).fetchone()
-            sentences.append(f"{table}:{id_} refers to a record of the kind {parent} that is missing.")
+            sentences.append(
+                phrase(
+                    "{table}:{id} refers to a record of the kind {parent} that is missing.",
+                    table=table,
+                    id=id_,
+                    parent=parent,
+                )
+            )
     return sentences
 
 
@@ -137,8 +145,12 @@ def write_records(connection: sqlite3.Connection, kind: Kind, records: Iterable[
 def _missing(connection: sqlite3.Connection, kind: Kind) -> list[str]:
     present = _present(connection, kind)
     if not present:
-        return [f"The table {kind} is missing."]
-    return [f"The table {kind} has no {c.name}." for c in columns(kind) if c.name not in present]
+        return [phrase("The table {table} is missing.", table=kind)]
+    return [
+        phrase("The table {table} has no {field}.", table=kind, field=c.name)
+        for c in columns(kind)
+        if c.name not in present
+    ]
 
 
 def _present(connection: sqlite3.Connection, kind: Kind) -> set[str]:
@@ -167,9 +179,17 @@ def _record(kind: Kind, described: list[Column], row: tuple[Cell, ...], problems
         except (ValueError, TypeError, RecursionError):
             name = f"{kind}:{row[0]!s}"
             if column.default is MISSING or column.name == "id":
-                problems.append(f"The record {name} is left out: its {column.name} cannot be read.")
+                problems.append(
+                    phrase(
+                        "The record {record} is left out: its {field} cannot be read.", record=name, field=column.name
+                    )
+                )
                 return None
-            problems.append(f"The {column.name} of {name} cannot be read and counts as not given.")
+            problems.append(
+                phrase(
+                    "The {field} of {record} cannot be read and counts as not given.", field=column.name, record=name
+                )
+            )
     return RECORD_TYPES[kind](**values)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from moot.analysis.labelling import Status
 from moot.canvas.desk import Desk
+from moot.canvas.wording import worded
 from moot.drawing.standing import word_of
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
@@ -79,10 +80,10 @@ def done(case: Case, edit: Edit) -> list[str]:
     made = [change.after for change in changes if change.before is None and change.after is not None]
     gone = [change.before for change in changes if change.after is None and change.before is not None]
     if len(made) == len(changes):
-        return [_grown(case, made)] if len(made) <= _MOST else [f"{edit.label}."]
+        return [_grown(case, made)] if len(made) <= _MOST else [f"{worded(edit.label)}."]
     if len(gone) == len(changes):
         return [_shrunk(gone)]
-    return [f"{edit.label}."]
+    return [f"{worded(edit.label)}."]
 
 
 def _only_text(change: Change) -> bool:

@@ -63,8 +63,8 @@ def fill(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(lambda _checked=False, id_=id_: listen(desk, id_))
         group.addAction(action)
     menu.addSeparator()
-    for name in NAMES:
-        menu.addAction(window.actions_[name])
+    for command in NAMES:
+        menu.addAction(window.actions_[command])
     window.actions_.refresh(NAMES)
 
 

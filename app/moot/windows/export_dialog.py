@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.canvas.wording import worded
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
 from moot.drawing.drawn import DrawnMap
@@ -40,6 +41,7 @@ from moot.model.case import in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
+from moot.windows.language import decimal_text, number_text
 from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
@@ -246,7 +248,7 @@ class ExportDialog(QDialog):
         self._sheets = []
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
-            self._drawn = DrawnMap(self._case, self._view(), PRINTED[self.theme.currentData()], standing)
+            self._drawn = DrawnMap(self._case, self._view(), PRINTED[self.theme.currentData()], standing, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             self._cut: Cut = self._cut_out()
             if order.paper is not None and fitting and self.what.currentData() is not None:
@@ -256,7 +258,7 @@ class ExportDialog(QDialog):
             said = _how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets))
             self._say(" ".join(part for part in (said, self._no_longer_fits(order)) if part))
         except PictureError as error:
-            self._say(str(error))
+            self._say(worded(error))
         self._save.setEnabled(bool(self._sheets))
         self._pages.show_sheets(self._drawn, self._sheets)
 
@@ -300,7 +302,7 @@ class ExportDialog(QDialog):
                 )
             save(make(self._drawn, self.words, order, self._cut, translate).data, path)
         except (PictureError, OSError) as error:
-            QMessageBox.warning(self, self.title, str(error))
+            QMessageBox.warning(self, self.title, worded(error))
             return False
         return True
 
@@ -308,10 +310,12 @@ class ExportDialog(QDialog):
 def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:
     if order.paper is None:
         return (
-            translate("%1 × %2 px").replace("%1", f"{sheets[0].width:,.0f}").replace("%2", f"{sheets[0].height:,.0f}")
+            translate("%1 × %2 px")
+            .replace("%1", number_text(round(sheets[0].width)))
+            .replace("%2", number_text(round(sheets[0].height)))
         )
     size = sheets[-1].type_size
-    said = [translate("The text comes out at %1 pt.").replace("%1", f"{size:.1f}")]
+    said = [translate("The text comes out at %1 pt.").replace("%1", decimal_text(size, 1))]
     if len(sheets) > 1:
         said.append(translate("{count} pages; the first shows where the others are.").format(count=len(sheets)))
     if cut:

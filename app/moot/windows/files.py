@@ -11,6 +11,7 @@ from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
+from moot.canvas.wording import worded
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
 from moot.model import verbs
@@ -74,7 +75,7 @@ def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
             with _patiently():
                 window.program.show(window.program.read(path))
         except (CaseFileError, FormatError) as failure:
-            refused.append(str(failure))
+            refused.append(worded(failure))
     if refused:
         QtWidgets.QMessageBox.warning(window, "Moot", "\n".join(refused))
 
@@ -245,6 +246,6 @@ def told(window: QtWidgets.QWidget, deed: Callable[[], object]) -> bool:
         with _patiently():
             deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
-        QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
+        QtWidgets.QMessageBox.warning(window, "Moot", worded(failure))
         return False
     return True

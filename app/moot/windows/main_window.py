@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from moot.canvas import lettering
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
+from moot.canvas.wording import worded
 from moot.document.document import Document
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
@@ -189,9 +190,9 @@ class MainWindow(QMainWindow):
             choices: list[Choice] = [(translate("Save a copy…"), lambda: files.save_copy(self))]
             if document.outdated:
                 choices.insert(0, (translate("Bring up to date"), lambda: files.upgrade(self)))
-            self.news.say(document.why_read_only, choices)
+            self.news.say(worded(document.why_read_only), choices)
         elif document.problems:
-            self.news.say(" ".join(document.problems[:3]), [(translate("Hide"), lambda: None)])
+            self.news.say(" ".join(map(worded, document.problems[:3])), [(translate("Hide"), lambda: None)])
 
     # Being told
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
+from moot.canvas.wording import in_quotes, worded
 from moot.windows import audience_menu, files, panes, strength_lens, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 from moot.windows.cast import opening
@@ -140,7 +141,7 @@ def _step_name(window: MainWindow, deed: Deed) -> Callable[[], str]:
         if deed.name == "undo" and window.desk.appraisal.trial:
             return translate("Undo what was tried last")
         label = document.undo_label if deed.name == "undo" else document.redo_label
-        return f"{deed.title} “{label}”" if label else deed.title
+        return f"{deed.title} {in_quotes(worded(label))}" if label else deed.title
 
     return said
 

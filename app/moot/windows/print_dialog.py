@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
+from moot.canvas.wording import worded
 from moot.drawing.errors import PictureError
 from moot.windows.actions import translate
 from moot.windows.export_dialog import ExportDialog
@@ -57,7 +58,7 @@ class PrintDialog(ExportDialog):
         try:
             count = printing.print_sheets(self._drawn, self._sheets, printer)
         except PictureError as error:
-            QMessageBox.warning(self, self.title, str(error))
+            QMessageBox.warning(self, self.title, worded(error))
             return
         one, many = translate("1 page sent to the printer."), translate("{count} pages sent to the printer.")
         self._say_saved(one if count == 1 else many.format(count=count))

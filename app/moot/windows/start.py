@@ -26,6 +26,7 @@ def run(paths: Sequence[str]) -> int:
     """
     # Nearly all that is made while starting stays: to look through it for garbage is a tenth of a start.
     gc.disable()
+    from moot.windows import language
     from moot.windows.preferences import PreferenceFile
     from moot.windows.program import Program
     from moot.windows.report import BugReporter
@@ -35,7 +36,9 @@ def run(paths: Sequence[str]) -> int:
     application = make_application()
     reporter = BugReporter()
     reporter.install()
-    program = Program(PreferenceFile(), reporter)
+    preferences = PreferenceFile()
+    language.speak(application, language.choose(preferences.value.language))
+    program = Program(preferences, reporter)
     program.restyle()
     program.start(list(paths))
     # Python sees Ctrl+C in the terminal only when it runs: give it the chance now and then.

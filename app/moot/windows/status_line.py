@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from moot.canvas.desk import Desk
 from moot.document.document import Document
 from moot.windows.bars import Elided
+from moot.windows.language import number_text
 
 
 class StatusLine(QWidget):
@@ -103,7 +104,7 @@ def _last_kept(document: Document) -> datetime | None:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.format(count=f"{number:,}")
+    return one if number == 1 else many.format(count=number_text(number))
 
 
 def _tr(text: str) -> str:

@@ -19,6 +19,7 @@ from moot.model.records import Kind, Record, Ref
 from moot.windows.actions import Deed, translate
 from moot.windows.background import Background
 from moot.windows.bars import Elided
+from moot.windows.language import decimal_text
 
 _PAUSE = 150  # ms without another edit before strengths are computed again
 
@@ -119,4 +120,4 @@ def _rating(records: Iterable[Record], lens: Lens) -> Callable[[Callable[[], boo
 
 
 def _words(strength: float | None) -> str:
-    return NO_STRENGTH if strength is None else f"{strength:.2f}"
+    return NO_STRENGTH if strength is None else decimal_text(strength, 2)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from moot.canvas.wording import title_of_view
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import audience_menu, files, panes, strength_lens
@@ -28,6 +29,8 @@ _BUILDERS = (
 _VIEW_TITLE = 200  # px
 _RULES = 200  # px
 _NARROW = 1150  # px: below this the builders show their marks only
+_TITLE = 90  # px: with less for it, the builders show their marks only, too
+_SEARCH = 0.11  # of the bar's width: what the words of the search field may take
 _WIDE = 1450  # px: from here on there is room to say what the search field does
 
 
@@ -59,7 +62,7 @@ class TopBar(QWidget):
         menu = QMenu(self._export)
         window.actions_.fill(menu, ("export", "copy-picture", "save-copy", "clean-copy"))
         self._export.setMenu(menu)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(8)
         row.addWidget(self._title, 1)
@@ -80,7 +83,7 @@ class TopBar(QWidget):
         self._rules.setToolTip(rules)
         self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
-        title = view.title or translate("View")
+        title = title_of_view(view) or translate("View")
         self._views.setText(self._shortened(title, _VIEW_TITLE))
         self._views.setToolTip(title)
         self._views.setAccessibleName(translate("View: {title}").format(title=title))
@@ -105,12 +108,26 @@ class TopBar(QWidget):
     def _word(self) -> None:
         width = self.width()
         narrow = width < _NARROW
-        for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
-            shown = mark.replace("&", "&&")
-            button.setText(shown if narrow else f"{shown} {translate(word)}")
+        self._name_builders(short=narrow)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
+        if words and self._find.fontMetrics().horizontalAdvance(words) > _SEARCH * width:
+            words = translate("Search")  # in a language of long words
         self._find.setText(f"{words}    {keys}".strip())
+        if not narrow and self._room_for_title() < _TITLE:
+            self._name_builders(short=True)
+
+    def _name_builders(self, *, short: bool) -> None:
+        for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
+            shown = mark.replace("&", "&&")
+            button.setText(shown if short else f"{shown} {translate(word)}")
+
+    def _room_for_title(self) -> int:
+        """px that the others leave."""
+        row = self._row
+        others = (*self._builders, self._find, self._views, self._rules, self._export)
+        taken = sum(widget.sizeHint().width() + row.spacing() for widget in others)
+        return self.width() - taken - row.contentsMargins().left() - row.contentsMargins().right()
 
     def _shortened(self, words: str, width: int) -> str:
         """Words cut off at a width; in a window that runs the other way, still in their own direction."""
@@ -121,7 +138,7 @@ class TopBar(QWidget):
         menu, desk = self._view_menu, self._window.desk
         menu.clear()
         for view in sorted(desk.case.views.values(), key=in_order):
-            action = menu.addAction(view.title.replace("&", "&&") or view.id)
+            action = menu.addAction(title_of_view(view).replace("&", "&&") or view.id)
             action.setCheckable(True)
             action.setChecked(view.id == desk.view.id)
             action.triggered.connect(lambda _checked=False, view=view: self._look(view))

@@ -145,11 +145,11 @@ class Survey:
         if self.none:
             return say("Open as mapped: no stable reading exists.")
         if status is not Status.UNDECIDED:
-            return say(_SETTLED[status][self.kind is Dung.IDEAL], kind=self.kind.value)
+            return say(_SETTLED[status][self.kind is Dung.IDEAL], kind=say(self.kind.value))
         return self._open(claim)
 
     def _open(self, claim: Id) -> Sentence:
-        kind = self.kind.value
+        kind = say(self.kind.value)
         common = self._of(self._translation.claims[claim])
         if common.always_in is None or common.always_out is None:
             return say("Open as mapped: the search for {kind} readings was not finished.", kind=kind)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from moot.canvas import building, handles
 from moot.canvas.gestures.gesture import Gesture
 from moot.canvas.overlay import Aim
+from moot.canvas.wording import worded
 from moot.layout.shapes import Rect
 from moot.model import verbs
 from moot.model.edit import Edit
@@ -104,7 +105,7 @@ class Connect(Gesture):
         try:
             self._edit(target, polarity)()
         except RuleError as refusal:
-            return str(refusal)
+            return worded(refusal)
         sheet, case, tr = self.view.sheet, self.view.desk.case, self.view.tr
         if self._is_new(target):
             new = tr("new position") if self._ref.kind is Kind.ISSUE else _NEW[polarity]

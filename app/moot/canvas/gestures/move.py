@@ -10,6 +10,7 @@ from moot.canvas.gestures.gesture import Gesture
 from moot.canvas.ghost import ghost_of
 from moot.canvas.overlay import Aim
 from moot.canvas.siblings import Gap, gap_at
+from moot.canvas.wording import worded
 from moot.layout.shapes import Rect
 from moot.model import verbs
 from moot.model.edit import Edit
@@ -117,10 +118,10 @@ class Move(Gesture):
                 gap = drop.gap
                 if gap.moves_within:
                     return self.view.tr("moves to this place")
-                return verbs.describe_drop(case, place, gap.onto, gap.relation, gap.index)
-            return verbs.describe_drop(case, place, drop.onto, self._relation(drop, held))
+                return worded(verbs.describe_drop(case, place, gap.onto, gap.relation, gap.index))
+            return worded(verbs.describe_drop(case, place, drop.onto, self._relation(drop, held)))
         except RuleError as refusal:
-            return str(refusal)
+            return worded(refusal)
 
     def _colour(self, held: Qt.KeyboardModifier) -> str:
         theme = self.view.theme

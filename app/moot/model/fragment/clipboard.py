@@ -7,15 +7,16 @@ import json
 from moot.model.case import Case
 from moot.model.fields import from_plain, to_plain
 from moot.model.fragment.taking import Fragment, Root
+from moot.model.phrases import phrase
 from moot.model.records import Kind, Ref, kind_of, ref_of
 from moot.model.rules import RuleError, problems
 from moot.model.verbs.places import Relation
 
 _VERSION = 1
 MOST_CHARACTERS = 50_000_000
-_UNREADABLE = "The clipboard holds no claims that can be read."
-_NEWER = "The clipboard holds claims from a newer version of Moot; update this one to paste them."
-_TOO_LARGE = "The clipboard holds more than can be pasted at once; copy a smaller part."
+_UNREADABLE = phrase("The clipboard holds no claims that can be read.")
+_NEWER = phrase("The clipboard holds claims from a newer version of Moot; update this one to paste them.")
+_TOO_LARGE = phrase("The clipboard holds more than can be pasted at once; copy a smaller part.")
 _KINDS = frozenset(
     {
         *(Kind.ISSUE, Kind.POSITION, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.QUESTION),

@@ -9,6 +9,7 @@ from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.fragment.beside import Beside
 from moot.model.fragment.taking import Fragment, Root, walk
+from moot.model.phrases import phrase
 from moot.model.records import (
     Argument,
     Citation,
@@ -61,7 +62,7 @@ class _Pasting:
     def edit(self) -> Edit:
         roots = [part for root in self._fragment.roots for part in self._parts(root)]
         if not roots:
-            raise RuleError("There is nothing to paste.")
+            raise RuleError(phrase("There is nothing to paste."))
         arriving = list(walk(self._held, [root.ref for root in roots], self._linked, set()))
         for ref in arriving:
             self._ids[ref] = self._new_id(ref)
@@ -76,7 +77,7 @@ class _Pasting:
         for step, root in enumerate(others):
             self._hang(root, None if self._index is None else self._index + step)
         named = [self._named(root) for root in roots]
-        return self._draft.edit(f"Paste {name_all(self._draft, named)}", focus=named[0])
+        return self._draft.edit(phrase("Paste {what}", what=name_all(self._draft, named)), focus=named[0])
 
     def _is_there(self, claim: Id) -> bool:
         """Whether the case still has a shared claim: by id, number and text, for ids of imported files are short."""
@@ -182,7 +183,9 @@ class _Pasting:
         claims = [self._draft.claim(id_) for id_ in dict.fromkeys(self._ids[root.ref] for root in roots)]
         for claim in claims:
             if claim.id in self._linked and self._draft.hangs(claim.id):
-                raise RuleError(f"Claim {claim.number} is used elsewhere too, so it cannot stand alone.")
+                raise RuleError(
+                    phrase("Claim {number} is used elsewhere too, so it cannot stand alone.", number=claim.number)
+                )
         loose = [claim for claim in claims if not self._draft.hangs(claim.id)]  # a circle comes with what it hangs from
         if loose:
             self._draft.put_all_among(loose, self._draft.loose_claims, self._index)
@@ -214,4 +217,4 @@ class _Pasting:
 
 def _refuse_reason_for_itself(goal: Claim | Argument, claim: Claim) -> None:
     if isinstance(goal, Claim) and goal.id == claim.id:
-        raise RuleError(f"Claim {claim.number} is no reason for or against itself.")
+        raise RuleError(phrase("Claim {number} is no reason for or against itself.", number=claim.number))

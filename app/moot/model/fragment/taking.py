@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import (
     Argument,
     Citation,
@@ -65,8 +66,8 @@ def cut(case: Case, places: Ref | Sequence[Ref]) -> tuple[Fragment, Edit]:
     meant = [places] if isinstance(places, Ref) else list(places)
     draft = Draft(case)
     named = [ref_of(place_at(draft, place)) for place in meant]
-    edit = remove(case, named)
-    return _taken(case, named, cut=True), replace(edit, label=edit.label.replace("Remove", "Cut", 1))
+    edit = remove(case, named, phrase("Cut {what}"))
+    return _taken(case, named, cut=True), edit
 
 
 def _taken(case: Case, places: Ref | Sequence[Ref], *, cut: bool) -> Fragment:
@@ -74,7 +75,7 @@ def _taken(case: Case, places: Ref | Sequence[Ref], *, cut: bool) -> Fragment:
     meant = [places] if isinstance(places, Ref) else list(dict.fromkeys(places))
     found = [place_at(draft, ref) for ref in meant]
     if not found:
-        raise RuleError("Choose something to copy first.")
+        raise RuleError(phrase("Choose something to copy first."))
     bare = _hung_from(draft, found)
     uses = _topmost(draft, found, bare)
     alone: dict[Id, bool] = {}

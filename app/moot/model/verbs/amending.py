@@ -9,6 +9,7 @@ from typing import Any, cast
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.fields import PROSE, field_types, words_for
+from moot.model.phrases import phrase
 from moot.model.records import (
     SETTINGS_ID,
     Argument,
@@ -29,7 +30,7 @@ from moot.model.verbs.draft import Draft
 from moot.model.verbs.linking import refuse_second_position, refuse_second_premise
 from moot.model.verbs.places import argument_at, claim_at
 from moot.model.verbs.removing import loosen
-from moot.model.verbs.words import RAISED, STEP, name_all, name_of
+from moot.model.verbs.words import KINDS, RAISED, STEP, name_all, name_of
 
 _MANY = 2  # fields named in a label before it just says what was changed
 
@@ -52,7 +53,11 @@ def amend_many(case: Case, refs: Iterable[Ref], **fields: object) -> Edit:
         known = {name: value for name, value in fields.items() if name in field_types(ref.kind) and name != "id"}
         if len(meant) == 1 and len(known) < len(fields):
             raise RuleError(
-                f"{name_of(draft, ref).capitalize()} has no {words_for(min(fields.keys() - known.keys()))}."
+                phrase(
+                    "{what} has no {field}.",
+                    what=name_of(draft, ref).opening(),
+                    field=words_for(min(fields.keys() - known.keys())),
+                )
             )
         changed = cast(Record, replace(cast(Any, record), **known))
         if changed != record:
@@ -81,9 +86,11 @@ def set_polarity(case: Case, argument: Id | Ref, polarity: Polarity) -> Edit:
     draft = Draft(case)
     found = argument_at(draft, argument)
     if Polarity.UNDERCUT in (found.polarity, polarity):
-        raise RuleError("An undercut bears on a step, not on a claim; move it onto a claim to make it an objection.")
+        raise RuleError(
+            phrase("An undercut bears on a step, not on a claim; move it onto a claim to make it an objection.")
+        )
     draft.put(replace(found, polarity=polarity))
-    return draft.edit(f"Turn into {STEP[polarity]}", focus=ref_of(found))
+    return draft.edit(phrase("Turn into {step}", step=STEP[polarity]), focus=ref_of(found))
 
 
 def set_enabled(case: Case, argument: Id | Ref, enabled: bool) -> Edit:
@@ -91,7 +98,10 @@ def set_enabled(case: Case, argument: Id | Ref, enabled: bool) -> Edit:
     draft = Draft(case)
     found = argument_at(draft, argument)
     draft.put(replace(found, enabled=enabled))
-    return draft.edit(f"{'Use' if enabled else 'Set aside'} {STEP[found.polarity]}", focus=ref_of(found))
+    return draft.edit(
+        phrase("Use {step}" if enabled else "Set aside {step}", step=STEP[found.polarity]),
+        focus=ref_of(found),
+    )
 
 
 def strike(case: Case, claims: Id | Ref | Sequence[Id | Ref], reason: str | None = None) -> Edit:
@@ -109,13 +119,18 @@ def tag(case: Case, claims: Iterable[Id | Ref], name: str) -> Edit:
     draft = Draft(case)
     word = " ".join(name.split())
     if not word:
-        raise RuleError("A tag needs a word.")
-    return _retag(draft, claims, f"Tag {word}", lambda tags: tags if word in tags else (*tags, word))
+        raise RuleError(phrase("A tag needs a word."))
+    return _retag(draft, claims, phrase("Tag {word}", word=word), lambda tags: tags if word in tags else (*tags, word))
 
 
 def untag(case: Case, claims: Iterable[Id | Ref], name: str) -> Edit:
     """Take a tag from claims."""
-    return _retag(Draft(case), claims, f"Remove tag {name}", lambda tags: tuple(one for one in tags if one != name))
+    return _retag(
+        Draft(case),
+        claims,
+        phrase("Remove tag {name}", name=name),
+        lambda tags: tuple(one for one in tags if one != name),
+    )
 
 
 def renumber(case: Case, order: Sequence[Id | Ref]) -> Edit:
@@ -131,7 +146,7 @@ def renumber(case: Case, order: Sequence[Id | Ref]) -> Edit:
     for question in case.questions.values():
         if question.answer in answers:
             draft.put(replace(question, answer=answers[question.answer]))
-    return draft.edit("Renumber claims")
+    return draft.edit(phrase("Renumber claims"))
 
 
 def _set_struck(case: Case, claims: Id | Ref | Sequence[Id | Ref], struck: bool, reason: str | None) -> Edit:
@@ -145,8 +160,10 @@ def _set_struck(case: Case, claims: Id | Ref | Sequence[Id | Ref], struck: bool,
         check_fields(changed)
         draft.put(changed)
     if not refs:
-        raise RuleError("Choose a claim first.")
-    return draft.edit(f"{'Strike' if struck else 'Restore'} {name_all(draft, refs)}", focus=refs[0])
+        raise RuleError(phrase("Choose a claim first."))
+    return draft.edit(
+        phrase("Strike {what}" if struck else "Restore {what}", what=name_all(draft, refs)), focus=refs[0]
+    )
 
 
 def _retag(
@@ -167,7 +184,7 @@ def _present(draft: Draft, ref: Ref) -> Record:
     if record is None and ref == Ref(Kind.SETTINGS, SETTINGS_ID):
         return Settings()
     if record is None:
-        raise RuleError(f"That {ref.kind.value} is no longer in the case.")
+        raise RuleError(phrase("That {what} is no longer in the case.", what=KINDS[ref.kind]))
     return record
 
 
@@ -183,15 +200,16 @@ def _check(draft: Draft, before: Record, after: Record) -> None:
         case Position() if isinstance(before, Position) and (after.issue, after.claim) != (before.issue, before.claim):
             refuse_second_position(draft, draft.issue(after.issue), after.claim)
         case Argument() if after.mode is not Mode.LINKED and not draft.premises_of(after.id):
-            raise RuleError(f"An argument without a premise cannot be {after.mode.value}.")
+            raise RuleError(phrase("An argument without a premise cannot be {mode}.", mode=phrase(after.mode.value)))
 
 
 def _label(draft: Draft, refs: Sequence[Ref], fields: Mapping[str, object]) -> str:
     named = [words_for(name) for name in fields]
-    what = name_all(draft, refs) if refs else "nothing"
+    what = name_all(draft, refs) if refs else phrase("nothing")
     if not named or len(named) > _MANY:
-        return f"Change {what}"
-    return f"Change {' and '.join(named)} of {what}"
+        return phrase("Change {what}", what=what)
+    fields_ = named[0] if len(named) == 1 else phrase("{first} and {last}", first=named[0], last=named[-1])
+    return phrase("Change {field} of {what}", field=fields_, what=what)
 
 
 def _merges(refs: Sequence[Ref], fields: Mapping[str, object]) -> str:

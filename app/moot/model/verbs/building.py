@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import (
     Argument,
     Claim,
@@ -40,7 +41,7 @@ def add_issue(case: Case, text: str = "", *, after: Id | Ref | None = None, befo
     issue = Issue(new_id(), text=text)
     siblings = draft.issues
     draft.put_among(issue, siblings, _beside(siblings, after, before))
-    return _begun(draft, "Add issue", issue)
+    return _begun(draft, phrase("Add issue"), issue)
 
 
 def add_position(
@@ -52,7 +53,7 @@ def add_position(
     position = Position(new_id(), issue=issue_at(draft, issue).id, claim=claim.id)
     siblings = draft.positions_of(position.issue)
     draft.put_among(position, siblings, _beside(siblings, after, before))
-    return _begun(draft, "Add position", claim)
+    return _begun(draft, phrase("Add position"), claim)
 
 
 def add_claim(case: Case, text: str = "", *, after: Id | Ref | None = None, before: Id | Ref | None = None) -> Edit:
@@ -61,7 +62,7 @@ def add_claim(case: Case, text: str = "", *, after: Id | Ref | None = None, befo
     claim = Claim(new_id(), text=text, number=draft.next_number)
     loose = draft.loose_claims
     draft.put_among(claim, loose, _beside(loose, after, before))
-    return _begun(draft, "Add claim", claim)
+    return _begun(draft, phrase("Add claim"), claim)
 
 
 def add_reason(case: Case, claim: Id | Ref, text: str = "", *, index: int | None = None) -> Edit:
@@ -87,7 +88,7 @@ def add_premise(case: Case, argument: Id | Ref, text: str = "", *, after: Id | R
     premise = Premise(new_id(), argument=owner.id, claim=claim.id)
     siblings = draft.premises_of(owner.id)
     draft.put_among(premise, siblings, _beside(siblings, after, None))
-    return _begun(draft, "Add linked premise", claim)
+    return _begun(draft, phrase("Add linked premise"), claim)
 
 
 def add_sibling(case: Case, place: Ref, text: str = "", *, before: bool = False) -> Edit:
@@ -127,7 +128,7 @@ def insert_between(case: Case, argument: Id | Ref) -> Edit:
     draft.put(outer)
     draft.put(Premise(new_id(), argument=outer.id, claim=claim.id))
     draft.put(replace(inner, conclusion=claim.id, polarity=Polarity.PRO, order=0))
-    return _begun(draft, "Insert step between", claim)
+    return _begun(draft, phrase("Insert step between"), claim)
 
 
 def new_claim(draft: Draft, text: str) -> Claim:
@@ -151,7 +152,7 @@ def _add_step(case: Case, onto: Id | Ref, polarity: Polarity, text: str, index: 
     goal = argument_at(draft, onto).id if polarity is Polarity.UNDERCUT else claim_at(draft, onto).id
     claim = new_claim(draft, text)
     put_step(draft, goal, polarity, [claim.id], index)
-    return _begun(draft, f"Add {STEP[polarity]}", claim)
+    return _begun(draft, phrase("Add {step}", step=STEP[polarity]), claim)
 
 
 def _begun(draft: Draft, label: str, record: Issue | Claim) -> Edit:

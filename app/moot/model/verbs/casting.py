@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from moot.model.case import Case, in_order
 from moot.model.cast import scheme_named
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Id, Kind, Party, Ref, ref_of
 from moot.model.rules import RuleError, check_fields
 from moot.model.verbs.draft import Draft
@@ -28,7 +29,7 @@ def arrange_parties(case: Case, order: Sequence[Id]) -> Edit:
     listed = [_party(draft, id_) for id_ in dict.fromkeys(order)]
     rest = [party for party in sorted(case.parties.values(), key=in_order) if party not in listed]
     draft.arrange([*listed, *rest])
-    return draft.edit("Move party", focus=ref_of(listed[0]) if listed else None)
+    return draft.edit(phrase("Move party"), focus=ref_of(listed[0]) if listed else None)
 
 
 def merge_parties(case: Case, party: Id | Ref, into: Id | Ref) -> Edit:
@@ -40,7 +41,7 @@ def merge_parties(case: Case, party: Id | Ref, into: Id | Ref) -> Edit:
     draft = Draft(case)
     gone, kept = _party(draft, party), _party(draft, into)
     if gone == kept:
-        raise RuleError("Choose two parties to merge.")
+        raise RuleError(phrase("Choose two parties to merge."))
     filled = {name: getattr(gone, name) for name in _FILLED if not getattr(kept, name)}
     notes = [note for note in dict.fromkeys((kept.note, gone.note)) if note]
     draft.put(replace(kept, note="\n".join(notes), **filled))
@@ -52,7 +53,7 @@ def merge_parties(case: Case, party: Id | Ref, into: Id | Ref) -> Edit:
         if issue.burden == gone.id:
             draft.put(replace(issue, burden=kept.id))
     draft.drop(ref_of(gone))
-    return draft.edit(f"Merge {_called(gone)} into {_called(kept)}", focus=ref_of(kept))
+    return draft.edit(phrase("Merge {gone} into {kept}", gone=_called(gone), kept=_called(kept)), focus=ref_of(kept))
 
 
 def rename_tag(case: Case, old: str, new: str) -> Edit:
@@ -60,19 +61,23 @@ def rename_tag(case: Case, old: str, new: str) -> Edit:
     draft = Draft(case)
     word = " ".join(new.split())
     if not word:
-        raise RuleError("A tag needs a word.")
+        raise RuleError(phrase("A tag needs a word."))
     if "," in word:
-        raise RuleError("A tag is one word or several without a comma.")
+        raise RuleError(phrase("A tag is one word or several without a comma."))
     merged = word != old and any(word in claim.tags for claim in case.claims.values())
     _retag(draft, old, word)
-    return draft.edit(f"Merge tag {quoted(old)} into {quoted(word)}" if merged else f"Rename tag to {quoted(word)}")
+    return draft.edit(
+        phrase("Merge tag {old} into {new}", old=quoted(old), new=quoted(word))
+        if merged
+        else phrase("Rename tag to {title}", title=quoted(word))
+    )
 
 
 def remove_tag(case: Case, name: str) -> Edit:
     """Take a tag from every claim that has it."""
     draft = Draft(case)
     _retag(draft, name, None)
-    return draft.edit(f"Remove tag {quoted(name)}")
+    return draft.edit(phrase("Remove tag {title}", title=quoted(name)))
 
 
 def rename_scheme(case: Case, old: str, new: str, known: Catalogue) -> Edit:
@@ -85,10 +90,10 @@ def rename_scheme(case: Case, old: str, new: str, known: Catalogue) -> Edit:
     draft = Draft(case)
     in_catalogue, was = scheme_named(old, known)
     if in_catalogue:
-        raise RuleError("A scheme of the catalogue keeps its name; give the step another scheme instead.")
+        raise RuleError(phrase("A scheme of the catalogue keeps its name; give the step another scheme instead."))
     chosen, name = known.find(new), scheme_named(new, known)[1]
     if not name:
-        raise RuleError("A scheme needs a name.")
+        raise RuleError(phrase("A scheme needs a name."))
     _move_weighing(draft, was, name)
     for argument in case.arguments.values():
         if argument.scheme.strip() and scheme_named(argument.scheme, known) == (False, was):
@@ -97,7 +102,7 @@ def rename_scheme(case: Case, old: str, new: str, known: Catalogue) -> Edit:
             draft.put(changed)
             ask_questions(draft, argument.id, chosen)
     shown = chosen.name if chosen is not None else name
-    return draft.edit(f"Rename scheme to {quoted(shown)}")
+    return draft.edit(phrase("Rename scheme to {title}", title=quoted(shown)))
 
 
 def _move_weighing(draft: Draft, old: str, new: str) -> None:
@@ -105,7 +110,9 @@ def _move_weighing(draft: Draft, old: str, new: str) -> None:
     if not isinstance(weighed, WeighedScheme) or old == new:
         return
     if Ref(Kind.SCHEME, new) in draft:
-        raise RuleError(f"{quoted(old)} and {quoted(new)} are weighed in two ways; they cannot become one.")
+        raise RuleError(
+            phrase("{old} and {new} are weighed in two ways; they cannot become one.", old=quoted(old), new=quoted(new))
+        )
     draft.drop(ref_of(weighed))
     draft.put(replace(weighed, id=new))
 
@@ -123,9 +130,9 @@ def _retag(draft: Draft, old: str, new: str | None) -> None:
 def _party(draft: Draft, at: Id | Ref) -> Party:
     found = draft.get(at if isinstance(at, Ref) else Ref(Kind.PARTY, at))
     if not isinstance(found, Party):
-        raise RuleError("That party is no longer in the case.")
+        raise RuleError(phrase("That party is no longer in the case."))
     return found
 
 
 def _called(party: Party) -> str:
-    return quoted(party.short or party.name) if party.short or party.name else "party"
+    return quoted(party.short or party.name) if party.short or party.name else phrase("party")

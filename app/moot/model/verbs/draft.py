@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 
 from moot.model.case import Case, in_order
 from moot.model.edit import Change, Edit
+from moot.model.phrases import phrase
 from moot.model.records import (
     Argument,
     Citation,
@@ -218,5 +219,5 @@ class Draft:
 
 def _found(record: Record | None, cls: type[R], name: str) -> R:
     if not isinstance(record, cls):
-        raise RuleError(f"That {name} is no longer in the case.")
+        raise RuleError(phrase("That {what} is no longer in the case.", what=phrase(name)))
     return cast(R, record)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from moot.model.phrases import phrase
 from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Ref, new_id, ref_of
 from moot.model.rules import RuleError
 from moot.model.verbs.building import put_step
@@ -75,7 +76,7 @@ def hang_between(draft: Draft, place: Position | Premise | Argument | Claim, goa
     claim = draft.claim(_claim_of(place))
     rest = [premise for premise in draft.premises_of(goal.id) if premise.id != place.id]
     if not rest or claim.id in (goal.conclusion, *(premise.claim for premise in rest)):
-        raise RuleError(f"Claim {claim.number} cannot stand between itself and something else.")
+        raise RuleError(phrase("Claim {number} cannot stand between itself and something else.", number=claim.number))
     outer = Argument(new_id(), conclusion=goal.conclusion, polarity=goal.polarity, order=goal.order)
     draft.put(outer)
     if isinstance(place, Premise):
@@ -116,7 +117,7 @@ def hang_loose(draft: Draft, place: Position | Premise | Argument | Claim, index
     if isinstance(place, Position | Premise):
         release(draft, place)
     if draft.hangs(claim.id):
-        raise RuleError(f"Claim {claim.number} is used elsewhere too, so it cannot stand alone.")
+        raise RuleError(phrase("Claim {number} is used elsewhere too, so it cannot stand alone.", number=claim.number))
     found = draft.claim(claim.id)
     if index is not None:
         draft.put_among(found, draft.loose_claims, index)
@@ -149,7 +150,7 @@ def _only_use(draft: Draft, place: Position | Premise | Argument | Claim) -> Pos
         return place
     premises = draft.premises_of(place.id)
     if len(premises) != 1:
-        raise RuleError("Only a step with a single premise can be moved there.")
+        raise RuleError(phrase("Only a step with a single premise can be moved there."))
     return premises[0]
 
 
@@ -166,7 +167,7 @@ def _refuse_own_undercut(draft: Draft, step: Argument, goal: Id, polarity: Polar
     at = goal
     while at not in seen:
         if at == step.id:
-            raise RuleError("A step cannot undercut itself.")
+            raise RuleError(phrase("A step cannot undercut itself."))
         seen.add(at)
         found = draft.get(Ref(Kind.ARGUMENT, at))
         if not isinstance(found, Argument) or found.polarity is not Polarity.UNDERCUT:

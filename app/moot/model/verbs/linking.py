@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Argument, Id, Issue, Polarity, Position, Premise, Ref, new_id, ref_of
 from moot.model.rules import RuleError
 from moot.model.verbs.building import put_step
@@ -38,7 +39,7 @@ def link_premise(case: Case, argument: Id | Ref, claim: Id | Ref, *, index: int 
     refuse_second_premise(draft, owner, linked.id)
     siblings = draft.premises_of(owner.id)
     premise = draft.put_among(Premise(new_id(), argument=owner.id, claim=linked.id), siblings, index)
-    return draft.edit(f"Link claim {linked.number} as premise", focus=ref_of(premise))
+    return draft.edit(phrase("Link claim {number} as premise", number=linked.number), focus=ref_of(premise))
 
 
 def link_position(case: Case, issue: Id | Ref, claim: Id | Ref, *, index: int | None = None) -> Edit:
@@ -48,19 +49,21 @@ def link_position(case: Case, issue: Id | Ref, claim: Id | Ref, *, index: int | 
     refuse_second_position(draft, owner, linked.id)
     siblings = draft.positions_of(owner.id)
     position = draft.put_among(Position(new_id(), issue=owner.id, claim=linked.id), siblings, index)
-    return draft.edit(f"Link claim {linked.number} as position", focus=ref_of(position))
+    return draft.edit(phrase("Link claim {number} as position", number=linked.number), focus=ref_of(position))
 
 
 def refuse_second_premise(draft: Draft, argument: Argument, claim: Id) -> None:
     """Raise RuleError if a claim is a premise of an argument already."""
     if any(premise.claim == claim for premise in draft.premises_of(argument.id)):
-        raise RuleError(f"Claim {draft.claim(claim).number} is a premise of this argument already.")
+        raise RuleError(
+            phrase("Claim {number} is a premise of this argument already.", number=draft.claim(claim).number)
+        )
 
 
 def refuse_second_position(draft: Draft, issue: Issue, claim: Id) -> None:
     """Raise RuleError if a claim is an answer to an issue already."""
     if any(position.claim == claim for position in draft.positions_of(issue.id)):
-        raise RuleError(f"Claim {draft.claim(claim).number} is a position on this issue already.")
+        raise RuleError(phrase("Claim {number} is a position on this issue already.", number=draft.claim(claim).number))
 
 
 def _link_step(case: Case, onto: Id | Ref, polarity: Polarity, claim: Id | Ref, index: int | None) -> Edit:
@@ -69,4 +72,6 @@ def _link_step(case: Case, onto: Id | Ref, polarity: Polarity, claim: Id | Ref, 
     linked = claim_at(draft, claim)
     step = put_step(draft, goal, polarity, [linked.id], index)
     (premise,) = draft.premises_of(step.id)
-    return draft.edit(f"Link claim {linked.number} as {STEP[polarity]}", focus=ref_of(premise))
+    return draft.edit(
+        phrase("Link claim {number} as {step}", number=linked.number, step=STEP[polarity]), focus=ref_of(premise)
+    )

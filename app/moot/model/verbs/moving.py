@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import Phrase, phrase
 from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Ref, ref_of
 from moot.model.rules import RuleError
 from moot.model.verbs.draft import Draft, Ordered
@@ -25,7 +26,7 @@ from moot.model.verbs.places import (
     place_at,
     relation_of,
 )
-from moot.model.verbs.words import bearing, name_all, name_of, numbers, quoted, step_of
+from moot.model.verbs.words import name_all, name_of, number_of, numbers, quoted, step_of
 
 
 def move(case: Case, place: Ref, by: int) -> Edit:
@@ -50,9 +51,9 @@ def move(case: Case, place: Ref, by: int) -> Edit:
             draft.arrange(_shifted(draft.siblings_of(moved), moved, by))
         case Claim():
             if draft.hangs(moved.id):
-                raise RuleError(f"Choose one of the places where claim {moved.number} is used.")
+                raise RuleError(phrase("Choose one of the places where claim {number} is used.", number=moved.number))
             draft.arrange(_shifted(draft.loose_claims, moved, by))
-    return draft.edit(f"Move {name_of(draft, focus)}", focus=focus)
+    return draft.edit(phrase("Move {what}", what=name_of(draft, focus)), focus=focus)
 
 
 def move_argument(case: Case, argument: Id | Ref, onto: Ref, index: int | None = None) -> Edit:
@@ -78,11 +79,13 @@ def detach_premise(case: Case, premise: Id | Ref) -> Edit:
     ref = premise if isinstance(premise, Ref) else Ref(Kind.PREMISE, premise)
     found = place_at(draft, ref)
     if not isinstance(found, Premise) or only_premise_of(draft, found):
-        raise RuleError("Choose one of several linked premises.")
+        raise RuleError(phrase("Choose one of several linked premises."))
     argument = draft.argument(found.argument)
     after = [sibling.id for sibling in draft.siblings_of(argument)].index(argument.id) + 1
     hang_as_step(draft, found, argument.conclusion, argument.polarity, after)
-    return draft.edit(f"Separate {name_of(draft, focus_of(draft, found))}", focus=focus_of(draft, found))
+    return draft.edit(
+        phrase("Separate {what}", what=name_of(draft, focus_of(draft, found))), focus=focus_of(draft, found)
+    )
 
 
 def detach(case: Case, place: Ref) -> Edit:
@@ -109,7 +112,7 @@ def reparent(
     refs = [places] if isinstance(places, Ref) else list(dict.fromkeys(places))
     moved = [place_at(draft, ref) for ref in refs]
     if not moved:
-        raise RuleError("Choose something to move first.")
+        raise RuleError(phrase("Choose something to move first."))
     for step, place in enumerate(moved):
         now = draft.get(ref_of(place))
         if isinstance(now, type(place)):
@@ -118,7 +121,7 @@ def reparent(
     names = [focus_of(draft, place) for place in moved]
     claims = [] if isinstance(moved[0], Issue) else _claims(Draft(case), moved[0])
     found = (ref for ref in (names[0], *(Ref(Kind.CLAIM, claim) for claim in claims)) if ref in draft)
-    return draft.edit(f"Move {name_all(Draft(case), names)}", focus=next(found, None))
+    return draft.edit(phrase("Move {what}", what=name_all(Draft(case), names)), focus=next(found, None))
 
 
 def describe_drop(
@@ -127,40 +130,51 @@ def describe_drop(
     """What `reparent` would do, in words: `becomes a linked premise with 14 for 12`. Raises RuleError as it would."""
     edit = reparent(case, place, onto, relation, index)
     if not edit:
-        return "stays where it is"
+        return phrase("stays where it is")
     draft = Draft(case)
     found = place_at(draft, place)
     if isinstance(found, Issue):
-        return "moves among the issues"
+        return phrase("moves among the issues")
     words = _words(draft, found, onto, _relation(draft, found, onto, relation))
     gone = [change.before for change in edit.changes if change.after is None and isinstance(change.before, Claim)]
     if gone:
-        words += f"; this removes {name_all(draft, [ref_of(claim) for claim in gone])}"
+        removed = name_all(draft, [ref_of(claim) for claim in gone])
+        return phrase("{words}; this removes {what}", words=words, what=removed)
     return words
 
 
-def _words(draft: Draft, place: Position | Premise | Argument | Claim, onto: Ref | None, relation: Relation) -> str:
+def _words(draft: Draft, place: Position | Premise | Argument | Claim, onto: Ref | None, relation: Relation) -> Phrase:
     if onto is None:
-        return "stands alone"
+        return phrase("stands alone")
     if relation is Relation.POSITION:
         text = issue_at(draft, onto).text
-        return f"becomes a position on {quoted(text)}" if text else "becomes a position on the issue"
+        if not text:
+            return phrase("becomes a position on the issue")
+        return phrase("becomes a position on {title}", title=quoted(text))
     if relation in (Relation.PRO, Relation.CON):
         number = claim_at(draft, onto).number
-        return f"becomes a reason for {number}" if relation is Relation.PRO else f"becomes an objection to {number}"
+        becomes = "becomes a reason for {number}" if relation is Relation.PRO else "becomes an objection to {number}"
+        return phrase(becomes, number=number)
     goal = argument_at(draft, onto)
     if relation is Relation.UNDERCUT:
-        return f"becomes an undercut of {step_of(draft, goal.id)}"
+        return phrase("becomes an undercut of {step}", step=step_of(draft, goal.id))
     if relation is Relation.BETWEEN:
         origin = numbers(draft, [premise.claim for premise in draft.premises_of(goal.id) if premise != place])
         undercut = goal.polarity is Polarity.UNDERCUT
         end = step_of(draft, goal.conclusion) if undercut else str(claim_at(draft, goal.conclusion).number)
-        return f"becomes a step between {origin} and {end}"
+        return phrase("becomes a step between {origin} and {end}", origin=origin, end=end)
     others = [premise.claim for premise in draft.premises_of(goal.id) if premise != place]
-    beside = f" with {numbers(draft, others)}" if others else ""
-    undercuts = relation_of(draft, goal) is Relation.UNDERCUT
-    bears = f"against {step_of(draft, goal.conclusion)}" if undercuts else bearing(draft, goal)
-    return f"becomes a linked premise{beside} {bears}"
+    bears = _bearing(draft, goal)
+    if others:
+        return phrase("becomes a linked premise with {others} {bears}", others=numbers(draft, others), bears=bears)
+    return phrase("becomes a linked premise {bears}", bears=bears)
+
+
+def _bearing(draft: Draft, argument: Argument) -> Phrase:
+    if argument.polarity is Polarity.UNDERCUT:
+        return phrase("against {step}", step=step_of(draft, argument.conclusion))
+    bears = "for {number}" if argument.polarity is Polarity.PRO else "against {number}"
+    return phrase(bears, number=number_of(draft, argument.conclusion))
 
 
 def _relation(
@@ -189,13 +203,13 @@ def _hang(
 ) -> None:
     if isinstance(place, Issue):
         if onto is not None:
-            raise RuleError("An issue hangs from nothing.")
+            raise RuleError(phrase("An issue hangs from nothing."))
         if index is not None:
             draft.put_among(place, draft.issues, index)
         return
     wanted = _relation(draft, place, onto, relation)
     if (onto is None) != (wanted is Relation.LOOSE):
-        raise RuleError("Choose where it should hang.")
+        raise RuleError(phrase("Choose where it should hang."))
     if onto is None:
         hang_loose(draft, place, index)
     elif wanted is Relation.POSITION:
@@ -207,7 +221,7 @@ def _hang(
     else:
         goal = argument_at(draft, onto) if wanted is Relation.UNDERCUT else claim_at(draft, onto)
         if goal.id in _claims(draft, place) and isinstance(goal, Claim):
-            raise RuleError(f"Claim {goal.number} is no reason for or against itself.")
+            raise RuleError(phrase("Claim {number} is no reason for or against itself.", number=goal.number))
         hang_as_step(draft, place, goal.id, POLARITY_OF[wanted], index)
 
 
@@ -222,7 +236,9 @@ def _refuse_cutting_off(
             found = before.claim(claim)
             lost = Ref(Kind.CLAIM, claim) not in draft
             if lost or (hangs_from_a_root(before, claim) and not hangs_from_a_root(draft, claim)):
-                raise RuleError(f"Claim {found.number} would hang only from itself there; link it instead.")
+                raise RuleError(
+                    phrase("Claim {number} would hang only from itself there; link it instead.", number=found.number)
+                )
 
 
 def _claims(draft: Draft, place: Position | Premise | Argument | Claim) -> list[Id]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import (
     Citation,
     Event,
@@ -26,14 +27,14 @@ from moot.model.verbs.amending import amend_many
 from moot.model.verbs.building import typing
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import claim_at
-from moot.model.verbs.words import name_of, quoted
+from moot.model.verbs.words import KINDS, name_of, quoted
 
 
 def add_party(case: Case, name: str = "", *, short: str = "", role: str = "", side: str = "", colour: str = "") -> Edit:
     """A new party, the last."""
     order = _next(case.parties.values())
     party = Party(new_id(), name=name, short=short, role=role, side=side, colour=colour, order=order)
-    return _added(Draft(case), "Add party", party)
+    return _added(Draft(case), phrase("Add party"), party)
 
 
 def set_holders(case: Case, claims: Iterable[Id | Ref], holders: Iterable[Id | Ref]) -> Edit:
@@ -52,7 +53,7 @@ def add_holder(case: Case, claims: Iterable[Id | Ref], party: Id | Ref | str) ->
     for claim in held:
         if meant not in claim.holders:
             draft.put(replace(claim, holders=(*claim.holders, meant)))
-    return draft.edit("Add holder", focus=ref_of(held[0]) if held else None)
+    return draft.edit(phrase("Add holder"), focus=ref_of(held[0]) if held else None)
 
 
 def drop_holder(case: Case, claims: Iterable[Id | Ref], party: Id | Ref) -> Edit:
@@ -62,14 +63,14 @@ def drop_holder(case: Case, claims: Iterable[Id | Ref], party: Id | Ref) -> Edit
     gone = _id(Kind.PARTY, party)
     for claim in held:
         draft.put(replace(claim, holders=tuple(holder for holder in claim.holders if holder != gone)))
-    return draft.edit("Remove holder", focus=ref_of(held[0]) if held else None)
+    return draft.edit(phrase("Remove holder"), focus=ref_of(held[0]) if held else None)
 
 
 def add_source(case: Case, title: str = "", *, category: str = "", reference: str = "", exhibit: str = "") -> Edit:
     """A new source, the last."""
     order = _next(case.sources.values())
     source = Source(new_id(), title=title, category=category, reference=reference, exhibit=exhibit, order=order)
-    return _added(Draft(case), "Add source", source)
+    return _added(Draft(case), phrase("Add source"), source)
 
 
 def add_excerpt(
@@ -80,7 +81,7 @@ def add_excerpt(
     id_ = _id(Kind.SOURCE, source)
     excerpt = Excerpt(new_id(), source=id_, quote=quote, before=before, after=after, locator=locator)
     placed = draft.put_among(excerpt, draft.excerpts_of(id_))
-    return _added(draft, "Add passage", placed)
+    return _added(draft, phrase("Add passage"), placed)
 
 
 def cite(
@@ -102,11 +103,18 @@ def cite(
     citation = Citation(new_id(), held.id, found.id, excerpt=excerpt, signal=signal, locator=locator)
     there = draft.citations_of(held.id)
     if any(replace(old, marks=(), note="", order=0, id=citation.id) == citation for old in there):
-        raise RuleError(f"{name_of(draft, ref_of(held)).capitalize()} rests on this place of the source already.")
+        raise RuleError(
+            phrase(
+                "{what} rests on this place of the source already.",
+                what=name_of(draft, ref_of(held)).opening(),
+            )
+        )
     draft.put_among(citation, there)
     check_fields(citation)
     check_links(draft, citation)
-    return draft.edit(f"Cite {quoted(found.title)}" if found.title else "Cite source", focus=ref_of(held))
+    return draft.edit(
+        phrase("Cite {title}", title=quoted(found.title)) if found.title else phrase("Cite source"), focus=ref_of(held)
+    )
 
 
 def ask(case: Case, about: Ref, text: str, *, scheme: str = "") -> Edit:
@@ -120,40 +128,42 @@ def ask(case: Case, about: Ref, text: str, *, scheme: str = "") -> Edit:
         question = Question(new_id(), text=text, claim=target.id, scheme=scheme)
     check_fields(question)
     draft.put_among(question, draft.questions_about(target))
-    return draft.edit("Ask question", focus=target, merges=typing(question.id))
+    return draft.edit(phrase("Ask question"), focus=target, merges=typing(question.id))
 
 
 def answer(case: Case, question: Id | Ref, text: str) -> Edit:
     """Answer a question; it is open no longer."""
-    return _answered(case, question, "Answer question", answered=True, answer=text)
+    return _answered(case, question, phrase("Answer question"), answered=True, answer=text)
 
 
 def reopen(case: Case, question: Id | Ref) -> Edit:
     """Open an answered question again; what was answered is kept."""
-    return _answered(case, question, "Reopen question", answered=False)
+    return _answered(case, question, phrase("Reopen question"), answered=False)
 
 
 def add_event(case: Case, when: str = "", text: str = "", *, precision: str = "", claims: Iterable[Id] = ()) -> Edit:
     """An entry of the chronology, the last."""
     order = _next(case.events.values())
     event = Event(new_id(), when=when, precision=precision, text=text, claims=tuple(claims), order=order)
-    return _added(Draft(case), "Add event", event)
+    return _added(Draft(case), phrase("Add event"), event)
 
 
 def add_note(case: Case, topic: str = "", text: str = "") -> Edit:
     """A free page beside the map, the last."""
-    return _added(Draft(case), "Add note", Note(new_id(), topic=topic, text=text, order=_next(case.notes.values())))
+    return _added(
+        Draft(case), phrase("Add note"), Note(new_id(), topic=topic, text=text, order=_next(case.notes.values()))
+    )
 
 
 def _party(draft: Draft, meant: Id | Ref | str) -> Id:
     if isinstance(meant, Ref) or meant in draft.case.parties:
         id_ = _id(Kind.PARTY, meant)
         if id_ not in draft.case.parties:
-            raise RuleError("That party is no longer in the case.")
+            raise RuleError(phrase("That party is no longer in the case."))
         return id_
     name = " ".join(meant.split())
     if not name:
-        raise RuleError("A party needs a name.")
+        raise RuleError(phrase("A party needs a name."))
     for party in draft.case.parties.values():
         if name.casefold() in (party.name.casefold(), party.short.casefold()):
             return party.id
@@ -167,14 +177,14 @@ def _source(draft: Draft, meant: Id | Ref | str) -> Source:
     if isinstance(meant, Ref):
         found = draft.get(meant)
         if not isinstance(found, Source):
-            raise RuleError("That source is no longer in the case.")
+            raise RuleError(phrase("That source is no longer in the case."))
         return found
     known = draft.case.sources.get(meant)
     if known is not None:
         return known
     title = " ".join(meant.split())
     if not title:
-        raise RuleError("A source needs a title.")
+        raise RuleError(phrase("A source needs a title."))
     for source in draft.case.sources.values():
         if source.title.casefold() == title.casefold():
             return source
@@ -188,7 +198,7 @@ def _answered(case: Case, question: Id | Ref, label: str, **fields: object) -> E
     draft = Draft(case)
     found = draft.get(Ref(Kind.QUESTION, _id(Kind.QUESTION, question)))
     if not isinstance(found, Question):
-        raise RuleError("That question is no longer in the case.")
+        raise RuleError(phrase("That question is no longer in the case."))
     changed = replace(found, **fields)  # type: ignore[arg-type]  # by the two callers above
     check_fields(changed)
     draft.put(changed)
@@ -211,5 +221,5 @@ def _id(kind: Kind, at: Id | Ref) -> Id:
     if not isinstance(at, Ref):
         return at
     if at.kind is not kind:
-        raise RuleError(f"Choose a {kind.value} first.")
+        raise RuleError(phrase("Choose a {what} first.", what=KINDS[kind]))
     return at.id

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeAlias
 
+from moot.model.phrases import phrase
 from moot.model.records import Argument, Claim, Id, Issue, Kind, Polarity, Position, Premise, Ref, ref_of
 from moot.model.rules import RuleError
 from moot.model.verbs.draft import Draft
@@ -44,7 +45,7 @@ def claim_at(draft: Draft, at: Id | Ref) -> Claim:
         case Kind.PREMISE:
             return draft.claim(draft.premise(at.id).claim)
         case _:
-            raise RuleError("Choose a claim first.")
+            raise RuleError(phrase("Choose a claim first."))
 
 
 def argument_at(draft: Draft, at: Id | Ref) -> Argument:
@@ -60,7 +61,7 @@ def argument_at(draft: Draft, at: Id | Ref) -> Argument:
             uses = draft.uses_of(draft.claim(at.id).id)
             if len(uses) == 1:
                 return draft.argument(uses[0].argument)
-    raise RuleError("Choose a reason or an objection first.")
+    raise RuleError(phrase("Choose a reason or an objection first."))
 
 
 def issue_at(draft: Draft, at: Id | Ref) -> Issue:
@@ -73,7 +74,7 @@ def issue_at(draft: Draft, at: Id | Ref) -> Issue:
         case Kind.POSITION:
             return draft.issue(draft.position(at.id).issue)
         case _:
-            raise RuleError("Choose an issue first.")
+            raise RuleError(phrase("Choose an issue first."))
 
 
 def place_at(draft: Draft, at: Ref) -> Issue | Position | Premise | Argument | Claim:
@@ -87,7 +88,7 @@ def place_at(draft: Draft, at: Ref) -> Issue | Position | Premise | Argument | C
         return uses[0] if len(uses) == 1 and hangs_from_a_root(draft, record.id) else record
     if isinstance(record, Issue | Position | Premise | Argument):
         return record
-    raise RuleError("Choose an issue, a claim or an argument first.")
+    raise RuleError(phrase("Choose an issue, a claim or an argument first."))
 
 
 def relation_of(draft: Draft, place: Position | Premise | Argument | Claim) -> Relation:

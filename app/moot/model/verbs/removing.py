@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import Phrase, phrase
 from moot.model.records import (
     Argument,
     Audience,
@@ -29,26 +30,26 @@ from moot.model.verbs.circles import circle_entries
 from moot.model.verbs.clearing import clear_references
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import Concluded, concluded, only_premise_of
-from moot.model.verbs.words import name_of, plural
+from moot.model.verbs.words import counted, name_of
 
 
-def remove(case: Case, refs: Ref | Iterable[Ref]) -> Edit:
+def remove(case: Case, refs: Ref | Iterable[Ref], verb: str = "Remove {what}") -> Edit:
     """Remove places, or records of any other kind, with all that goes with them.
 
     A position or premise: that use of its claim. An argument: the step with its premises and undercuts. An issue: its
     positions. A claim: the claim itself, wherever it is used. A source: its passages and the citations of it. An
     audience: its rulings, which also go with what they are on. Raises RuleError for the settings, and where nothing is
-    left to remove.
+    left to remove. `verb` is what the step is called, a template.
     """
     draft = Draft(case)
     meant = [refs] if isinstance(refs, Ref) else list(dict.fromkeys(refs))
     present = [ref for ref in meant if ref in draft]
     if not present:
-        raise RuleError("That is no longer in the case." if meant else "There is nothing to remove.")
+        raise RuleError(phrase("That is no longer in the case.") if meant else phrase("There is nothing to remove."))
     if any(ref.kind is Kind.SETTINGS for ref in present):
-        raise RuleError("The settings of a case cannot be removed.")
+        raise RuleError(phrase("The settings of a case cannot be removed."))
     gone = doomed(draft, present)
-    label = _label(draft, present, gone)
+    label = _label(draft, present, gone, verb)
     nearby = list(_nearby(draft, present[0]))
     erase(draft, gone)
     return draft.edit(label, focus=next((ref for ref in nearby if ref in draft), None))
@@ -218,15 +219,15 @@ class _Removal:
         return False
 
 
-def _label(draft: Draft, refs: Sequence[Ref], gone: Collection[Ref]) -> str:
+def _label(draft: Draft, refs: Sequence[Ref], gone: Collection[Ref], verb: str) -> Phrase:
     claims = [_claim_of(draft, ref) for ref in refs]
     if len(refs) == 1:
         claim = claims[0]
         if claim is None:
-            return f"Remove {name_of(draft, refs[0])}"
-        return f"Remove {'' if claim in gone else 'this use of '}{name_of(draft, claim)}"
-    noun = "claims" if None not in claims else plural({ref.kind for ref in refs})
-    return f"Remove {len(refs)} {noun}"
+            return phrase(verb, what=name_of(draft, refs[0]))
+        name = name_of(draft, claim)
+        return phrase(verb, what=name if claim in gone else phrase("this use of {what}", what=name))
+    return phrase(verb, what=counted(len(refs), {Kind.CLAIM} if None not in claims else {ref.kind for ref in refs}))
 
 
 def _claim_of(draft: Draft, ref: Ref) -> Ref | None:

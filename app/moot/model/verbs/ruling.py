@@ -9,11 +9,12 @@ from typing import Any
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.fields import words_for
+from moot.model.phrases import phrase
 from moot.model.records import SETTINGS_ID, Audience, Id, Kind, Ref, Ruling, Settings, new_id, ref_of
 from moot.model.rules import RULED, RuleError, check_fields, check_links
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.removing import remove
-from moot.model.verbs.words import name_all, quoted
+from moot.model.verbs.words import KINDS, name_all, quoted
 
 _LAID = tuple(dict.fromkeys(name for names in RULED.values() for name in names))
 
@@ -25,7 +26,7 @@ def add_audience(case: Case, name: str) -> Edit:
     audience = Audience(new_id(), name=_free_name(case, name, None), order=order)
     check_fields(audience)
     draft.put(audience)
-    return draft.edit(f"Add audience {quoted(audience.name)}")
+    return draft.edit(phrase("Add audience {title}", title=quoted(audience.name)))
 
 
 def rename_audience(case: Case, audience: Id, name: str) -> Edit:
@@ -34,13 +35,13 @@ def rename_audience(case: Case, audience: Id, name: str) -> Edit:
     renamed = replace(_audience(case, audience), name=_free_name(case, name, audience))
     check_fields(renamed)
     draft.put(renamed)
-    return draft.edit(f"Rename audience {quoted(renamed.name)}")
+    return draft.edit(phrase("Rename audience {title}", title=quoted(renamed.name)))
 
 
 def remove_audience(case: Case, audience: Id) -> Edit:
     """Remove an audience with all its rulings."""
     found = _audience(case, audience)
-    return replace(remove(case, ref_of(found)), label=f"Remove audience {quoted(found.name)}")
+    return replace(remove(case, ref_of(found)), label=phrase("Remove audience {title}", title=quoted(found.name)))
 
 
 def rule(case: Case, audience: Id, subject: Ref, **values: object) -> Edit:
@@ -60,8 +61,10 @@ def rule_all(case: Case, audience: Id, rulings: Mapping[Ref, Mapping[str, object
         _rule(draft, heard, subject, values)
     subjects = list(rulings)
     focus = next((subject for subject in subjects if subject.kind is not Kind.SETTINGS), None)
-    what = name_all(draft, subjects) if subjects else "nothing"
-    return draft.edit(label or f"{heard.name or 'Audience'} on {what}", focus=focus)
+    what = name_all(draft, subjects) if subjects else phrase("nothing")
+    return draft.edit(
+        label or phrase("{audience} on {what}", audience=heard.name or phrase("Audience"), what=what), focus=focus
+    )
 
 
 def withdraw(case: Case, audience: Id, subjects: Iterable[Ref]) -> Edit:
@@ -71,21 +74,23 @@ def withdraw(case: Case, audience: Id, subjects: Iterable[Ref]) -> Edit:
     meant = list(dict.fromkeys(subjects))
     gone = [ruling for ruling in draft.rulings_by(heard.id) if ruling.subject in meant]
     if not gone:
-        raise RuleError(f"{heard.name or 'This audience'} takes that as the case has it already.")
+        raise RuleError(
+            phrase("{audience} takes that as the case has it already.", audience=heard.name or phrase("This audience"))
+        )
     for ruling in gone:
         draft.drop(ref_of(ruling))
     focus = next((ref for ref in meant if ref.kind is not Kind.SETTINGS and ref in draft), None)
-    return draft.edit(f"Withdraw ruling on {name_all(draft, meant)}", focus=focus)
+    return draft.edit(phrase("Withdraw ruling on {what}", what=name_all(draft, meant)), focus=focus)
 
 
 def _rule(draft: Draft, audience: Audience, subject: Ref, values: Mapping[str, object]) -> None:
     if subject == Ref(Kind.SETTINGS, SETTINGS_ID) and subject not in draft:
         draft.put(Settings())
     if subject not in draft:
-        raise RuleError(f"That {subject.kind.value} is no longer in the case.")
+        raise RuleError(phrase("That {what} is no longer in the case.", what=KINDS[subject.kind]))
     unknown = values.keys() - {*_LAID, "note"}
     if unknown:
-        raise RuleError(f"An audience takes the {words_for(min(unknown))} as the case has it.")
+        raise RuleError(phrase("An audience takes the {field} as the case has it.", field=words_for(min(unknown))))
     mine = draft.rulings_by(audience.id)
     found = [one for one in mine if one.subject == subject]
     before = found[0] if found else Ruling(new_id(), audience.id, subject)
@@ -107,14 +112,14 @@ def _rule(draft: Draft, audience: Audience, subject: Ref, values: Mapping[str, o
 def _audience(case: Case, audience: Id) -> Audience:
     found = case.audiences.get(audience)
     if found is None:
-        raise RuleError("That audience is no longer in the case.")
+        raise RuleError(phrase("That audience is no longer in the case."))
     return found
 
 
 def _free_name(case: Case, name: str, mine: Id | None) -> str:
     words = " ".join(name.split())
     if not words:
-        raise RuleError("An audience needs a name.")
+        raise RuleError(phrase("An audience needs a name."))
     if any(other.name.casefold() == words.casefold() for other in case.audiences.values() if other.id != mine):
-        raise RuleError(f"There is an audience called {quoted(words)} already.")
+        raise RuleError(phrase("There is an audience called {title} already.", title=quoted(words)))
     return words

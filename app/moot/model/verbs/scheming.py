@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Argument, Claim, Id, Kind, Polarity, Premise, Question, Ref, Stance, new_id, ref_of
 from moot.model.rules import RuleError, check_fields
 from moot.model.terms import Move
@@ -43,8 +44,10 @@ def choose_scheme(case: Case, argument: Id | Ref, scheme: str, known: Catalogue)
     _lay_questions(draft, step.id, before, chosen)
     first = next((premise.claim for premise in draft.premises_of(step.id) if premise.claim in layout.worded), None)
     focus = Ref(Kind.CLAIM, first) if first is not None else ref_of(step)
-    label = f"Choose scheme {chosen.name.lower()}" if chosen is not None else "Change scheme"
-    return draft.edit(label if changed.scheme else "Clear scheme", focus=focus)
+    label = (
+        phrase("Choose scheme {scheme}", scheme=chosen.name.lower()) if chosen is not None else phrase("Change scheme")
+    )
+    return draft.edit(label if changed.scheme else phrase("Clear scheme"), focus=focus)
 
 
 def move_of(case: Case, question: Id | Ref, known: Catalogue) -> Move:
@@ -81,7 +84,7 @@ def raise_question(case: Case, question: Id | Ref, known: Catalogue, move: Move 
     draft = Draft(case)
     found = _question(draft, question)
     if found.answered:
-        raise RuleError("That question is answered already. Open it again first.")
+        raise RuleError(phrase("That question is answered already. Open it again first."))
     critical = known.question(found.scheme)
     claim = new_claim(draft, critical.say if critical is not None else "")
     if found.argument is None:
@@ -97,15 +100,15 @@ def _question(draft: Draft, question: Id | Ref) -> Question:
     ref = question if isinstance(question, Ref) else Ref(Kind.QUESTION, question)
     found = draft.get(ref)
     if not isinstance(found, Question):
-        raise RuleError("That question is no longer in the case.")
+        raise RuleError(phrase("That question is no longer in the case."))
     return found
 
 
 def _raise_about_claim(draft: Draft, onto: Id, claim: Claim, move: Move | None) -> str:
     if move in (Move.ASSUMPTION, Move.EXCEPTION):
-        raise RuleError("A question about a claim can only become an objection to it.")
+        raise RuleError(phrase("A question about a claim can only become an objection to it."))
     put_step(draft, draft.claim(onto).id, Polarity.CON, [claim.id])
-    return "Raise objection"
+    return phrase("Raise objection")
 
 
 def _raise_about_step(draft: Draft, step: Argument, claim: Claim, move: Move, critical: CriticalQuestion | None) -> str:
@@ -114,10 +117,10 @@ def _raise_about_step(draft: Draft, step: Argument, claim: Claim, move: Move, cr
         # a role of its own, lest a scheme chosen later take it for one of its premises
         premise = Premise(new_id(), argument=step.id, claim=claim.id, role=move.value)
         draft.put_among(premise, draft.premises_of(step.id))
-        return "Add assumption"
+        return phrase("Add assumption")
     onto, polarity = _target(draft, step, move, critical.premise if critical is not None else "")
     put_step(draft, onto, polarity, [claim.id])
-    return f"Raise {STEP[polarity]}"
+    return phrase("Raise {step}", step=STEP[polarity])
 
 
 def _target(draft: Draft, step: Argument, move: Move, role: str) -> tuple[Id, Polarity]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
+from moot.model.phrases import phrase
 from moot.model.records import Argument, Claim, Direction, Id, Issue, Kind, Nudge, Ref, View, new_id, ref_of
 from moot.model.rules import RuleError, check_fields, check_links
 from moot.model.verbs.draft import Draft
@@ -51,9 +52,9 @@ def fold(case: Case, view_id: Id, ref: Ref) -> Edit:
     """Hide what hangs beneath an issue or a claim. Raises RuleError where nothing does."""
     view, target = view_of(case, view_id), _foldable(case, ref)
     if next(beneath(case, target), None) is None:
-        raise RuleError("Nothing hangs beneath it.")
+        raise RuleError(phrase("Nothing hangs beneath it."))
     folds = view.folds if target in view.folds else (*view.folds, target)
-    return _looked(case, replace(view, folds=folds), "Fold", target)
+    return _looked(case, replace(view, folds=folds), phrase("Fold"), target)
 
 
 def unfold(case: Case, view_id: Id, ref: Ref) -> Edit:
@@ -63,7 +64,7 @@ def unfold(case: Case, view_id: Id, ref: Ref) -> Edit:
     if shown:
         shown = tuple(dict.fromkeys([*shown, target, *beneath(case, target)]))
     folds = tuple(folded for folded in view.folds if folded != target)
-    return _looked(case, replace(view, folds=folds, shown=shown), "Unfold", target)
+    return _looked(case, replace(view, folds=folds, shown=shown), phrase("Unfold"), target)
 
 
 def toggle_fold(case: Case, view_id: Id, ref: Ref) -> Edit:
@@ -77,24 +78,26 @@ def fold_to_level(case: Case, view_id: Id, level: int) -> Edit:
     view = view_of(case, view_id)
     at_level = (ref for ref, depth in _levels(case, view) if depth == level)
     folds = tuple(ref for ref in at_level if next(beneath(case, ref), None) is not None)
-    return _looked(case, replace(view, folds=folds, shown=()), f"Fold to level {level}", None)
+    return _looked(case, replace(view, folds=folds, shown=()), phrase("Fold to level {level}", level=level), None)
 
 
 def unfold_all(case: Case, view_id: Id) -> Edit:
     """Show everything beneath the root of a view."""
-    return _looked(case, replace(view_of(case, view_id), folds=(), shown=()), "Unfold everything", None)
+    return _looked(case, replace(view_of(case, view_id), folds=(), shown=()), phrase("Unfold everything"), None)
 
 
 def set_direction(case: Case, view_id: Id, direction: Direction) -> Edit:
     """Let a map grow downwards or to the right."""
     view = replace(view_of(case, view_id), direction=direction)
-    return _looked(case, view, "Grow down" if direction is Direction.DOWN else "Grow to the right", None)
+    return _looked(
+        case, view, phrase("Grow down") if direction is Direction.DOWN else phrase("Grow to the right"), None
+    )
 
 
 def set_compact(case: Case, view_id: Id, compact: bool) -> Edit:
     """Stack the reasons at the ends of a map, or lay them side by side."""
     view = replace(view_of(case, view_id), compact=compact)
-    return _looked(case, view, "Compact map" if compact else "Spread map", None)
+    return _looked(case, view, phrase("Compact map") if compact else phrase("Spread map"), None)
 
 
 def set_page(case: Case, view_id: Id, page: str) -> Edit:
@@ -107,17 +110,17 @@ def nudge(case: Case, view_id: Id, ref: Ref, dx: float, dy: float) -> Edit:
     """Move a box by so many px from where it is; a box back in its place has no nudge."""
     view = view_of(case, view_id)
     if not (math.isfinite(dx) and math.isfinite(dy)):
-        raise RuleError("A box can only be moved to a place.")
+        raise RuleError(phrase("A box can only be moved to a place."))
     old = next((one for one in view.nudges if one.ref == ref), Nudge(ref, 0.0, 0.0))
     moved = Nudge(ref, old.dx + dx, old.dy + dy)
     others = tuple(one for one in view.nudges if one.ref != ref)
     nudges = others if (moved.dx, moved.dy) == (0.0, 0.0) else (*others, moved)
-    return _looked(case, replace(view, nudges=nudges), "Nudge box", ref)
+    return _looked(case, replace(view, nudges=nudges), phrase("Nudge box"), ref)
 
 
 def tidy(case: Case, view_id: Id) -> Edit:
     """Put every box back where the layout wants it."""
-    return _looked(case, replace(view_of(case, view_id), nudges=()), "Tidy map", None)
+    return _looked(case, replace(view_of(case, view_id), nudges=()), phrase("Tidy map"), None)
 
 
 def add_view(
@@ -128,22 +131,22 @@ def add_view(
     view = replace(like or View(""), id=new_id(), title=title, root=root, order=order)
     if shown or like is None:
         view = replace(view, shown=tuple(dict.fromkeys(shown)))
-    edit = _looked(case, view, "Add view", None)
+    edit = _looked(case, view, phrase("Add view"), None)
     return replace(edit, focus=ref_of(view))
 
 
 def rename_view(case: Case, view_id: Id, title: str) -> Edit:
     """Give a view another title."""
-    return _looked(case, replace(view_of(case, view_id), title=title), "Rename view", None)
+    return _looked(case, replace(view_of(case, view_id), title=title), phrase("Rename view"), None)
 
 
 def remove_view(case: Case, view_id: Id) -> Edit:
     """Remove a view; what it showed stays in the case."""
     draft = Draft(case)
     if Ref(Kind.VIEW, view_id) not in draft:
-        raise RuleError("That view is no longer in the case.")
+        raise RuleError(phrase("That view is no longer in the case."))
     draft.drop(Ref(Kind.VIEW, view_id))
-    return draft.edit("Remove view")
+    return draft.edit(phrase("Remove view"))
 
 
 def _looked(case: Case, view: View, label: str, focus: Ref | None) -> Edit:

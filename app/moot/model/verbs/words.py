@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from moot.model.phrases import Phrase, phrase
 from moot.model.records import Argument, Claim, Issue, Kind, Polarity, Ref
 from moot.model.verbs.draft import Draft
 
@@ -11,58 +12,92 @@ _LONGEST = 32  # characters of an issue's text in a label
 _MANY = 3  # claims named one by one before a count does
 
 RAISED = "↗ {number}"  # the answer of a question that was pressed: the key number of the claim it became
-STEP = {Polarity.PRO: "reason", Polarity.CON: "objection", Polarity.UNDERCUT: "undercut"}
-_BEARS = {Polarity.PRO: "for", Polarity.CON: "against", Polarity.UNDERCUT: "against the step"}
-_NAMES = {Kind.PREMISE: "premise", Kind.POSITION: "position", Kind.SETTINGS: "the case"}
+STEP = {Polarity.PRO: phrase("reason"), Polarity.CON: phrase("objection"), Polarity.UNDERCUT: phrase("undercut")}
+KINDS = {
+    Kind.ISSUE: phrase("issue"),
+    Kind.POSITION: phrase("position"),
+    Kind.CLAIM: phrase("claim"),
+    Kind.ARGUMENT: phrase("argument"),
+    Kind.PREMISE: phrase("premise"),
+    Kind.PARTY: phrase("party"),
+    Kind.SOURCE: phrase("source"),
+    Kind.EXCERPT: phrase("excerpt"),
+    Kind.CITATION: phrase("citation"),
+    Kind.QUESTION: phrase("question"),
+    Kind.EVENT: phrase("event"),
+    Kind.NOTE: phrase("note"),
+    Kind.VIEW: phrase("view"),
+    Kind.AUDIENCE: phrase("audience"),
+    Kind.RULING: phrase("ruling"),
+    Kind.SETTINGS: phrase("the case"),
+}
+_SEVERAL = {
+    Kind.ISSUE: "{count} issues",
+    Kind.POSITION: "{count} positions",
+    Kind.CLAIM: "{count} claims",
+    Kind.ARGUMENT: "{count} arguments",
+    Kind.PREMISE: "{count} premises",
+    Kind.PARTY: "{count} parties",
+    Kind.SOURCE: "{count} sources",
+    Kind.EXCERPT: "{count} excerpts",
+    Kind.CITATION: "{count} citations",
+    Kind.QUESTION: "{count} questions",
+    Kind.EVENT: "{count} events",
+    Kind.NOTE: "{count} notes",
+    Kind.VIEW: "{count} views",
+    Kind.AUDIENCE: "{count} audiences",
+    Kind.RULING: "{count} rulings",
+}
 
 
-def name_of(draft: Draft, ref: Ref) -> str:
+def name_of(draft: Draft, ref: Ref) -> Phrase:
     """What a record is called in a sentence: `claim 12`, `issue “Who owns the fox?”`, `the reason for 12`."""
     record = draft.get(ref)
     if isinstance(record, Claim):
-        return f"claim {record.number}"
+        return phrase("claim {number}", number=record.number)
     if isinstance(record, Issue):
-        return f"issue {quoted(record.text)}" if record.text else "issue"
+        return phrase("issue {title}", title=quoted(record.text)) if record.text else phrase("issue")
     if isinstance(record, Argument):
-        onto = (
-            f"to {number_of(draft, record.conclusion)}" if record.polarity is Polarity.CON else bearing(draft, record)
-        )
-        return f"{STEP[record.polarity]} {onto}"
-    return _NAMES.get(ref.kind, ref.kind.value)
+        return _name_of_argument(draft, record)
+    return KINDS.get(ref.kind, phrase(ref.kind.value))
 
 
-def name_all(draft: Draft, refs: Sequence[Ref]) -> str:
+def name_all(draft: Draft, refs: Sequence[Ref]) -> Phrase:
     """What several records are called together: the name of one, or how many of which kind."""
     if len(refs) == 1:
         return name_of(draft, refs[0])
-    return f"{len(refs)} {plural({ref.kind for ref in refs})}"
+    return counted(len(refs), {ref.kind for ref in refs})
 
 
-def plural(kinds: Collection[Kind]) -> str:
-    """What several records of these kinds are called: `claims`, `parties`, `items` if they are of several kinds."""
+def counted(count: int, kinds: Collection[Kind]) -> Phrase:
+    """How many records of which kind: `3 claims`, `2 parties`, `4 items` if they are of several kinds."""
     (kind,) = kinds if len(kinds) == 1 else (None,)
-    if kind is None:
-        return "items"
-    return "parties" if kind is Kind.PARTY else f"{kind.value}s"
+    return phrase("{count} items" if kind is None else _SEVERAL.get(kind, "{count} items"), count=count)
 
 
-def bearing(draft: Draft, argument: Argument) -> str:
-    """What an argument bears on: `for 12`, `against 12`, or for an undercut `of the step from 14 to 12`."""
-    if argument.polarity is Polarity.UNDERCUT:
-        return f"of {step_of(draft, argument.conclusion)}"
-    return f"{_BEARS[argument.polarity]} {number_of(draft, argument.conclusion)}"
-
-
-def step_of(draft: Draft, argument: str) -> str:
+def step_of(draft: Draft, argument: str) -> Phrase:
     """The step an argument makes: `the step from 14 and 15 to 12`."""
     found = draft.get(Ref(Kind.ARGUMENT, argument))
     if not isinstance(found, Argument):
-        return "a step"
+        return phrase("a step")
     origin = numbers(draft, [premise.claim for premise in draft.premises_of(argument)])
     if found.polarity is Polarity.UNDERCUT:
-        return f"the undercut by {origin}" if origin else "an undercut"
+        return phrase("the undercut by {origin}", origin=origin) if origin else phrase("an undercut")
     goal = number_of(draft, found.conclusion)
-    return f"the step from {origin} to {goal}" if origin else f"the step to {goal}"
+    return (
+        phrase("the step from {origin} to {goal}", origin=origin, goal=goal)
+        if origin
+        else phrase("the step to {goal}", goal=goal)
+    )
+
+
+def _name_of_argument(draft: Draft, argument: Argument) -> Phrase:
+    if argument.polarity is Polarity.UNDERCUT:
+        return phrase("undercut of {step}", step=step_of(draft, argument.conclusion))
+    goal = number_of(draft, argument.conclusion)
+    if argument.polarity is Polarity.CON:
+        return phrase("objection to {goal}", goal=goal)
+    return phrase("reason for {goal}", goal=goal)
 
 
 def number_of(draft: Draft, claim: str) -> str:
@@ -73,15 +108,16 @@ def number_of(draft: Draft, claim: str) -> str:
 
 def numbers(draft: Draft, claims: Sequence[str]) -> str:
     """Key numbers in a row: `14`, `14 and 15`, `14, 15 and 16`, `14, 15 and 4 more`."""
-    named = [number_of(draft, claim) for claim in claims]
+    named: list[str] = [number_of(draft, claim) for claim in claims]
     if len(named) > _MANY:
-        named = [*named[: _MANY - 1], f"{len(named) - _MANY + 1} more"]
+        named = [*named[: _MANY - 1], phrase("{count} more", count=len(named) - _MANY + 1)]
     if len(named) < 2:
         return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return phrase("{first} and {last}", first=", ".join(named[:-1]), last=named[-1])
 
 
-def quoted(text: str) -> str:
+def quoted(text: str) -> Phrase:
     """A text in quotation marks, on one line and not too long for a label."""
     line = " ".join(text.split())
-    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"
+    short = line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    return phrase("“{text}”", text=short)

@@ -23,6 +23,7 @@ from moot.windows.bars import Elided
 from moot.windows.finding import criteria
 from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
+from moot.windows.language import number_text
 
 _FIELD = (120, 260)  # px: least and most
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -128,7 +129,7 @@ class FindBar(QWidget):
         search = self._search
         found = len(search.hits)
         if search.at is not None:
-            self.count.setText(translate("{at} of {all}").format(at=f"{search.at + 1:,}", all=f"{found:,}"))
+            self.count.setText(translate("{at} of {all}").format(at=number_text(search.at + 1), all=number_text(found)))
         else:
             self.count.setText(translate("Not found") if search.query.strip() else "")
         for button in (self.before, self.after):

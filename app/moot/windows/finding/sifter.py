@@ -15,6 +15,7 @@ from moot.canvas.view import MapView
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import viewing
 from moot.windows.actions import translate
+from moot.windows.language import number_text
 
 if TYPE_CHECKING:
     from moot.analysis.gaps import Gap
@@ -61,7 +62,7 @@ class Sifter(QObject):
         if self.stage is Stage.OFF:
             return ""
         sentence = translate("{count} of {all} claims match")
-        return sentence.format(count=f"{len(self.matches):,}", all=f"{len(self._desk.case.claims):,}")
+        return sentence.format(count=number_text(len(self.matches)), all=number_text(len(self._desk.case.claims)))
 
     def want(self, wanted: Filter) -> None:
         """Filter by these criteria; by none, filter no more."""

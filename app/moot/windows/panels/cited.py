@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from moot.canvas.building import cited
 from moot.canvas.desk import Desk
+from moot.canvas.wording import in_quotes
 from moot.drawing.legible import legible
 from moot.model import verbs
 from moot.model.case import Case, in_order
@@ -128,7 +129,7 @@ class CitationCard(QFrame):
         excerpt = case.excerpts.get(citation.excerpt or "")
         self._locator.setPlaceholderText(excerpt.locator if excerpt is not None else "")
         quote = legible(excerpt.quote) if excerpt is not None else ""
-        self.quote.setText(f"“{quote}”" if quote else "")
+        self.quote.setText(in_quotes(quote) if quote else "")
         self.quote.setVisible(bool(quote))
 
     def settle(self) -> None:

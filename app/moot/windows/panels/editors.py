@@ -251,13 +251,13 @@ class WordsEditor(Editor):
     def show_value(self, value: object, *, mixed: bool = False) -> None:
         self._shown = "" if mixed else str(value)
         with QSignalBlocker(self.combo):
-            self.combo.setEditText(plain(self._shown))
+            self.combo.setEditText(word_shown(self._shown))
         self.line.from_the_start()
         self.line.setPlaceholderText(several() if mixed else "")
 
     def value(self) -> object:
         text = self.combo.currentText().strip()
-        return next((word for word in (self._shown, *self._known) if plain(word) == text), text)
+        return next((word for word in (self._shown, *self._known) if word_shown(word) == text), text)
 
     def _fill(self) -> None:
         known = self._offered()
@@ -267,7 +267,7 @@ class WordsEditor(Editor):
         self._known = known
         with QSignalBlocker(self.combo):
             self.combo.clear()
-            self.combo.addItems([plain(word) for word in known])
+            self.combo.addItems([word_shown(word) for word in known])
             self.combo.setCurrentIndex(-1)
             self.combo.setEditText(text)
         self.line.setCursorPosition(at)
@@ -344,6 +344,11 @@ class NumberEditor(Editor):
             self.slider.setValue(number)
         self._word.setVisible(self._weight or bool(instead))
         self._word.setText(instead or _tr(weight_words(number)))
+
+
+def word_shown(word: str) -> str:
+    """A free word of a record as people read it: a known one in their language, any other as it was typed."""
+    return _tr(plain(word))
 
 
 def several() -> str:

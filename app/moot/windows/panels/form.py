@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from moot.canvas import scheming
 from moot.canvas.desk import Desk
-from moot.drawing.content import party_colours, party_words, plain
+from moot.drawing.content import party_colours, party_words
 from moot.drawing.style import party_colour
 from moot.model import verbs
 from moot.model.case import Case, in_order
@@ -27,6 +27,7 @@ from moot.windows.panels.editors import (
     TickEditor,
     WordsEditor,
     WordsShown,
+    word_shown,
 )
 from moot.windows.panels.fields import (
     Choice,
@@ -161,7 +162,7 @@ class Form(QWidget):
                 return WordsShown(lambda value: _name_of(self._desk.case, shape.kind, value) or _tr(shape.none))
             case Colour():
                 return WordsShown(lambda value: str(value) or _tr("By itself"))
-        return WordsShown(lambda value: plain(str(value)))
+        return WordsShown(lambda value: word_shown(str(value)))
 
     def _holders(self) -> HoldersEditor:
         editor, desk = HoldersEditor(), self._desk

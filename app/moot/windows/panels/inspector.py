@@ -15,6 +15,7 @@ from moot.model.records import Kind, Ref
 from moot.windows.panels.asked import QuestionsSection
 from moot.windows.panels.bound import settings_ref
 from moot.windows.panels.cited import SourcesSection
+from moot.windows.panels.editors import word_shown
 from moot.windows.panels.fields import FIELDS
 from moot.windows.panels.linked import link
 from moot.windows.panels.pane import FieldsPane, focusable, read_in_order
@@ -218,7 +219,7 @@ class Inspector(QScrollArea):
             return _tr("Claim {number}").format(number=case.claims[ref.id].number or ""), ""
         if ref.kind is Kind.ARGUMENT:
             argument = case.arguments[ref.id]
-            words = [step_words(argument.polarity, _tr), argument.scheme.replace("_", " ")]
+            words = [step_words(argument.polarity, _tr), word_shown(argument.scheme)]
             return _tr("Argument"), " · ".join(word for word in words if word)
         return _tr({Kind.ISSUE: "Issue", Kind.PARTY: "Party", Kind.SOURCE: "Source"}.get(ref.kind, "")), ""
 

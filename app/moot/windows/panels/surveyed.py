@@ -12,6 +12,7 @@ from moot.analysis.labelling import Status
 from moot.analysis.propositions import Label
 from moot.analysis.readings.semantics import Dung, End, Limits
 from moot.model.records import Claim, Id, Record
+from moot.windows.language import number_text
 from moot.windows.panels.rows import Row
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def progress_words(progress: Progress) -> str:
     found, most = progress.found, Limits().most
     if not found:
         return _tr("Looking …")
-    return _tr("Looking … {count} found").format(count=f"{found:,}" if found <= most else f"{most:,}+")
+    return _tr("Looking … {count} found").format(count=number_text(found) if found <= most else f"{number_text(most)}+")
 
 
 def rows_of(found: Surveyed) -> list[Row]:
@@ -108,17 +109,17 @@ def rows_of(found: Surveyed) -> list[Row]:
         seen.add(own)
         if circular:
             words.append(circle_words(claims, circular))
-        made.append(Row(_tr("Reading {number}").format(number=f"{number + 1:,}"), " · ".join(words), number))
+        made.append(Row(_tr("Reading {number}").format(number=number_text(number + 1)), " · ".join(words), number))
     return made
 
 
 def headline(found: Surveyed) -> str:
     """How many readings there are, or why that is not known."""
-    survey, kind = found.survey, found.survey.kind.value
+    survey, kind = found.survey, _tr(found.survey.kind.value)
     if survey.none:
         return _tr("No {kind} reading exists, as mapped.").format(kind=kind)
     if not found.survey.found.complete and survey.found.end is not End.MOST:
-        return _tr("Not finished: {count} {kind} found").format(count=f"{len(found):,}", kind=kind)
+        return _tr("Not finished: {count} {kind} found").format(count=number_text(len(found)), kind=kind)
     if survey.kind in _SINGLE:
         return _tr("The {kind} reading, as mapped").format(kind=kind)
     if len(found) == 1:
@@ -146,12 +147,13 @@ def _beneath(found: Surveyed) -> str:
 
 def count_of(found: Surveyed) -> str:
     """How many readings there are: `5`, or `1,000+` where the search ended before all were found."""
-    return f"{len(found):,}" if found.survey.found.complete else f"{len(found):,}+"
+    count = number_text(len(found))
+    return count if found.survey.found.complete else f"{count}+"
 
 
 def place_words(found: Surveyed, number: int) -> str:
     """Which reading this is, for the strip above the map."""
-    kind = found.survey.kind.value
+    kind = _tr(found.survey.kind.value)
     if found.survey.kind in _SINGLE:
         said = _tr("{kind} reading, as mapped")
     elif len(found) == 1 and found.survey.found.complete:
@@ -159,7 +161,7 @@ def place_words(found: Surveyed, number: int) -> str:
         said = said.format(kind=kind)
     else:
         said = _tr("{kind} reading {number} of {count}, as mapped")
-    words = said.format(kind=kind.capitalize(), number=f"{number + 1:,}", count=count_of(found))
+    words = said.format(kind=kind[:1].upper() + kind[1:], number=number_text(number + 1), count=count_of(found))
     circular = found.circular[number]
     return f"{words} · {circle_words(found.claims, circular)}" if circular else words
 
@@ -173,7 +175,7 @@ def share_words(claim: Claim, found: Surveyed) -> str:
     """In which readings a claim stands."""
     from moot.analysis.readings.survey import Share
 
-    survey, kind, name = found.survey, found.survey.kind.value, name_of(claim)
+    survey, kind, name = found.survey, _tr(found.survey.kind.value), name_of(claim)
     if survey.none:
         return _tr("{claim} is accepted in no {kind} reading: none exists.").format(claim=name, kind=kind)
     share = survey.share(claim.id)
@@ -196,7 +198,7 @@ def share_words(claim: Claim, found: Surveyed) -> str:
     else:
         said = _tr("{claim} stands in some {kind} readings, not in every one.")
     counted = survey.count(claim.id) if share is Share.SOME else 0
-    return said.format(claim=name, kind=kind, count=f"{counted:,}", all=f"{len(found):,}")
+    return said.format(claim=name, kind=kind, count=number_text(counted), all=number_text(len(found)))
 
 
 def names(claims: Mapping[Id, Claim], ids: Collection[Id]) -> str:
@@ -204,7 +206,7 @@ def names(claims: Mapping[Id, Claim], ids: Collection[Id]) -> str:
     there = sorted((claims[id_] for id_ in ids if id_ in claims), key=lambda claim: (claim.number, claim.id))
     words = ", ".join(name_of(claim) for claim in there[:_NAMED])
     more = len(there) - _NAMED
-    return words if more <= 0 else _tr("{claims} and {count} more").format(claims=words, count=f"{more:,}")
+    return words if more <= 0 else _tr("{claims} and {count} more").format(claims=words, count=number_text(more))
 
 
 def name_of(claim: Claim) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from moot.analysis.overlay import Fields
 from moot.canvas import trying
 from moot.canvas.desk import Desk
+from moot.canvas.wording import in_quotes
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref, Standard
@@ -85,7 +86,7 @@ def turned_words(count: int) -> str:
 def called(case: Case, id_: Id) -> str:
     """A claim by its number, or the beginning of its text."""
     claim = case.claims[id_]
-    return str(claim.number) if claim.number else f"“{claim.text[:30]}”"
+    return str(claim.number) if claim.number else in_quotes(claim.text[:30])
 
 
 def _tried(case: Case, ref: Ref, fields: Fields) -> str:

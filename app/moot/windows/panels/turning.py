@@ -14,6 +14,7 @@ from moot.analysis import whatif
 from moot.analysis.labelling import Labelling, Semantics, Status
 from moot.analysis.matters import Flip, Flips, critical_claims, ways_to, ways_to_win
 from moot.analysis.overlay import Overlay
+from moot.canvas.wording import in_quotes
 from moot.model.case import Case
 from moot.model.records import Id, Record, Stance
 from moot.windows.panels.rows import Row
@@ -117,7 +118,7 @@ def _called(case: Case, id_: Id) -> str:
         return id_
     text = " ".join(claim.text.split())
     short = text if len(text) <= _WORDS else text[:_WORDS].rstrip() + "…"
-    return f"{claim.number} “{short}”" if claim.number else f"“{short}”"
+    return f"{claim.number} {in_quotes(short)}" if claim.number else in_quotes(short)
 
 
 def _tr(text: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from moot.canvas.wording import worded
 from moot.document import templates
 from moot.formats.errors import FormatError
 from moot.windows import files
@@ -94,7 +95,7 @@ class StartPage(QWidget):
             try:
                 text = templates.remove(path)
             except FormatError as failure:
-                self.told.say(str(failure), [(_tr("Hide"), self.list.setFocus)])
+                self.told.say(worded(failure), [(_tr("Hide"), self.list.setFocus)])
                 return
             self._tell(
                 _tr("The template “{name}” is removed.").format(name=offer.title), lambda: templates.restore(path, text)

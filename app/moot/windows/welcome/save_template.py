@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout
 
+from moot.canvas.wording import worded
 from moot.document import templates
 from moot.formats.errors import FormatError
 from moot.model.templates import as_template
@@ -63,7 +64,7 @@ class SaveTemplateDialog(QDialog):
         try:
             templates.keep(self._case, name, self.use.text())
         except FormatError as failure:
-            self.told.setText(str(failure))
+            self.told.setText(worded(failure))
             return
         self._window.say(_tr("Saved as template “{name}”. It is in File, New from template.").format(name=name))
         self.accept()

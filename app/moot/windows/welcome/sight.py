@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from moot.canvas.arranged import Arranged
+from moot.canvas.wording import worded
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.style import DARK, LIGHT
 from moot.formats import prepared
@@ -43,7 +44,7 @@ def seen(offer: Offer) -> Seen:
     try:
         records = prepared.read(offer.path) or read_file(offer.path).records
     except FormatError as failure:
-        return Seen(str(failure))
+        return Seen(worded(failure))
     case = Case(records)
     pages = sorted(case.notes.values(), key=in_order)
     from_page = offer.section in (Section.NEW, Section.OWN)
@@ -176,7 +177,7 @@ class Picture(QWidget):
 def _drawn(case: Case) -> DrawnMap:
     """The map of a case as it comes out largest on the page."""
     view, arranged = View(""), Arranged()
-    drawn = DrawnMap(case, view)
+    drawn = DrawnMap(case, view, tr=worded)
     if drawn.layout.boxes:
         arranged.make(drawn, view, *_SHAPE)
         drawn.show(view, arranged.of(view))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from moot.canvas.wording import worded
 from moot.model import verbs
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
@@ -88,9 +89,10 @@ class RowDrag:
         if drop is None:
             return ""
         try:
-            return verbs.describe_drop(self._tree.desk.case, self._places[0], drop.onto, drop.relation, drop.at)
+            found = verbs.describe_drop(self._tree.desk.case, self._places[0], drop.onto, drop.relation, drop.at)
+            return worded(found)
         except RuleError as refusal:
-            return str(refusal)
+            return worded(refusal)
 
     def _drop(self, point: QPoint, held: Qt.KeyboardModifier) -> Drop | None:
         tree = self._tree

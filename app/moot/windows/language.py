@@ -1,0 +1,103 @@
+"""The language the windows speak: which one, and the catalogue that turns English into it.
+
+A catalogue is plain text that is read as it is (`resources/translations/de.po`): nothing has to be compiled, from a
+checkout or once installed. Schemes have a catalogue of their own, since they are asked for late or never.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from moot import places
+
+if TYPE_CHECKING:
+    from moot.formats.catalogues import Words
+
+ENGLISH = "en"
+SCHEMES = "Scheme"  # the context of schemes, premises and critical questions
+
+
+def languages() -> dict[str, str]:
+    """The languages there are: codes, each with what the language calls itself; English first."""
+    codes = sorted(path.stem for path in places.translations().glob("*.po") if "." not in path.stem)
+    return {ENGLISH: "English", **{code: QLocale(code).nativeLanguageName() or code for code in codes}}
+
+
+def choose(preferred: str, system: Sequence[str] = ()) -> str:
+    """The language to speak: the one preferred if there is such a one, else the first of the system's that there is.
+
+    `system` is what the system asks for, best first (`de-AT`); it is asked where nothing is given.
+    """
+    there = {ENGLISH, *(path.stem for path in places.translations().glob("*.po"))}
+    for wish in (preferred, *(system or QLocale.system().uiLanguages())):
+        code = wish.replace("_", "-").partition("-")[0].lower()
+        if code in there:
+            return code
+    return ENGLISH
+
+
+def speak(application: QCoreApplication, language: str) -> None:
+    """Let the application speak a language from now on, numbers and Qt's own dialogs too. English costs nothing."""
+    if QLocale.system().name().partition("_")[0] != language:
+        QLocale.setDefault(QLocale(language))
+    if language == ENGLISH:
+        return
+    for translator in (_qt_translator(application, language), Catalogue(application, language)):
+        application.installTranslator(translator)
+
+
+def number_text(number: int) -> str:
+    """A whole number as the language writes it: `1,234`, `1.234`."""
+    return _locale().toString(number)
+
+
+def decimal_text(number: float, places: int) -> str:
+    """A number with so many decimal places as the language writes it: `0.73`, `0,73`."""
+    return _locale().toString(number, "f", places)
+
+
+class Catalogue(QTranslator):
+    """Moot's own texts in one language."""
+
+    def __init__(self, parent: QObject | None, language: str) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._words = _read(places.translations() / f"{language}.po")
+
+    @cached_property
+    def _schemes(self) -> Words:
+        return _read(places.translations() / f"{self._language}.schemes.po")
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
+        found = (self._schemes if context == SCHEMES else self._words).find(context, text)
+        # only None lets Qt go on to its own translator, and then to the text itself: an empty text is an answer to it
+        return found or None  # type: ignore[return-value]
+
+
+def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
+    """Qt's own texts (OK, Cancel, the file dialog), as far as Qt brings them along."""
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    # a Qt without its translations speaks English on its buttons; nothing else depends on it
+    translator.load(f"qtbase_{language}", folder)
+    return translator
+
+
+def _locale() -> QLocale:
+    locale = QLocale()
+    # without a locale (LANG=C) Qt would leave out what parts the thousands
+    return QLocale(ENGLISH) if locale.language() is QLocale.Language.C else locale
+
+
+def _read(path: Path) -> Words:
+    from moot.formats.catalogues import read  # English needs none
+
+    return read(path)

@@ -1,0 +1,1 @@
+"""Translations: every text a person reads, and its German."""

@@ -1,0 +1,112 @@
+"""The window in German: chosen, spoken, and given back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from moot import places
+from moot.canvas import scheming
+from moot.canvas.commands import BY_NAME
+from moot.drawing.content import STANDS
+from moot.model import verbs
+from moot.model.records import Kind, Ref
+from moot.windows import language
+from moot.windows.program import Program
+
+
+@pytest.fixture
+def german(qapp: QCoreApplication) -> Iterator[None]:
+    before, there = QLocale(), set(qapp.findChildren(QTranslator))
+    language.speak(qapp, "de")
+    scheming.shipped.cache_clear()
+    yield
+    QLocale.setDefault(before)
+    for translator in set(qapp.findChildren(QTranslator)) - there:
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    scheming.shipped.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("preferred", "system", "chosen"),
+    [
+        ("", ["de-AT", "en-GB"], "de"),
+        ("", ["fr-FR", "de-DE", "en-US"], "de"),
+        ("", ["en-US", "de-DE"], "en"),
+        ("", ["ja-JP"], "en"),
+        ("", ["C"], "en"),
+        ("de", ["en-US"], "de"),
+        ("en", ["de-DE"], "en"),
+        ("tlh", ["de-DE"], "de"),
+    ],
+)
+def test_the_language_preferred_goes_before_the_systems(preferred: str, system: list[str], chosen: str) -> None:
+    assert language.choose(preferred, system) == chosen
+
+
+def test_the_languages_there_are_name_themselves() -> None:
+    assert language.languages() == {"en": "English", "de": "Deutsch"}
+    assert places.translations().joinpath("de.schemes.po").is_file()
+
+
+def test_english_installs_nothing(qapp: QCoreApplication) -> None:
+    there = len(qapp.findChildren(QTranslator))
+    before = QLocale()
+    language.speak(qapp, "en")
+    assert len(qapp.findChildren(QTranslator)) == there
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_step_is_called_in_german_from_menu_to_undo(program: Program) -> None:
+    window = program.show(program.blank())
+    desk = window.desk
+    assert BY_NAME["undercut"].title == "Entkräftung"
+    desk.attempt(lambda: verbs.add_claim(desk.case, "Der Fuchs gehört Post."))
+    claim = desk.current
+    assert claim is not None
+    desk.attempt(lambda: verbs.amend(desk.case, claim, tags=("Fuchs",)))
+    window.actions_.refresh(["undo"])
+    assert window.actions_["undo"].text() == "Rückgängig „Schlagwörter von Behauptung 1 ändern“"
+    content = window.map.sheet.sentence(Ref(Kind.CLAIM, claim.id))
+    assert "steht, so wie abgebildet" in content
+    assert STANDS.word == "stands"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_refusal_is_told_in_german(program: Program, qtbot: QtBot) -> None:
+    desk = program.show(program.blank()).desk
+    desk.attempt(lambda: verbs.add_issue(desk.case, "Wem gehört der Fuchs?"))
+    issue = desk.current
+    assert issue is not None
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.attempt(lambda: verbs.amend(desk.case, issue, weight=3))
+    assert refused.args == ["Streitfrage „Wem gehört der Fuchs?“ hat das nicht: Gewicht."]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_scheme_lays_out_german_premises(program: Program) -> None:
+    desk = program.show(program.blank()).desk
+    desk.attempt(lambda: verbs.add_claim(desk.case, "Der Zaun war morsch."))
+    claim = desk.current
+    assert claim is not None
+    desk.attempt(lambda: verbs.add_reason(desk.case, claim))
+    (argument,) = desk.case.arguments.values()
+    known = scheming.catalogue()
+    desk.attempt(lambda: verbs.choose_scheme(desk.case, argument.id, "Sachverständigenmeinung", known))
+    assert desk.case.arguments[argument.id].scheme == "expert_opinion"
+    assert "[Der Sachverständige] sagt, dass [Behauptung]." in {one.text for one in desk.case.claims.values()}
+
+
+@pytest.mark.usefixtures("german")
+def test_numbers_and_qts_own_buttons_are_german(qtbot: QtBot) -> None:
+    assert language.number_text(12345) == "12.345"
+    assert language.decimal_text(0.5, 2) == "0,50"
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"
