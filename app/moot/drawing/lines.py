@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from moot.drawing.legible import LINE_BREAK, tame
+from moot.drawing.legible import LINE_BREAK, runs_to_the_left, tame
 from moot.drawing.style import Role, font
 
 V = TypeVar("V")
@@ -129,7 +129,7 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     """The text in lines from 0 downwards, and where the text begins that no longer found room (None: all did)."""
     layout = QTextLayout(text, made)
     layout.setCacheEnabled(keep)
-    layout.setTextOption(_option(setting))
+    layout.setTextOption(_option(setting, text))
     layout.beginLayout()
     y, rest = 0.0, None
     for number in range(setting.lines + 1):
@@ -147,12 +147,12 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     return layout, rest
 
 
-def _option(setting: _Setting) -> QTextOption:
+def _option(setting: _Setting, text: str) -> QTextOption:
     # a single line begins at the left also where it runs to the left: other words stand beside it
-    alone = (
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute if setting.single else Qt.AlignmentFlag.AlignLeft
-    )
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else alone)
+    right = not setting.single and runs_to_the_left(text)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, not that of the windows
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     return option

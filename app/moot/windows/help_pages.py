@@ -36,6 +36,7 @@ def show_keys(window: MainWindow) -> QDialog:
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("Keys"))
     page = QTextBrowser(dialog)
+    page.setAccessibleName(translate("Keys"))
     page.setHtml(keys_page(list(window.actions_.deeds.values())))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.close)

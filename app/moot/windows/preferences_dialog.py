@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QFontDatabase, QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from moot.store.folders import backups_folder, make_private
 from moot.windows.actions import translate
+from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class PreferencesDialog(QDialog):
         button.clicked.connect(again)
         return button
 
-    def _switch(self, name: str, words: str) -> QCheckBox:
-        box = QCheckBox(words, self)
+    def _switch(self, name: str, words: str) -> TickBox:
+        box = TickBox(words, self)
         box.setObjectName(name)
         box.setChecked(bool(getattr(self._program.preferences.value, name)))
         box.toggled.connect(lambda on: self._program.change(**{name: on}))

@@ -48,6 +48,7 @@ class TopBar(QWidget):
         self._find = QPushButton(self)
         self._find.setObjectName("find-field")
         self._find.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find.setAccessibleName(translate("Search or run a command"))
         self._find.clicked.connect(lambda: window.actions_["palette"].trigger())
         self._views = _menu_button(self, translate("View"))
         self._view_menu = QMenu(self._views)
@@ -78,11 +79,14 @@ class TopBar(QWidget):
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
         rules = audience_menu.said(self._window.desk)
-        self._rules.setText(self.fontMetrics().elidedText(rules, Qt.TextElideMode.ElideRight, _RULES))
+        self._rules.setText(self._shortened(rules, _RULES))
         self._rules.setToolTip(rules)
+        self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
         title = title_of_view(view) or translate("View")
-        self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
+        self._views.setText(self._shortened(title, _VIEW_TITLE))
+        self._views.setToolTip(title)
+        self._views.setAccessibleName(translate("View: {title}").format(title=title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten what does not fit."""
@@ -124,6 +128,11 @@ class TopBar(QWidget):
         others = (*self._builders, self._find, self._views, self._rules, self._export)
         taken = sum(widget.sizeHint().width() + row.spacing() for widget in others)
         return self.width() - taken - row.contentsMargins().left() - row.contentsMargins().right()
+
+    def _shortened(self, words: str, width: int) -> str:
+        """Words cut off at a width; in a window that runs the other way, still in their own direction."""
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return f"\u2068{shown}\u2069" if self.isRightToLeft() else shown
 
     def _list_views(self) -> None:
         menu, desk = self._view_menu, self._window.desk

@@ -24,6 +24,7 @@ from moot.drawing.style import Role, pixel_size
 
 _PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
 _LINES = 40
+_BAR = 3.0  # px
 _ROW = Qt.ItemDataRole.UserRole
 _LEAST = 60.0
 
@@ -151,6 +152,19 @@ def _fill(item: QTreeWidgetItem) -> None:
         item.addChildren([_item(child) for child in row.children()])
 
 
+def paint_bar(painter: QPainter, colour: QColor, rect: QRectF, direction: Qt.LayoutDirection) -> None:
+    """The bar at the beginning of a selected row: a tint alone is too faint to tell which it is."""
+    painter.setBrush(QBrush(colour))
+    at = rect.right() - 1 - _BAR if direction is Qt.LayoutDirection.RightToLeft else rect.left() + 1
+    painter.drawRoundedRect(QRectF(at, rect.top() + 5, _BAR, rect.height() - 10), _BAR / 2, _BAR / 2)
+
+
+def _reach(block: Block) -> float:
+    """How far to the right of its beginning a text has ink, whichever way it runs, in px."""
+    lines = (block.layout.lineAt(number) for number in range(block.layout.lineCount()))
+    return max((line.naturalTextRect().right() for line in lines), default=0.0)
+
+
 class _RowDelegate(QStyledItemDelegate):
     """Paints a heading and a wrapped text; as high as they are."""
 
@@ -177,6 +191,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(tint))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+            paint_bar(painter, palette.color(QPalette.ColorRole.Highlight), rect, option.direction)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1))
@@ -184,7 +199,10 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         y = rect.top() + _PAD_Y
         for block in self._blocks(index, self._room(index)):
-            block.layout.draw(painter, QPointF(rect.left() + _PAD_X, y))
+            x = rect.left() + _PAD_X
+            if option.direction is Qt.LayoutDirection.RightToLeft:
+                x = rect.right() - _PAD_X - _reach(block)
+            block.layout.draw(painter, QPointF(x, y))
             y += block.height + _GAP
         painter.restore()
 

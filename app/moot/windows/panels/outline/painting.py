@@ -82,10 +82,12 @@ class RowPainter(QStyledItemDelegate):
 
         lead = self.lead(row)
         text = self.text_rect(row, rect)
-        along = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        along = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        along |= Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         ink, muted = QColor(theme.ink), QColor(theme.muted)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs its own way
         painter.setFont(self._bold)
         _mark, tone = words.relation(row)
         painter.setPen(ink if tone is Tone.NEUTRAL else QColor(theme.relation(tone).line))
