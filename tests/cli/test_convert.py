@@ -176,3 +176,31 @@ def test_a_damaged_case_file_gives_what_can_be_read_and_says_so(tmp_path: Path) 
     assert done.returncode == 0
     assert b"case.moot: The holders of claim:C9 cannot be read" in done.stderr
     assert read_case(tmp_path / "out.yaml").claims["C9"].holders == ()
+
+
+def test_a_clean_copy_is_without_what_is_not_for_others(tmp_path: Path) -> None:
+    case_file = tmp_path / "case.moot"
+    with Document.new(
+        [Claim("a", "Open to all.", number=1, note="Zebra note"), Claim("b", "Zebra", privileged=True)]
+    ) as d:
+        d.save_copy(case_file)
+    for name in ("clean.moot", "clean.yaml"):
+        done = moot("convert", case_file, tmp_path / name, "--clean")
+        assert (done.returncode, done.stderr) == (0, b"")
+        content = (tmp_path / name).read_bytes()
+        assert b"Zebra" not in content and b"Open to all." in content
+    assert moot("convert", case_file, tmp_path / "noted.yaml", "--clean", "--keep", "notes").returncode == 0
+    assert b"Zebra note" in (tmp_path / "noted.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--keep", "notes"), "give --clean too"),
+        (("--clean", "--keep", "notes", "--drop", "notes"), "notes cannot be both kept and dropped"),
+    ],
+)
+def test_a_choice_that_says_nothing_is_refused(tmp_path: Path, options: tuple[str, ...], said: str) -> None:
+    done = moot("convert", FOX, tmp_path / "out.moot", *options)
+    assert done.returncode == 2 and said in complaint(done)
+    assert not (tmp_path / "out.moot").exists()

@@ -17,7 +17,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from moot.drawing.caption import Words
-from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import (
@@ -34,6 +33,7 @@ from moot.drawing.sheets import POINT, Sheet
 from moot.drawing.style import DARK, LIGHT
 from moot.drawing.tiles import Tiles
 from moot.model.case import Case
+from moot.model.disclosed import disclosed
 from moot.model.records import Claim, Direction, Kind, Ref, View
 from tests.drawing.maps import export_dispute, large, standing
 from tests.drawing.nasty import TEXTS

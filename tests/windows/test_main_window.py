@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton
@@ -16,7 +18,9 @@ from moot.canvas.building import linked
 from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
 from moot.model import verbs
-from moot.model.records import Claim, Kind, Ref
+from moot.model.records import SETTINGS_ID, Claim, Kind, Ref
+from moot.store.casefile import CaseFile
+from moot.store.errors import CaseFileError
 from moot.store.lock import Lock
 from moot.windows import audience_menu, files
 from moot.windows.main_window import MainWindow
@@ -189,6 +193,73 @@ def test_closing_an_unnamed_case_asks(
     assert draft.exists() is not closed
 
 
+def test_an_unnamed_case_can_be_kept_as_a_draft(
+    program: Program, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _build_a_little(window)
+    window.desk.attempt(lambda: verbs.amend(window.desk.case, Ref(Kind.SETTINGS, SETTINGS_ID), title="Roe & Doe <b>"))
+    draft, asked = window.desk.document.path, []
+
+    def keep(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == "Keep as draft").click()
+        return -1
+
+    monkeypatch.setattr(QMessageBox, "exec", keep)
+    assert window.close() and draft.exists()
+    assert asked == ["“Roe & Doe <b>” is not saved under a name yet."]
+    program.start([])
+    assert [one.desk.document.path for one in program.windows] == [draft]
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(program: Program, qtbot: QtBot) -> None:
+    window = program.show(program.sample("pierson-v-post"))
+    with qtbot.waitSignal(window.flanks.counted):
+        pass
+    parts: list[object] = [window, window.map, window.side, window.desk.document]
+    left = [weakref.ref(part) for part in parts]
+    window.close()
+    del window, parts
+
+    def gone() -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return [one() for one in left] == [None] * 4
+
+    qtbot.waitUntil(gone)
+
+
+def test_windows_are_shown_aside_of_each_other(program: Program) -> None:
+    for words in ("One.", "Another.", "A third."):
+        document = Document.new()
+        document.apply(verbs.add_claim(document.case, words))
+        document.close()
+    program.start([])
+    assert len({(one.x(), one.y()) for one in program.windows}) == 3
+
+
+def test_what_cannot_be_read_again_after_the_update_stays_in_sight(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
+    window = program.show(program.read(path))
+    claims = dict(window.desk.case.claims)
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, sentence: told.append(sentence))
+    opened = CaseFile.open
+
+    def refuse(*_args: object, **_named: object) -> None:
+        raise CaseFileError("The disk has gone.")
+
+    monkeypatch.setattr(CaseFile, "open", refuse)
+    files.upgrade(window)
+    assert told == ["The disk has gone."] and window.desk.case.claims == claims
+    assert window.news.isVisibleTo(window) and not window.desk.writable
+    monkeypatch.setattr(CaseFile, "open", opened)
+    files.upgrade(window)
+    assert window.desk.writable and window.desk.case.claims == claims
+
+
 def test_a_second_window_on_a_file_is_read_only_and_says_so(program: Program, tmp_path: Path) -> None:
     with Document.new([Claim("c", text="One.", number=1)]) as document:
         document.save_as(tmp_path / "case.moot")
@@ -212,7 +283,8 @@ def test_a_bad_file_is_told_in_a_sentence_and_opens_nothing(
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda _parent, _title, text: told.append(text))
     files.open_paths(window, [str(bad), str(tmp_path / "missing.moot")])
-    assert [name in sentence for name, sentence in zip(("letter.moot", "missing.moot"), told, strict=True)] == [
+    (sentences,) = (sentence.splitlines() for sentence in told)
+    assert [name in sentence for name, sentence in zip(("letter.moot", "missing.moot"), sentences, strict=True)] == [
         True
     ] * 2
     assert window.program.windows == [window]

@@ -69,7 +69,11 @@ class Chooser(QFrame):
     def search(self, query: str) -> None:
         """List what is found, the first row current."""
         self.list.clear()
-        self.list.addTopLevelItems(list(self.rows(query)))
+        rows = list(self.rows(query))
+        for row in rows:  # all of a row in its first cell, which is the one a screen reader comes to
+            words = (row.text(column) for column in range(self.list.columnCount()))
+            row.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(word for word in words if word))
+        self.list.addTopLevelItems(rows)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)

@@ -24,8 +24,8 @@ _OWN = "application/x-moot-fragment+json"
 def packed(fragment: Fragment) -> QMimeData:
     """A fragment for the clipboard: whole for Moot, and for other programs an outline without what is privileged."""
     # with all that makes pictures, not needed for a start
-    from moot.drawing.disclosed import disclosed
     from moot.formats import outline_text
+    from moot.model.disclosed import disclosed
     from moot.model.fragment import to_json
 
     data = QMimeData()
@@ -110,11 +110,11 @@ class Exchange:
         from PySide6.QtGui import QImage
 
         from moot.drawing.caption import Words
-        from moot.drawing.disclosed import disclosed
         from moot.drawing.drawn import DrawnMap
         from moot.drawing.errors import PictureError
         from moot.drawing.picture import Format, Order, make
         from moot.drawing.standing import standing_of
+        from moot.model.disclosed import disclosed
 
         desk = self._view.desk
         shown, seen = disclosed(desk.case), desk.appraisal

@@ -28,8 +28,8 @@ _BOXES = frozenset({Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.PO
 class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
 
-    `selected` holds the refs of boxes (`Box.ref`), `current` is the one that keys act on. `appraisal` is what stands,
-    up to date when `edited` tells of an edit; `appraised` tells when it changes without one. `wanted` asks for a box.
+    `selected` holds the refs of boxes (`Box.ref`); keys act on `current`. `appraisal` is what stands, up to date when
+    `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step.
     """
 
     edited = Signal(object)
@@ -39,6 +39,7 @@ class Desk(QObject):
     view_changed = Signal()
     wanted = Signal(object)
     refused = Signal(str)
+    unkept = Signal(str)
     bug = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
@@ -70,7 +71,6 @@ class Desk(QObject):
     def clear(self) -> None:
         """Stop following the document: called before it is closed."""
         self._unfollow()
-        self._unfollow = lambda: None
 
     # Reading
 
@@ -114,7 +114,7 @@ class Desk(QObject):
         try:
             self.document.apply(edit)
         except (RuleError, BadEditError, WriteFailedError) as refusal:
-            self.refused.emit(str(refusal))
+            _refuse(self, refusal)
             return False
         finally:
             self._settling = False
@@ -147,7 +147,7 @@ class Desk(QObject):
         try:
             done = step()
         except WriteFailedError as refusal:
-            self.refused.emit(str(refusal))
+            _refuse(self, refusal)
             return False
         finally:
             self._settling = False
@@ -275,6 +275,12 @@ class Desk(QObject):
                 self._kept = change.after if isinstance(change.after, View) else View(self._kept.id)
                 return True
         return False
+
+
+def _refuse(desk: Desk, refusal: Exception) -> None:
+    desk.refused.emit(str(refusal))
+    if isinstance(refusal, WriteFailedError):
+        desk.unkept.emit(str(refusal))
 
 
 def _first_view(case: Case) -> View:

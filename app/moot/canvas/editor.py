@@ -95,6 +95,7 @@ class InPlaceEditor(QPlainTextEdit):
     def _lines_of(self, line: str) -> int:
         layout = QTextLayout(line, self.font())
         option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()

@@ -20,6 +20,7 @@ from moot.drawing import style
 from moot.drawing.content import CardWords, Standing
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.lights import Lights
+from moot.drawing.measure import Measure
 from moot.drawing.paint import NO_LIGHTS, Marks, Painting
 from moot.drawing.standing import Shown
 from moot.drawing.style import Theme
@@ -73,11 +74,12 @@ class Sheet(QObject):
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
+        self.measure: Measure | None = None
         self._drawn = _drawn_anew(desk, theme, self._shown.standing())
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
-        desk.rebuilt.connect(self._rebuilt)
+        desk.rebuilt.connect(self.draw_anew)
         desk.view_changed.connect(self._look)
 
     def arrange(self, width: float, height: float) -> None:
@@ -246,10 +248,11 @@ class Sheet(QObject):
     def _appraised(self) -> None:
         self._change(lambda: self._drawn.evaluate(self._shown.standing()))
 
-    def _rebuilt(self) -> None:
+    def draw_anew(self) -> None:
+        """Draw everything once more."""
         self._shown = Shown(self._desk.appraisal)
         arrangement = self._arranged.of(self._desk.view)
-        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement)
+        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self.measure)
         self._settle()
 
     def _look(self) -> None:
@@ -310,9 +313,15 @@ def _clock(parent: QObject) -> QVariantAnimation:
     return clock
 
 
-def _drawn_anew(desk: Desk, theme: Theme, standing: Standing, arrangement: Arrangements | None = None) -> DrawnMap:
+def _drawn_anew(
+    desk: Desk,
+    theme: Theme,
+    standing: Standing,
+    arrangement: Arrangements | None = None,
+    measure: Measure | None = None,
+) -> DrawnMap:
     """The map drawn from the case, to last until another is."""
-    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement)
+    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement, measure=measure)
     spare(len(desk.case))
     return drawn
 

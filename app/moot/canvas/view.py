@@ -39,7 +39,7 @@ __all__ = ["LEAST_SCALE", "MOST_SCALE", "MapView"]
 
 
 class MapView(QGraphicsView):
-    """The map of a desk's case. `letters` lets single keys act; `motion` lets boxes glide."""
+    """The map of a case. `letters` lets single keys act; `motion` lets boxes glide; it opens at the scale `reading`."""
 
     scale_changed = Signal(float)
 
@@ -48,6 +48,7 @@ class MapView(QGraphicsView):
         self.desk = desk
         self.theme = DARK if dark else LIGHT
         self.letters = True
+        self.reading = 1.0
         self.pointer = Pointer(self)
         _set_up(self)
         self.camera = Camera(self)
@@ -177,7 +178,8 @@ class MapView(QGraphicsView):
     def fit_readably(self) -> None:
         """Show the whole map if it can be read so, else its beginning at a size that can."""
         first = next(iter(self.sheet.layout.boxes.values()), None)
-        self.camera.fit(self.sheet.layout.bounds, least=READABLE, start=None if first is None else first.rect)
+        start, scale = None if first is None else first.rect, self.reading
+        self.camera.fit(self.sheet.layout.bounds, most=scale, least=READABLE * scale, start=start)
 
     # What gestures ask
 

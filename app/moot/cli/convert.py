@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import fields, replace
 from pathlib import Path
 
 import click
@@ -24,6 +25,9 @@ from moot.formats import encoding
 from moot.formats.errors import FormatError
 from moot.formats.registry import Format, write_file
 from moot.model.case import Case
+from moot.model.clean import Chosen, clean
+
+CHOICES = tuple(field.name for field in fields(Chosen))
 
 
 @click.command("convert")
@@ -36,11 +40,28 @@ from moot.model.case import Case
     "--to", "target_format", type=click.Choice(WRITTEN_NAMES), help="The format of OUT, if not by its suffix."
 )
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
-def command(source: Path, target: Path, source_format: str | None, target_format: str | None, force: bool) -> None:
+@click.option(
+    "--clean", "cleaned", is_flag=True, help="Leave out what is not for others: privileged and struck claims, notes."
+)
+@click.option("--keep", multiple=True, type=click.Choice(CHOICES), help="With --clean: keep these too.")
+@click.option("--drop", multiple=True, type=click.Choice(CHOICES), help="With --clean: leave these out too.")
+def command(
+    source: Path,
+    target: Path,
+    source_format: str | None,
+    target_format: str | None,
+    force: bool,
+    cleaned: bool,
+    keep: tuple[str, ...],
+    drop: tuple[str, ...],
+) -> None:
     """Write the case in IN as OUT: .moot, .yaml (the case as text, without loss) or .txt (an indented list).
 
     A dash stands for standard input or output. What OUT cannot hold is listed. OUT appears only when it is complete.
+    A clean copy is without privileged claims and free pages; unless kept, without notes, struck claims, audiences and
+    attached documents; unless dropped, with questions, quotes, chronology and views.
     """
+    chosen_parts = _chosen(cleaned, keep, drop)
     to_case_file = is_case_file(target, target_format)
     chosen = None if to_case_file else text_format(target, target_format)
     if chosen is not None and chosen.write is None:
@@ -52,13 +73,25 @@ def command(source: Path, target: Path, source_format: str | None, target_format
         click.echo(f"moot: {name_of(source)}: {problem}", err=True)
     with saying(f"writing {name_of(target)}"):
         if chosen is not None:
-            _write_text(found.case, target, chosen)
+            case = found.case if chosen_parts is None else clean(found.case, chosen_parts)
+            _write_text(case, target, chosen)
         elif is_case_file(source, source_format):
-            _copy_case_file(source, target)
+            _copy_case_file(source, target, chosen_parts)
         else:
-            _write_case_file(found, target)
+            _write_case_file(found, target, chosen_parts)
     if chosen is not None:
-        _say(f"{'the output' if target == STREAM else name_of(target)} does not hold", chosen.cannot_hold(found.case))
+        _say(f"{'the output' if target == STREAM else name_of(target)} does not hold", chosen.cannot_hold(case))
+
+
+def _chosen(cleaned: bool, keep: tuple[str, ...], drop: tuple[str, ...]) -> Chosen | None:
+    """What goes along in a clean copy; None where everything does."""
+    if not cleaned:
+        if keep or drop:
+            raise BadInput("--keep and --drop are about a clean copy; give --clean too.")
+        return None
+    if both := sorted(set(keep) & set(drop)):
+        raise BadInput(f"{', '.join(both)} cannot be both kept and dropped.")
+    return replace(Chosen(), **dict.fromkeys(keep, True), **dict.fromkeys(drop, False))
 
 
 def _refuse_to_lose(source: Path, target: Path, force: bool) -> None:
@@ -97,30 +130,30 @@ def _write_text(case: Case, target: Path, chosen: Format) -> None:
         raise BadInput(str(error)) from None
 
 
-def _copy_case_file(source: Path, target: Path) -> None:
+def _copy_case_file(source: Path, target: Path, chosen: Chosen | None) -> None:
     """By way of the document, so that attached files go along."""
     from moot.document.document import CaseFileError, Document
 
     try:
         with Document.open(source, read_only=True) as document:
-            _save(document, target)
+            _save(document, target, chosen)
     except CaseFileError as error:
         raise BadInput(str(error)) from None
 
 
-def _write_case_file(found: Found, target: Path) -> None:
+def _write_case_file(found: Found, target: Path, chosen: Chosen | None) -> None:
     from moot.document.document import Document
 
     with Document.view(found.case) as document:
-        _save(document, target)
+        _save(document, target, chosen)
 
 
-def _save(document: object, target: Path) -> None:
+def _save(document: object, target: Path, chosen: Chosen | None) -> None:
     from moot.document.document import BadEditError, Document, WriteFailedError
 
     assert isinstance(document, Document)
     try:
-        document.save_copy(target)
+        document.save_copy(target, chosen)
     except (WriteFailedError, BadEditError) as error:
         raise BadInput(str(error)) from None
     for notice in document.notices:

@@ -197,12 +197,12 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     from PySide6.QtGui import QGuiApplication
 
     from moot.drawing.content import UNKNOWN
-    from moot.drawing.disclosed import disclosed
     from moot.drawing.drawn import DrawnMap
     from moot.drawing.errors import PictureError
     from moot.drawing.grey import PRINTED
     from moot.drawing.picture import Format, make, may_replace, save
     from moot.drawing.standing import standing_of
+    from moot.model.disclosed import disclosed
 
     application = QGuiApplication.instance() or QGuiApplication([])
     assert application is not None

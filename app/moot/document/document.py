@@ -19,6 +19,7 @@ from moot.document.drafts import is_draft, new_draft_path
 from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
+from moot.model.clean import Chosen, clean
 from moot.model.edit import Edit
 from moot.model.records import Record
 from moot.store.casefile import CaseFile
@@ -188,6 +189,10 @@ class Document:
         self._tell(edit)
         return edit
 
+    def keep_backups(self, count: int) -> None:
+        """Keep so many earlier states of the file, 1 or more."""
+        self._file.backups = count
+
     def seal(self) -> None:
         """End the merging of typing: the next edit is a step of its own."""
         self._history.seal()
@@ -224,9 +229,18 @@ class Document:
             _discard_quietly(left)
         left.close()
 
-    def save_copy(self, path: Path | str) -> None:
-        """Write the case to another file and stay with this one. Raises WriteFailedError."""
-        self._file.save_copy(Path(path), self.case)
+    def save_copy(self, path: Path | str, chosen: Chosen | None = None) -> None:
+        """Write the case, or a clean copy of what was chosen, to a file and stay with this one.
+
+        Raises WriteFailedError.
+        """
+        if chosen is None:
+            self._file.save_copy(Path(path), self.case)
+            return
+        if self._file.exists and _same_file(self.path, Path(path)):
+            raise WriteFailedError(f"{self._file.name} is the case itself; give the clean copy another name.")
+        case = clean(self.case, chosen)
+        self._file.save_copy(Path(path), case, {source.digest for source in case.sources.values()})
 
     def upgrade(self) -> Path:
         """Bring an outdated file up to date and open it for changing; the path where the original is kept.
@@ -235,8 +249,10 @@ class Document:
         """
         self._refuse_from_follower()
         original = self._file.upgrade()
-        self._file.close()
+        left = self._file
         self._file, contents = CaseFile.open(self.path, home=self._home)
+        self._file.backups = left.backups
+        left.close()
         self.problems = contents.problems
         self.case = Case(contents.records)
         self._history = History()

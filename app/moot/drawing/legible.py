@@ -64,6 +64,12 @@ def has_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
+def runs_to_the_left(text: str) -> bool:
+    """Whether a paragraph runs from right to left: its first letter with a direction does (UAX 9, P2 and P3)."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
+
+
 def isolated(text: str) -> str:
     """The text so that it does not turn round the words beside it, where it runs from right to left."""
     return f"\u2068{text}\u2069" if has_right_to_left(text) else text

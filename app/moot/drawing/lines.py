@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from moot.drawing.legible import LINE_BREAK, tame
+from moot.drawing.legible import LINE_BREAK, runs_to_the_left, tame
 from moot.drawing.style import Role, font
 
 V = TypeVar("V")
@@ -63,11 +63,14 @@ class _Setting:
 
 
 class Setter:
-    """Sets text in one family of fonts. What was set is kept, up to a bound, and may be drawn again and again."""
+    """Sets text in one family of fonts, at a size in per cent.
 
-    def __init__(self, family: str, *, keep: int = 6000) -> None:
+    What was set is kept, up to a bound, and may be drawn again and again.
+    """
+
+    def __init__(self, family: str, *, size: int = 100, keep: int = 6000) -> None:
         self.family = family
-        self._fonts = {role: font(role, family) for role in Role}
+        self._fonts = {role: font(role, family, size) for role in Role}
         self._plain = {role: _without_alternates(made) for role, made in self._fonts.items()}
         self._metrics = {role: QFontMetricsF(made) for role, made in self._plain.items()}
         self._blocks: Recent[Block] = Recent(keep)
@@ -126,7 +129,7 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     """The text in lines from 0 downwards, and where the text begins that no longer found room (None: all did)."""
     layout = QTextLayout(text, made)
     layout.setCacheEnabled(keep)
-    layout.setTextOption(_option(setting))
+    layout.setTextOption(_option(setting, text))
     layout.beginLayout()
     y, rest = 0.0, None
     for number in range(setting.lines + 1):
@@ -144,12 +147,12 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     return layout, rest
 
 
-def _option(setting: _Setting) -> QTextOption:
+def _option(setting: _Setting, text: str) -> QTextOption:
     # a single line begins at the left also where it runs to the left: other words stand beside it
-    alone = (
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute if setting.single else Qt.AlignmentFlag.AlignLeft
-    )
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else alone)
+    right = not setting.single and runs_to_the_left(text)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, not that of the windows
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     return option

@@ -35,7 +35,6 @@ class Pens:
         self.hollow = QBrush(QColor(theme.paper))
         self.issue = QBrush(QColor(theme.issue))
         self.shadow = QBrush(_faded(*theme.shadow))
-        self.block = QColor(theme.block)
         self.ink = QColor(theme.ink)
         self.muted = QColor(theme.muted)
         self.accent = QColor(theme.accent)

@@ -2,7 +2,7 @@
 
 Colours are `#RRGGBB` strings so that widgets and pictures can share them. Sizes are px at 100 %. Relation colours are
 at least 33 Lab units apart, also under simulated colour blindness, and at least 4.9:1 on white; no meaning is carried
-by colour alone.
+by colour alone. Words have 4.5:1 on every ground they stand on, lines that say something 3:1; a hairline says nothing.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All colours of one appearance. `surface` is the white of the cards, `block` a card seen from far away."""
+    """All colours of one appearance. `surface` is the white of the cards.
+
+    `hairline` parts and frames what is told apart without it; `outline` is a line one has to see: of position, of what
+    can be written in or dragged.
+    """
 
     name: str
     paper: str
@@ -43,13 +47,13 @@ class Theme:
     ink: str
     muted: str
     hairline: str
+    outline: str
     accent: str
     issue: str
     issue_ink: str
     spine: str
     nobody: str
     placeholder: str
-    block: str
     shadow: tuple[str, float]
     support: Relation
     objection: Relation
@@ -73,17 +77,17 @@ LIGHT = Theme(
     ink="#20242A",
     muted="#6B7078",
     hairline="#DAD6CC",
+    outline="#8C887D",
     accent="#0072B2",
     issue="#2B2F36",
     issue_ink="#FFFFFF",
-    spine="#DAD6CC",
-    nobody="#C9C4B8",
+    spine="#8C887D",
+    nobody="#8C887D",
     placeholder="#6B7078",
-    block="#E4E1D8",
     shadow=("#20242A", 0.11),
-    support=Relation("#00805D", "#E8F4EF", "#A9D6C6"),
-    objection=Relation("#C24A00", "#FCEFE6", "#F1CBB0"),
-    undercut=Relation("#8B3A8B", "#F5EBF5", "#D9BBD9"),
+    support=Relation("#00805D", "#E8F4EF", "#4F9A80"),
+    objection=Relation("#C24A00", "#FCEFE6", "#C47A48"),
+    undercut=Relation("#8B3A8B", "#F5EBF5", "#AF78AF"),
 )
 
 DARK = Theme(
@@ -93,17 +97,17 @@ DARK = Theme(
     ink="#E8E6E1",
     muted="#9AA0A8",
     hairline="#3A3E46",
+    outline="#737984",
     accent="#56B4E9",
     issue="#E8E6E1",
     issue_ink="#1A1C20",
-    spine="#3A3E46",
-    nobody="#5A5F68",
+    spine="#737984",
+    nobody="#737984",
     placeholder="#9AA0A8",
-    block="#3A3E46",
     shadow=("#000000", 0.35),
-    support=Relation("#4AD9B0", "#1C2F2A", "#2F5E50"),
-    objection=Relation("#F08030", "#33261C", "#6B4426"),
-    undercut=Relation("#B48CF0", "#2A2438", "#54457A"),
+    support=Relation("#4AD9B0", "#1C2F2A", "#3B7766"),
+    objection=Relation("#F08030", "#33261C", "#93603A"),
+    undercut=Relation("#B48CF0", "#2A2438", "#7361A6"),
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
@@ -272,17 +276,23 @@ def _families() -> Sequence[str]:
     return QFontDatabase.families()
 
 
-def font(role: Role, family: str) -> QFont:
-    """The font of a role, at 100 %. Sizes are in px, so that one map measures alike on every device."""
-    pixels, weight = _PIXELS[role]
+def font(role: Role, family: str, size: int = 100) -> QFont:
+    """The font of a role, at a size in per cent. In px, so that one map measures alike on every device."""
+    usual, weight = _PIXELS[role]
+    pixels = sized(usual, size)
     made = QFont(family)
     made.setPixelSize(pixels)
     made.setWeight(weight)
     # fractional advances: a layout measured at 100 % must hold at any zoom and on paper
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if weight is QFont.Weight.DemiBold and pixels == _SMALL:
+    if weight is QFont.Weight.DemiBold and usual == _SMALL:
         made.setWordSpacing(WORD_SPACING)
     return made
+
+
+def sized(pixels: int, size: int) -> int:
+    """A length in px at a size in per cent."""
+    return (pixels * size + 50) // 100
 
 
 def pixel_size(role: Role) -> int:

@@ -1,4 +1,4 @@
-"""The state of a case before each sitting: ten copies, in the user's data folder, the newest last."""
+"""The state of a case before each sitting: ten copies or as told, in the user's data folder, the newest last."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from moot.store.folders import backups_folder, make_private
 KEPT: Final = 10
 
 
-def back_up(case: Path, home: Path | None = None) -> Path:
-    """Copy a case file to its backups, and drop the oldest beyond ten. Raises CaseFileError, OSError, sqlite3.Error."""
+def back_up(case: Path, home: Path | None = None, kept: int = KEPT) -> Path:
+    """Copy a case file to its backups, and drop the oldest beyond so many (1 or more).
+
+    Raises CaseFileError, OSError, sqlite3.Error.
+    """
     folder = folder_of(case, home)
     make_private(folder)
     now = datetime.now().strftime("%Y-%m-%d %H-%M-%S")
@@ -28,7 +31,7 @@ def back_up(case: Path, home: Path | None = None) -> Path:
     # what a killed process left half copied; whoever copies a case holds its lock, so that nobody else is at it
     parts = list(folder.glob(".*.part"))
     copy_case(case, target)
-    for old in (*parts, *backups_of(case, home)[:-KEPT]):
+    for old in (*parts, *backups_of(case, home)[:-kept]):
         with suppress(OSError):
             old.unlink()
     return target

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Record
-from moot.store.backups import back_up
+from moot.store.backups import KEPT, back_up
 from moot.store.connection import read_header, reading, recover, writing
 from moot.store.copies import copy_case, write_case
 from moot.store.errors import CaseFileError, WriteFailedError, shown, system_sentence, write_errors
@@ -40,7 +40,7 @@ class Stamp(NamedTuple):
 
 
 class CaseFile:
-    """A case file in use. `holder` is who else has it open; `why_read_only` a sentence, empty if it may be changed."""
+    """A case file in use. `holder` has it open too; `why_read_only` is empty if it may be changed; `backups` stay."""
 
     patience: float = WRITE_PATIENCE
 
@@ -57,6 +57,7 @@ class CaseFile:
         self._references_hold = True
         self._damaged = False
         self._backed_up = False
+        self.backups = KEPT
 
     @classmethod
     def open(
@@ -140,11 +141,14 @@ class CaseFile:
             raise CaseFileError(f"The document in {self.name} is damaged; attach it again.")
         return content, str(media_type)
 
-    def save_copy(self, target: Path, records: Iterable[Record]) -> None:
-        """Write all records, and the documents of this file, to another. Raises WriteFailedError, nothing written."""
+    def save_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
+        """Write all records to another file, and the documents of this one: all, or those of these digests.
+
+        Raises WriteFailedError, nothing written.
+        """
         taken = _lock_for_writing(target)
         try:
-            self._write_copy(target, records)
+            self._write_copy(target, records, documents)
         finally:
             taken.release()
 
@@ -163,6 +167,7 @@ class CaseFile:
         file._backed_up = True  # whatever was there before has been kept by the copying
         file._references_hold = self._references_hold
         file.notices = self.notices
+        file.backups = self.backups
         return file
 
     def upgrade(self) -> Path:
@@ -272,15 +277,15 @@ class CaseFile:
 
     def _keep(self, path: Path) -> None:
         try:
-            back_up(path, self._home)
+            back_up(path, self._home, self.backups)
         except (CaseFileError, OSError, sqlite3.Error):
             self.notices.append(f"No backup of {shown(path)} could be made; check the room left on your disk.")
 
-    def _write_copy(self, target: Path, records: Iterable[Record]) -> None:
+    def _write_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
         with write_errors(target, "A record"):
             if target.exists():
                 self._keep(target)
-            whole = write_case(target, records, self.path if self.exists else None)
+            whole = write_case(target, records, self.path if self.exists else None, documents)
         if not whole:
             self.notices.append(f"The documents kept in {self.name} could not be read; they are not in the copy.")
 

@@ -28,6 +28,8 @@ _OLDEST_SQLITE: Final = (3, 37, 0)
 READ_PATIENCE: Final = 10.0
 """Seconds to wait for a writer to finish its commit."""
 
+SQLITE_VERSION: Final = sqlite3.sqlite_version
+
 _MAGIC: Final = b"SQLite format 3\0"
 _SIDE_FILES: Final = ("-journal", "-wal")
 _NEEDS_A_COPY: Final = (

@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -17,11 +17,16 @@ from moot.store.migrations import migrate
 from moot.store.rows import write_records
 
 
-def write_case(target: Path, records: Iterable[Record], attachments_of: Path | None = None) -> bool:
+def write_case(
+    target: Path,
+    records: Iterable[Record],
+    attachments_of: Path | None = None,
+    digests: Collection[str] | None = None,
+) -> bool:
     """Write a new case file, in place of what is there only when it is complete.
 
-    Attached documents are taken over from another case file. False if that one could not be read; the records are
-    all there then. Raises OSError and sqlite3.Error, the target as before.
+    Attached documents are taken over from another case file: all, or those of these digests (sha256, hex). False if
+    that one could not be read; the records are all there then. Raises OSError and sqlite3.Error, the target as before.
     """
     by_kind: dict[Kind, list[Record]] = {kind: [] for kind in RECORD_TYPES}
     for record in records:
@@ -31,7 +36,7 @@ def write_case(target: Path, records: Iterable[Record], attachments_of: Path | N
         connection.execute("BEGIN")
         for kind, found in by_kind.items():
             write_records(connection, kind, found)
-        whole = attachments_of is None or _take_attachments(connection, attachments_of)
+        whole = attachments_of is None or _take_attachments(connection, attachments_of, digests)
         connection.execute("COMMIT")
     return whole
 
@@ -70,11 +75,11 @@ def _bare(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _take_attachments(connection: sqlite3.Connection, source: Path) -> bool:
+def _take_attachments(connection: sqlite3.Connection, source: Path, digests: Collection[str] | None) -> bool:
     try:
         connection.executemany(
             "INSERT OR IGNORE INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)",
-            _attachments(source),
+            (row for row in _attachments(source) if digests is None or row[0] in digests),
         )
     except CaseFileError:
         return False

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from moot.drawing.style import DARK, LIGHT, Theme, font, ui_family
+from moot.drawing.style import DARK, LIGHT, Theme, font, sized, ui_family
 from moot.drawing.style import Role as TextRole
+from moot.windows import controls
 
 _UI_PIXELS = 13
+_FONT_SIZE = re.compile(r"font-size: (\d+)px")
 
 
 def system_is_dark() -> bool:
@@ -22,14 +26,22 @@ def theme(*, dark: bool) -> Theme:
     return DARK if dark else LIGHT
 
 
-def wear(application: QApplication, dark: bool) -> None:
-    """Put palette, font and style sheet on the whole program."""
+def wear(application: QApplication, dark: bool, family: str = "", size: int = 100) -> None:
+    """Put palette, font and style sheet on the whole program: in this family of fonts (empty for the desktop's own),
+    the text so large, in per cent.
+    """
     colours = theme(dark=dark)
     application.setPalette(_palette(colours))
-    base = font(TextRole.TEXT, ui_family())
-    base.setPixelSize(_UI_PIXELS)
+    base = font(TextRole.TEXT, family or ui_family())
+    base.setPixelSize(sized(_UI_PIXELS, size))
     application.setFont(base)
-    application.setStyleSheet(_sheet(colours))
+    mirrored = application.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    application.setStyleSheet(_sized(_sheet(colours, mirrored=mirrored) + controls.sheet(colours), size))
+
+
+def _sized(sheet: str, size: int) -> str:
+    """A style sheet with its texts at a size in per cent."""
+    return sheet if size == 100 else _FONT_SIZE.sub(lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -53,7 +65,8 @@ def _palette(theme: Theme) -> QPalette:
 
 
 # long: one style sheet, read from top to bottom like a table
-def _sheet(theme: Theme) -> str:
+def _sheet(theme: Theme, *, mirrored: bool = False) -> str:
+    end = "left" if mirrored else "right"  # Qt mirrors places, and no paddings
     builders = "".join(
         f'QPushButton[build="{name}"] {{ color: {colour}; font-weight: 600; }}'
         f'QPushButton[build="{name}"]:disabled {{ color: {theme.muted}; font-weight: 400; }}'
@@ -83,7 +96,8 @@ def _sheet(theme: Theme) -> str:
         #notice, #news, #trying, #reading, #breadcrumb, #find-bar, #filter-bar {{
             border-bottom: 1px solid {theme.hairline}; }}
         #find-bar, #filter-bar {{ background: {theme.surface}; }}
-        #find-words {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+        QLineEdit, QTextEdit {{ placeholder-text-color: {theme.placeholder}; }}
+        #find-words {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline};
             border-radius: 6px; padding: 3px 6px; }}
         #find-words:focus {{ border: 1px solid {theme.accent}; }}
         #find-where {{ color: {theme.muted}; }}
@@ -101,6 +115,7 @@ def _sheet(theme: Theme) -> str:
         #palette QTreeWidget::item {{ padding: 3px 2px; }}
         #notice {{ background: {theme.paper}; }}
         #notice QLabel {{ color: {theme.muted}; font-size: 12px; }}
+        #about-title {{ font-size: 20px; font-weight: 600; }}
         #hint {{ color: {theme.muted}; font-size: 14px; }}
         #news {{ background: {theme.support.tint}; }}
         #trying {{ background: {theme.undercut.tint}; }}
@@ -136,8 +151,10 @@ def _sheet(theme: Theme) -> str:
         #section-title {{ color: {theme.muted}; font-size: 12px; font-weight: 600; padding-top: 6px; }}
         #field-label, #field-word {{ color: {theme.muted}; }}
         #field-label {{ padding-top: 5px; }}
-        #inspector QLineEdit, #inspector QTextEdit, #inspector QSpinBox, #field-frame, #card {{
-            background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline}; border-radius: 6px; }}
+        #inspector QLineEdit, #inspector QTextEdit, #inspector QSpinBox, #field-frame {{
+            background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline}; border-radius: 6px; }}
+        #card {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+            border-radius: 6px; }}
         #inspector QLineEdit {{ padding: 4px 6px; }}
         #inspector QSpinBox {{ padding: 4px 4px; }}
         #inspector QTextEdit {{ padding: 1px 4px; }}
@@ -147,7 +164,7 @@ def _sheet(theme: Theme) -> str:
         #inspector QTextEdit#field-title, #inspector QTextEdit#question, #inspector QTextEdit#answer {{
             background: transparent; border: 1px solid transparent; padding: 1px 0px; }}
         #inspector QTextEdit#field-title:hover, #inspector QTextEdit#question:hover, #inspector QTextEdit#answer {{
-            border: 1px solid {theme.hairline}; }}
+            border: 1px solid {theme.outline}; }}
         #inspector QLineEdit:focus, #inspector QTextEdit:focus, #inspector QSpinBox:focus, #inspector QComboBox:focus,
         #inspector QTextEdit#field-title:focus, #inspector QTextEdit#question:focus,
         #inspector QTextEdit#answer:focus {{ border: 1px solid {theme.accent}; }}
@@ -163,21 +180,20 @@ def _sheet(theme: Theme) -> str:
         QPushButton#link:focus {{ border: 1px solid {theme.accent}; }}
         QPushButton#link[title="true"] {{ color: {theme.ink}; font-weight: 600; }}
         #card-text, #card-quote {{ color: {theme.muted}; padding: 0 3px; }}
-        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 5px;
+        QTabBar::tab {{ background: {theme.surface}; color: {theme.muted}; padding: 6px 5px; font-size: 12px;
             border: none; border-bottom: 2px solid {theme.hairline}; }}
         QTabBar::tab:selected {{ color: {theme.ink}; border-bottom: 2px solid {theme.accent}; }}
         QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {theme.hairline}; border-radius: 4px; min-height: 28px;
+        QScrollBar::handle:vertical {{ background: {theme.outline}; border-radius: 4px; min-height: 28px;
             margin: 1px; }}
         QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}
         QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-        QScrollBar::handle:horizontal {{ background: {theme.hairline}; border-radius: 4px; min-width: 28px;
+        QScrollBar::handle:horizontal {{ background: {theme.outline}; border-radius: 4px; min-width: 28px;
             margin: 1px; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
         QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-        QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
+        QComboBox {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.outline};
             border-radius: 6px; padding: 4px 8px; }}
-        #inspector QComboBox::drop-down {{ border: none; width: 20px; }}
         #crumb-here {{ font-weight: 600; }}
         QPushButton {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 7px;
             padding: 5px 11px; color: {theme.ink}; }}
@@ -186,21 +202,9 @@ def _sheet(theme: Theme) -> str:
         QPushButton:default {{ border: 1px solid {theme.accent}; }}
         QPushButton:disabled {{ color: {theme.muted}; }}
         #find-field {{ background: {theme.paper}; border-radius: 13px; color: {theme.muted}; padding: 5px 16px; }}
-        #find-bar, #filter-bar {{ background: {theme.surface}; border-bottom: 1px solid {theme.hairline}; }}
-        #find-words {{ background: {theme.paper}; color: {theme.ink}; border: 1px solid {theme.hairline};
-            border-radius: 6px; padding: 3px 6px; }}
-        #find-words:focus {{ border: 1px solid {theme.accent}; }}
-        #find-where {{ color: {theme.muted}; }}
-        QStatusBar #filter-count {{ color: {theme.ink}; font-weight: 600; }}
-        #palette {{ background: {theme.surface}; border: 1px solid {theme.hairline}; border-radius: 8px; }}
-        #palette QTreeWidget {{ background: {theme.surface}; border: none; }}
-        #palette QTreeWidget::item {{ padding: 3px 2px; }}
         QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px 8px; color: {theme.ink}; }}
         QToolButton::menu-indicator {{ subcontrol-position: right center; subcontrol-origin: padding; left: -3px; }}
-        QToolButton[popupMode="2"] {{ padding-right: 18px; }}
-        QDialog QLineEdit {{ background: {theme.surface}; color: {theme.ink};
-            border: 1px solid {theme.hairline}; border-radius: 6px; padding: 4px 8px; }}
-        QDialog QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
+        QToolButton[popupMode="2"] {{ padding-{end}: 18px; }}
         QToolTip {{ background: {theme.surface}; color: {theme.ink}; border: 1px solid {theme.hairline}; }}
         {builders}
     """

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QToolButton, QWidget
 
 from moot.canvas.desk import Desk, text_of
 from moot.model.records import Ref
@@ -84,7 +84,10 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        QPainter(self).drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text runs its own way
+        painter.drawText(room, leading | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, words)
 
 
 class Hint(QLabel):
@@ -185,7 +188,9 @@ class ZoomBar(QWidget):
         """Show the scale the map has now."""
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(math.log(max(scale, self._least) / self._least) * self._steps))
-        self._words.setText(f"{round(scale * 100)} %")
+        words = f"{round(scale * 100)} %"
+        self._words.setText(words)
+        self._slider.setAccessibleDescription(words)  # its own value counts even steps
 
 
 def _short(text: str) -> str:

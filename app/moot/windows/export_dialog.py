@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.drawing.disclosed import disclosed
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.grey import PRINTED
@@ -38,9 +37,12 @@ from moot.drawing.sheets import Sheet, cut_through
 from moot.drawing.standing import standing_of
 from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import in_order
+from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.one_page import no_longer_fits
+from moot.windows.panels.pane import focusable, read_in_order
+from moot.windows.panels.tick import TickBox
 from moot.windows.sheet_preview import Pages
 
 if TYPE_CHECKING:
@@ -107,10 +109,10 @@ class ExportDialog(QDialog):
                 (translate("To the right"), Direction.RIGHT.value),
             ],
         )
-        self.compact = QCheckBox(translate("Compact"), self)
-        self.tiles = QCheckBox(translate("Several pages, to be read with ease"), self)
-        self.legend = QCheckBox(translate("Legend"), self)
-        self.status = QCheckBox(translate("What stands, as mapped"), self)
+        self.compact = TickBox(translate("Compact"), self)
+        self.tiles = TickBox(translate("Several pages, to be read with ease"), self)
+        self.legend = TickBox(translate("Legend"), self)
+        self.status = TickBox(translate("What stands, as mapped"), self)
         for tick in (self.legend, self.status):
             tick.setChecked(True)
         self.stamp = QLineEdit(self)
@@ -157,6 +159,8 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         for words, field in self._rows():
             form.addRow(words, field)
+        for before, after in pairwise(focusable(form)):  # they were not made in the order they stand in
+            QWidget.setTabOrder(before, after)
         for box in (self.what, self.turn):
             box.setMaximumWidth(300)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -174,6 +178,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(buttons)
+        read_in_order(column)
 
     def _add_buttons(self, buttons: QDialogButtonBox) -> None:
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
@@ -25,20 +28,6 @@ SUFFIX = ".moot"
 def title_of(document: Document) -> str:
     """What the case is called, or that it has no name."""
     return document.title or translate("Untitled case")
-
-
-def counts_of(document: Document, gaps: int = 0) -> str:
-    """The status bar's line: `60 claims · 3 issues · 12 gaps · every change saved`."""
-    case = document.case
-    saved = translate("read only") if document.read_only else translate("every change saved")
-    return " · ".join(
-        (
-            _count(len(case.claims), translate("1 claim"), translate("%n claims")),
-            _count(len(case.issues), translate("1 issue"), translate("%n issues")),
-            *([_count(gaps, translate("1 gap"), translate("%n gaps"))] if gaps else []),
-            saved,
-        )
-    )
 
 
 def new_case(window: MainWindow | StartPage) -> None:
@@ -72,21 +61,28 @@ def open_case(window: MainWindow | StartPage) -> None:
 
 
 def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
-    """Open each file in a window of its own, or raise the window that has it."""
+    """Open each file in a window of its own, or raise the window that has it; what was refused is told at the end."""
+    refused: list[str] = []
     for name in paths:
         path = Path(name)
         already = window.program.opened(path)
         if already is not None:
             already.raise_()
             already.activateWindow()
-        else:
-            told(window, lambda path=path: window.program.show(window.program.read(path)))  # type: ignore[misc]
+            continue
+        try:
+            with _patiently():
+                window.program.show(window.program.read(path))
+        except (CaseFileError, FormatError) as failure:
+            refused.append(str(failure))
+    if refused:
+        QtWidgets.QMessageBox.warning(window, "Moot", "\n".join(refused))
 
 
 def save_as(window: MainWindow) -> bool:
     """Give the case a name and a place; it goes on there. False where the user or the disk said no."""
     window.flanks.settle()
-    path = _ask_where(window, translate("Save as"))
+    path = ask_where(window, translate("Save as"))
     if path is None:
         return False
     document = window.desk.document
@@ -101,7 +97,7 @@ def save_as(window: MainWindow) -> bool:
 def save_copy(window: MainWindow) -> bool:
     """Write the case to another file and go on in this one."""
     window.flanks.settle()
-    path = _ask_where(window, translate("Save a copy"))
+    path = ask_where(window, translate("Save a copy"))
     if path is None or not told(window, lambda: window.desk.document.save_copy(path)):
         return False
     window.say(translate("Copied to %1.").replace("%1", path.name))
@@ -199,20 +195,31 @@ def print_map(window: MainWindow) -> None:
 
 
 def ask_about_draft(window: MainWindow) -> bool:
-    """An unnamed case is to be closed: name it, or throw it away? False where it is to stay open."""
-    buttons = QtWidgets.QMessageBox.StandardButton
+    """A case without a file of its own is to be closed: save it, keep it as a draft, or throw it away?
+
+    False where it is to stay open. What is kept as a draft is opened again at the next start.
+    """
+    buttons, roles = QtWidgets.QMessageBox.StandardButton, QtWidgets.QMessageBox.ButtonRole
     box = QtWidgets.QMessageBox(window)
     box.setWindowTitle(translate("Close case"))
-    box.setText(translate("This case has no name yet. Keep it?"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("“{title}” is not saved under a name yet.").format(title=title_of(window.desk.document)))
+    box.setInformativeText(translate("A draft is kept by Moot and opens again at the next start."))
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.button(buttons.Save).setText(translate("Save…"))
+    keep = box.addButton(translate("Keep as draft"), roles.ActionRole)
     box.setDefaultButton(buttons.Save)
-    answer = buttons(box.exec())
-    return answer is not buttons.Cancel and (answer is not buttons.Save or save_as(window))
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    answer = box.exec()
+    window.keeps_draft = box.clickedButton() is keep
+    return window.keeps_draft or answer == buttons.Discard.value or (answer == buttons.Save.value and save_as(window))
 
 
-def _ask_where(window: MainWindow, title: str) -> Path | None:
-    document = window.desk.document
-    suggestion = "".join(c for c in title_of(document) if c.isalnum() or c in " -_")[:60].strip() + SUFFIX
+def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path | None:
+    """Ask for the file to write the case to; None where the user said no. `called` makes the name suggested."""
+    plain = "".join(c for c in title_of(window.desk.document) if c.isalnum() or c in " -_")[:60].strip()
+    suggestion = called.format(title=plain) + SUFFIX
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})"
     )
@@ -222,15 +229,22 @@ def _ask_where(window: MainWindow, title: str) -> Path | None:
     return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
+@contextmanager
+def _patiently() -> Iterator[None]:
+    """The pointer says that it takes a while."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
 def told(window: QtWidgets.QWidget, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
-        deed()
+        with _patiently():
+            deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
         QtWidgets.QMessageBox.warning(window, "Moot", str(failure))
         return False
     return True
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many.replace("%n", f"{number:,}")

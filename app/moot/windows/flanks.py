@@ -133,6 +133,10 @@ class Flanks(QObject):
         pane.setVisible(shown)
         self._panes.setCollapsible(number, False)
         self._panes.setSizes(sizes)
+        handles = [self._panes.handle(at) for at in range(1, self._panes.count())]
+        for one in (*map(self._panes.widget, range(self._panes.count())), *handles):
+            if one is not None:  # a screen reader comes to them as they were last raised; handles take the mouse
+                one.raise_()
         room.deleteLater()
         return pane
 

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from moot.analysis.gaps import Gap, GapKind, gaps
 from moot.drawing.content import Translate
-from moot.drawing.disclosed import disclosed
 from moot.drawing.legible import one_line
 from moot.model.case import Case
+from moot.model.disclosed import disclosed
 from moot.model.records import Argument, Claim, Issue, Party, Ref, Source
 from moot.windows.actions import translate
 

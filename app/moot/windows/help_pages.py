@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
 
 from moot.windows.actions import Deed, shown_keys, translate
 
@@ -37,6 +36,7 @@ def show_keys(window: MainWindow) -> QDialog:
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("Keys"))
     page = QTextBrowser(dialog)
+    page.setAccessibleName(translate("Keys"))
     page.setHtml(keys_page(list(window.actions_.deeds.values())))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.close)
@@ -48,15 +48,11 @@ def show_keys(window: MainWindow) -> QDialog:
     return dialog
 
 
-def show_about(window: MainWindow) -> None:
+def show_about(window: MainWindow) -> QDialog:
     """Say what this program is, and with which libraries it runs."""
-    from importlib.metadata import version  # costs more than a start has to spare
+    from moot.windows.about import AboutDialog  # costs more than a start has to spare
 
-    parts = ", ".join(f"{name} {version(name)}" for name in ("networkx", "sqlite-utils", "click", "PyYAML"))
-    QMessageBox.about(
-        window,
-        translate("About Moot"),
-        f"<h3>Moot {version('moot')}</h3>"
-        + f"<p>{escape(translate('Argument graphs of disputes. Everything stays on this computer.'))}</p>"
-        + f"<p>Python {platform.python_version()}, Qt and PySide6 {qVersion()} (LGPL), {parts}.</p>",
-    )
+    dialog = AboutDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from moot.canvas import lettering
 from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.document.document import Document
@@ -22,6 +23,7 @@ from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
+from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
 
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)
         self.presenting = Presenting(self)
+        self.keeps_draft = False
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self.palette_ = Palette(self)
         self._build()
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
             self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
         self._tell_standing()
         self.map.setFocus()
-        QTimer.singleShot(0, self.map.fit_readably)
+        QTimer.singleShot(0, self.map, self.map.fit_readably)
 
     def _build(self) -> None:
         self.top = TopBar(self)
@@ -80,7 +83,8 @@ class MainWindow(QMainWindow):
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         menus.fill(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
-        self.counts = QLabel(self)
+        self.counts = StatusLine(self.desk, self)
+        self.counts.gaps_asked.connect(self.actions_["gaps"].trigger)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
         self.one_page = OnePage(self.desk, self.actions_["print"].trigger, self)
@@ -152,7 +156,7 @@ class MainWindow(QMainWindow):
             self.notice.say(notice, [(translate("Hide"), lambda: None)] if notice else ())
 
     def _count(self, gaps: int) -> None:
-        self.counts.setText(files.counts_of(self.desk.document, gaps))
+        self.counts.show_counts(gaps)
 
     def _tell_trial(self) -> None:
         if not self.desk.appraisal.trial and not self.trying.text:
@@ -200,12 +204,16 @@ class MainWindow(QMainWindow):
         """Put preferences to use."""
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
+        self.map.reading = preferences.text_size / 100
+        lettering.set_in(self.map.sheet, preferences.map_font)
+        self.desk.document.keep_backups(preferences.backups)
         self.map.minimap.setVisible(preferences.minimap)
         self.flanks.fit(self.width(), preferences)
 
     def turn_to(self, document: Document) -> None:
         """Show another document in this window."""
         document.on_bug = self.program.reporter.show
+        document.keep_backups(self.program.preferences.value.backups)
         self.desk.turn_to(document)
         self.news.say("")
         self._tell_standing()
@@ -226,7 +234,7 @@ class MainWindow(QMainWindow):
         """Open the files dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        QTimer.singleShot(0, lambda: files.open_paths(self, paths))
+        QTimer.singleShot(0, self, lambda: files.open_paths(self, paths))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
@@ -244,7 +252,7 @@ class MainWindow(QMainWindow):
         self.strength.stop()
         self.one_page.stop()
         self.desk.clear()
-        document.close(discard=document.untitled)
+        document.close(discard=document.untitled and not self.keeps_draft)
         self.program.closed(self)
         super().closeEvent(event)
 

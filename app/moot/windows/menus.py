@@ -24,6 +24,7 @@ _FILE = (
     "open",
     "save-as",
     "save-copy",
+    "clean-copy",
     "title",
     "revert",
     "export",
@@ -65,6 +66,12 @@ def deeds(window: MainWindow) -> list[Deed]:
 
         help_pages.show_keys(window)
 
+    def save_clean_copy() -> None:
+        from moot.windows.clean_copy_dialog import CleanCopyDialog
+
+        window.flanks.settle()
+        CleanCopyDialog(window).exec()
+
     def show_about() -> None:
         from moot.windows import help_pages
 
@@ -85,6 +92,7 @@ def deeds(window: MainWindow) -> list[Deed]:
             break_before=True,
         ),
         Deed("save-copy", t("Save a copy…"), lambda: files.save_copy(window), always),
+        Deed("clean-copy", t("Save clean copy…"), save_clean_copy, always),
         Deed("title", t("Title of the case…"), lambda: files.name_case(window), lambda: window.desk.writable),
         Deed("revert", t("Revert to opened"), lambda: files.revert(window), named),
         Deed(

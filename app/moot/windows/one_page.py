@@ -69,12 +69,12 @@ class OnePage(QToolButton):
     def look(self) -> None:
         """Work out how large the view comes out now; what it says follows when that is known."""
         from moot.drawing.caption import Words
-        from moot.drawing.disclosed import disclosed
         from moot.drawing.drawn import DrawnMap
         from moot.drawing.measure import Measure
         from moot.drawing.pages import PAPERS, Setting, largest_type, rooms, whole
         from moot.drawing.standing import standing_of
         from moot.drawing.style import LIGHT, ui_family
+        from moot.model.disclosed import disclosed
 
         view, desk = _recorded(self._desk), self._desk
         if view.page not in PAPERS:

@@ -13,6 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 MOST_RECENTS = 12
+MOST_BACKUPS = 99
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)  # per cent
+_BOUNDS = {"text_size": (TEXT_SIZES[0], TEXT_SIZES[-1]), "backups": (1, MOST_BACKUPS)}
 
 
 class ThemeChoice(StrEnum):
@@ -33,14 +36,23 @@ class Beginning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """All preferences. `letters` lets single letters act on the canvas; recents can be off: they may name clients."""
+    """All preferences. `letters` lets single letters act on the canvas; recents can be off: they may name clients.
+
+    `language` is a code (`de`), empty for the system's; the families of fonts are empty for the desktop's own. The
+    size of texts is in per cent; on the map it is the scale at which maps open. `backups` are kept of each case.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    language: str = ""
+    interface_font: str = ""
+    map_font: str = ""
+    text_size: int = 100
     letters: bool = True
     motion: bool = True
     minimap: bool = True
     side_panel: bool = True
     outline: bool = True
+    backups: int = 10
     keep_recents: bool = True
     recents: tuple[str, ...] = ()
     beginning: Beginning = Beginning.SAMPLE
@@ -87,11 +99,11 @@ class PreferenceFile:
         for field in fields(Preferences):
             raw = self._settings.value(field.name)
             if raw is not None:
-                found[field.name] = _understood(field.default, raw)
+                found[field.name] = _understood(field.name, field.default, raw)
         return replace(Preferences(), **found)  # type: ignore[arg-type]  # each value has its default's type
 
 
-def _understood(default: object, raw: object) -> object:
+def _understood(name: str, default: object, raw: object) -> object:
     """A raw setting as the type of its default; the default where it cannot be read so (files are edited by hand)."""
     if isinstance(default, bool):
         return str(raw).lower() in ("true", "1", "yes")
@@ -102,6 +114,9 @@ def _understood(default: object, raw: object) -> object:
         return (
             (raw,) if isinstance(raw, str) else tuple(str(part) for part in raw) if isinstance(raw, list) else default
         )
+    if isinstance(default, int):
+        least, most = _BOUNDS.get(name, (0, 100))
+        return max(least, min(most, int(str(raw)))) if str(raw).isdecimal() else default
     return raw
 
 

@@ -17,6 +17,7 @@ from moot.document.document import CaseFileError, Document
 from moot.formats.errors import FormatError
 from moot.model.records import Record, Settings
 from moot.windows import appearance
+from moot.windows.cascade import step_aside
 from moot.windows.preferences import Beginning, PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
 
@@ -97,6 +98,8 @@ class Program(QObject):
         from moot.windows.main_window import MainWindow
 
         window = MainWindow(self, document)
+        if self.windows:
+            step_aside(window, self.windows[-1], len(self.windows))
         self.windows.append(window)
         window.show()
         return window
@@ -157,9 +160,10 @@ class Program(QObject):
         return None
 
     def closed(self, window: MainWindow) -> None:
-        """Called by a window that has closed."""
+        """Called by a window that has closed: nothing is left of it when this round of events is over."""
         if window in self.windows:
             self.windows.remove(window)
+            window.deleteLater()
         if self._page_wanted and not self.windows:
             self.show_start_page()  # before the last window is gone: without any the program ends
 
@@ -175,7 +179,8 @@ class Program(QObject):
         """Put the chosen theme on every window."""
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            appearance.wear(application, self.dark)
+            chosen = self.preferences.value
+            appearance.wear(application, self.dark, chosen.interface_font, chosen.text_size)
         for window in self.windows:
             window.wear(dark=self.dark)
 

@@ -23,7 +23,6 @@ def run(paths: Sequence[str]) -> int:
     """
     # Nearly all that is made while starting stays: to look through it for garbage is a tenth of a start.
     gc.disable()
-    from moot.windows import appearance
     from moot.windows.preferences import PreferenceFile
     from moot.windows.program import Program
     from moot.windows.report import BugReporter
@@ -34,7 +33,7 @@ def run(paths: Sequence[str]) -> int:
     reporter = BugReporter()
     reporter.install()
     program = Program(PreferenceFile(), reporter)
-    appearance.wear(application, program.dark)
+    program.restyle()
     program.start(list(paths))
     # Python sees Ctrl+C in the terminal only when it runs: give it the chance now and then.
     heartbeat = QTimer()

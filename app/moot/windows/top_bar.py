@@ -45,6 +45,7 @@ class TopBar(QWidget):
         self._find = QPushButton(self)
         self._find.setObjectName("find-field")
         self._find.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._find.setAccessibleName(translate("Search or run a command"))
         self._find.clicked.connect(lambda: window.actions_["palette"].trigger())
         self._views = _menu_button(self, translate("View"))
         self._view_menu = QMenu(self._views)
@@ -56,7 +57,7 @@ class TopBar(QWidget):
         self._rules.setMenu(rules)
         self._export = _menu_button(self, translate("Export"))
         menu = QMenu(self._export)
-        window.actions_.fill(menu, ("export", "copy-picture", "save-copy"))
+        window.actions_.fill(menu, ("export", "copy-picture", "save-copy", "clean-copy"))
         self._export.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
@@ -75,11 +76,14 @@ class TopBar(QWidget):
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
         rules = audience_menu.said(self._window.desk)
-        self._rules.setText(self.fontMetrics().elidedText(rules, Qt.TextElideMode.ElideRight, _RULES))
+        self._rules.setText(self._shortened(rules, _RULES))
         self._rules.setToolTip(rules)
+        self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
         title = view.title or translate("View")
-        self._views.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, _VIEW_TITLE))
+        self._views.setText(self._shortened(title, _VIEW_TITLE))
+        self._views.setToolTip(title)
+        self._views.setAccessibleName(translate("View: {title}").format(title=title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten what does not fit."""
@@ -107,6 +111,11 @@ class TopBar(QWidget):
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
         self._find.setText(f"{words}    {keys}".strip())
+
+    def _shortened(self, words: str, width: int) -> str:
+        """Words cut off at a width; in a window that runs the other way, still in their own direction."""
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)
+        return f"\u2068{shown}\u2069" if self.isRightToLeft() else shown
 
     def _list_views(self) -> None:
         menu, desk = self._view_menu, self._window.desk

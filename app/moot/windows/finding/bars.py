@@ -69,6 +69,8 @@ class FindBar(QWidget):
         self.field.setPlaceholderText(translate("Find in claims, notes and sources"))
         self.field.setAccessibleName(translate("Find"))
         self.field.setClearButtonEnabled(True)
+        for clear in self.field.findChildren(QToolButton):
+            clear.setAccessibleName(translate("Clear"))
         self.field.setMinimumWidth(_FIELD[0])
         self.field.setMaximumWidth(_FIELD[1])
         self.count = QLabel(self)

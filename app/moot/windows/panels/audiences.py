@@ -15,6 +15,7 @@ from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Record, Ref
+from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.panels.searching import SearchingPage
 from moot.windows.panels.trial import called
@@ -38,6 +39,7 @@ class ComparisonPanel(SearchingPage[Comparison]):
         for label, chooser in ((_tr("Compare"), self.first), (_tr("with"), self.second)):
             head.addRow(label, chooser)
             chooser.currentIndexChanged.connect(self.ask)
+        read_in_order(column)
 
     def begin(self) -> None:
         case = self.desk.case

@@ -17,7 +17,7 @@ from moot.windows.panels.bound import settings_ref
 from moot.windows.panels.cited import SourcesSection
 from moot.windows.panels.fields import FIELDS
 from moot.windows.panels.linked import link
-from moot.windows.panels.pane import FieldsPane, focusable
+from moot.windows.panels.pane import FieldsPane, focusable, read_in_order
 from moot.windows.panels.premises import PremisesSection
 from moot.windows.panels.turns import TurningSection
 from moot.windows.panels.why import WhySection
@@ -44,6 +44,7 @@ class Inspector(QScrollArea):
         self._built = (0, 0)
         self._beside: _Beside | None = None
         self.setObjectName("inspector")
+        self.setAccessibleName(_tr("Inspector"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -203,6 +204,7 @@ class Inspector(QScrollArea):
             self._built = built
             for before, after in itertools.pairwise(focusable(self._column)):
                 QWidget.setTabOrder(before, after)
+            read_in_order(self._column)
 
     def _words(self, refs: tuple[Ref, ...]) -> tuple[str, str]:
         case = self._desk.case

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from moot.canvas.desk import Desk
 from moot.model.case import in_order
 from moot.windows.panels import turning
+from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.panels.searching import SearchingPage
 
@@ -24,12 +25,15 @@ class OutlookPanel(SearchingPage[turning.Outlook]):
         self.tree = RowTree(_tr("What matters"), self)
         self.tree.chosen.connect(self._try)
         head = QHBoxLayout()
-        head.addWidget(QLabel(_tr("Issue"), self))
+        label = QLabel(_tr("Issue"), self)
+        label.setBuddy(self.issues)
+        head.addWidget(label)
         head.addWidget(self.issues, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 4, 0)
         column.addLayout(head)
         column.addWidget(self.tree)
+        read_in_order(column)
 
     def begin(self) -> None:
         self._list_issues()

@@ -60,6 +60,23 @@ class FieldsPane(QWidget):
             self.form.settle()
 
 
+def read_in_order(layout: QLayout) -> None:
+    """Let a screen reader come to what a layout holds in the order of the layout, all the way in.
+
+    It follows the order of the children, which is that in which they were made or last raised.
+    """
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.raise_()
+            inner = widget.layout()
+        if inner is not None:
+            read_in_order(inner)
+
+
 def focusable(layout: QLayout) -> Iterator[QWidget]:
     """The widgets in a layout that Tab can reach, in the order of the layout, all the way in."""
     for number in range(layout.count()):

@@ -12,6 +12,7 @@ from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.windows.background import Background
 from moot.windows.panels import surveyed
+from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 
 _PAUSE = 250  # ms without another edit before the search begins again
@@ -80,7 +81,9 @@ class ReadingPanel(QWidget):
         self.share.setTextFormat(Qt.TextFormat.PlainText)
         self.share.setWordWrap(True)
         head = QHBoxLayout()
-        head.addWidget(QLabel(_tr("Semantics"), self))
+        label = QLabel(_tr("Semantics"), self)
+        label.setBuddy(self.kinds)
+        head.addWidget(label)
         head.addWidget(self.kinds, 1)
         going = QHBoxLayout()
         going.addWidget(self.state, 1)
@@ -91,6 +94,7 @@ class ReadingPanel(QWidget):
         column.addLayout(going)
         column.addWidget(self.tree, 1)
         column.addWidget(self.share)
+        read_in_order(column)
         self._say_going("")
 
     @property

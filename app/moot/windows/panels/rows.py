@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from moot.drawing.legible import legible
 from moot.drawing.lines import Block, Setter
-from moot.drawing.style import Role, ui_family
+from moot.drawing.style import Role, pixel_size
 
 _PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
 _LINES = 40
+_BAR = 3.0  # px
 _ROW = Qt.ItemDataRole.UserRole
 _LEAST = 60.0
 
@@ -151,13 +152,27 @@ def _fill(item: QTreeWidgetItem) -> None:
         item.addChildren([_item(child) for child in row.children()])
 
 
+def paint_bar(painter: QPainter, colour: QColor, rect: QRectF, direction: Qt.LayoutDirection) -> None:
+    """The bar at the beginning of a selected row: a tint alone is too faint to tell which it is."""
+    painter.setBrush(QBrush(colour))
+    at = rect.right() - 1 - _BAR if direction is Qt.LayoutDirection.RightToLeft else rect.left() + 1
+    painter.drawRoundedRect(QRectF(at, rect.top() + 5, _BAR, rect.height() - 10), _BAR / 2, _BAR / 2)
+
+
+def _reach(block: Block) -> float:
+    """How far to the right of its beginning a text has ink, whichever way it runs, in px."""
+    lines = (block.layout.lineAt(number) for number in range(block.layout.lineCount()))
+    return max((line.naturalTextRect().right() for line in lines), default=0.0)
+
+
 class _RowDelegate(QStyledItemDelegate):
     """Paints a heading and a wrapped text; as high as they are."""
 
     def __init__(self, tree: RowTree) -> None:
         super().__init__(tree)
         self._tree = tree
-        self._setter = Setter(ui_family())
+        self._setter: Setter | None = None
+        self._set_in = QFont()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         blocks = self._blocks(index, self._room(index))
@@ -176,6 +191,7 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(tint))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+            paint_bar(painter, palette.color(QPalette.ColorRole.Highlight), rect, option.direction)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1))
@@ -183,9 +199,22 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         y = rect.top() + _PAD_Y
         for block in self._blocks(index, self._room(index)):
-            block.layout.draw(painter, QPointF(rect.left() + _PAD_X, y))
+            x = rect.left() + _PAD_X
+            if option.direction is Qt.LayoutDirection.RightToLeft:
+                x = rect.right() - _PAD_X - _reach(block)
+            block.layout.draw(painter, QPointF(x, y))
             y += block.height + _GAP
         painter.restore()
+
+    @property
+    def _words(self) -> Setter:
+        """What sets text in the family and size of the window's."""
+        font = self._tree.font()
+        if self._setter is None or font != self._set_in:
+            usual = pixel_size(Role.TEXT)
+            pixels = font.pixelSize() if font.pixelSize() > 0 else usual  # a font not ours counts in points
+            self._setter, self._set_in = Setter(font.family(), size=100 * pixels // usual), font
+        return self._setter
 
     def _blocks(self, index: QModelIndex | QPersistentModelIndex, room: float) -> list[Block]:
         row = index.data(_ROW)
@@ -193,9 +222,9 @@ class _RowDelegate(QStyledItemDelegate):
             return []
         blocks = []
         if row.heading:
-            blocks.append(self._setter.line(Role.SIDE_HEADING, legible(row.heading), room))
+            blocks.append(self._words.line(Role.SIDE_HEADING, legible(row.heading), room))
         if row.text:
-            blocks.append(self._setter.paragraph(Role.SIDE, legible(row.text), room, _LINES))
+            blocks.append(self._words.paragraph(Role.SIDE, legible(row.text), room, _LINES))
         return blocks
 
     def _room(self, index: QModelIndex | QPersistentModelIndex) -> float:

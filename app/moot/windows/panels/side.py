@@ -24,12 +24,13 @@ class SidePanel(QSplitter):
         self.setChildrenCollapsible(False)
         self.inspector = Inspector(desk, self)
         self.lists = QTabWidget(self)
+        self.lists.setAccessibleName(_tr("Lists"))
         self.lists.setDocumentMode(True)
         self.lists.tabBar().setDrawBase(False)
         self.lists.tabBar().setExpanding(False)
-        self.lists.tabBar().setElideMode(Qt.TextElideMode.ElideNone)  # a narrow panel scrolls them
-        self.lists.setUsesScrollButtons(False)
-        self.lists.setElideMode(Qt.TextElideMode.ElideRight)
+        # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
+        self.lists.setElideMode(Qt.TextElideMode.ElideNone)
+        self.lists.setUsesScrollButtons(True)
         self.gap_page = GapPage(desk, self.lists)
         self.gaps = self.gap_page.tree
         self.trial = TrialList(desk, self.lists)
@@ -48,6 +49,8 @@ class SidePanel(QSplitter):
         self.lists.addTab(self.outlook, _tr("Matters"))
         self.lists.addTab(self.audiences, _tr("Audiences"))
         self.lists.addTab(self.readings, _tr("Readings"))
+        for at in range(self.lists.count()):  # longer words are cut off in a narrow panel
+            self.lists.setTabToolTip(at, self.lists.tabText(at))
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
@@ -85,7 +88,9 @@ class SidePanel(QSplitter):
             part.stop()
 
     def _count(self, count: int) -> None:
-        self.lists.setTabText(0, _tr("Gaps {count}").format(count=count))
+        words = _tr("Gaps {count}").format(count=count)
+        self.lists.setTabText(0, words)
+        self.lists.setTabToolTip(0, words)
 
 
 def _tr(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from moot.document import templates
 from moot.formats.errors import FormatError
@@ -20,6 +20,7 @@ from moot.windows import files
 from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.bars import Strip
+from moot.windows.panels.tick import TickBox
 from moot.windows.welcome.offer_list import OfferList
 from moot.windows.welcome.offers import BLANK, Offer, Section, offers
 from moot.windows.welcome.sight import Sight
@@ -159,7 +160,7 @@ class StartPage(QWidget):
         self.list = OfferList(self)
         self.sight = Sight(self)
         self.told = Strip("told", self)
-        self.keeping = QCheckBox(_tr("Keep a list of recent cases"), self)
+        self.keeping = TickBox(_tr("Keep a list of recent cases"), self)
         self.keeping.setToolTip(_tr("Names of files may tell of clients."))
         self.keeping.setAccessibleDescription(self.keeping.toolTip())
         self.clear = QPushButton(_tr("Clear list"), self)

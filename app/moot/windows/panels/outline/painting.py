@@ -8,10 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from moot.drawing import style
 from moot.drawing.boxes import paint_mark
 from moot.drawing.pens import Pens
-from moot.drawing.style import Role, Theme, Tone, ui_family
+from moot.drawing.style import Theme, Tone
 from moot.windows.panels.outline import words
 from moot.windows.panels.outline.model import Index
 from moot.windows.panels.outline.rows import Row
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from moot.windows.panels.outline.tree import OutlineTree
 
 HEIGHT = 26  # px of a row
+_AIR = 10  # px above and below a large text together
 _PAD = 4
 _GAP = 7  # between number and text
 _END = 26  # room for the mark of what stands
@@ -41,12 +41,20 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(tree)
         self._tree = tree
         self._pens: Pens | None = None
-        self.font = style.font(Role.TEXT, ui_family())
-        self._bold = QFont(self.font)
-        self._bold.setWeight(QFont.Weight.DemiBold)
+
+    @property
+    def font(self) -> QFont:
+        """The font of the window."""
+        return self._tree.font()
+
+    @property
+    def _bold(self) -> QFont:
+        made = QFont(self.font)
+        made.setWeight(QFont.Weight.DemiBold)
+        return made
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, HEIGHT)
+        return QSize(60, max(HEIGHT, QFontMetrics(self.font).height() + _AIR))
 
     def lead(self, row: Row) -> Lead:
         """What stands before the text of a row."""
@@ -74,10 +82,12 @@ class RowPainter(QStyledItemDelegate):
 
         lead = self.lead(row)
         text = self.text_rect(row, rect)
-        along = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        along = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        along |= Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         ink, muted = QColor(theme.ink), QColor(theme.muted)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text runs its own way
         painter.setFont(self._bold)
         _mark, tone = words.relation(row)
         painter.setPen(ink if tone is Tone.NEUTRAL else QColor(theme.relation(tone).line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -37,6 +37,7 @@ from moot.windows.panels.outline.model import Index, OutlineModel
 from moot.windows.panels.outline.painting import RowPainter
 from moot.windows.panels.outline.rows import Row
 from moot.windows.panels.outline.surface import OutlineSurface
+from moot.windows.panels.rows import paint_bar
 
 _INDENT = 14  # px
 _LEAST_TEXT = 150  # px: where so much of a deep row has no room, the tree scrolls sideways
@@ -242,6 +243,8 @@ class OutlineTree(QTreeView):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawRoundedRect(ground, _ROUND, _ROUND)
+            if chosen:
+                paint_bar(painter, QColor(self.theme.accent), QRectF(ground), self.layoutDirection())
             if self.hasFocus() and index == self.currentIndex():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(QColor(self.theme.accent), 1))

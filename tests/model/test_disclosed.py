@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.drawing.disclosed import disclosed
 from moot.model.case import Case
+from moot.model.disclosed import disclosed
 from moot.model.records import Audience, Citation, Claim, Kind, Position, Premise, Question, Record, Ref, Ruling
 from tests.drawing.maps import export_dispute, large
 

@@ -7,6 +7,8 @@ hung beneath only them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
@@ -31,9 +33,14 @@ def has_privileged(case: Case) -> bool:
 
 def disclosed(case: Case) -> Case:
     """A case without what is privileged; the same case where nothing is."""
-    if not has_privileged(case):
+    return without(case, {claim.id for claim in case.claims.values() if claim.privileged})
+
+
+def without(case: Case, left_out: Collection[Id]) -> Case:
+    """A case without these claims and without what would give them away; the same case where there are none."""
+    secret = set(left_out)
+    if not secret:
         return case
-    secret = {claim.id for claim in case.claims.values() if claim.privileged}
     arguments = _arguments_left(case, secret)
     claims = _reached(case, secret, arguments)
     # what hangs beneath a claim that has gone goes too, and with it the undercuts of those steps

@@ -1,0 +1,110 @@
+"""The left of the status bar: what the case holds, what it still lacks, and when it was last kept on the disk.
+
+`43 claims · 3 issues · 4 gaps · saved 12:04`. Every edit is kept as it is made, so there is nothing to save: the time
+is that of the last one. Where one could not be kept, that is said until the next is.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from moot.canvas.desk import Desk
+from moot.document.document import Document
+from moot.windows.bars import Elided
+
+
+class StatusLine(QWidget):
+    """Counts, gaps, saved. `gaps_asked` is emitted when the gaps are clicked."""
+
+    gaps_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._kept: datetime | None = None
+        self._refusal = ""
+        self._document = desk.document
+        self.held = QLabel(self)
+        self.gaps = QPushButton(self)
+        self.gaps.setObjectName("status-gaps")
+        self.gaps.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.gaps.setToolTip(_tr("Show what is still missing"))
+        self.gaps.clicked.connect(self.gaps_asked)
+        self.saved = Elided(self)
+        for label in (self.held, self.saved):
+            label.setObjectName("status-words")
+        self._dots = (QLabel("·", self), QLabel("·", self))
+        for dot in self._dots:
+            dot.setObjectName("status-dot")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.held)
+        row.addWidget(self._dots[0])
+        row.addWidget(self.gaps)
+        row.addWidget(self._dots[1])
+        row.addWidget(self.saved, 1)
+        desk.edited.connect(self._edited)
+        desk.unkept.connect(self._refused)
+
+    def text(self) -> str:
+        """The whole line."""
+        parts = (self.held.text(), self.gaps.text() if self.gaps.isVisibleTo(self) else "", self.saved.text())
+        return " · ".join(part for part in parts if part)
+
+    def show_counts(self, gaps: int) -> None:
+        """Bring the line in step with the case, which has so many gaps."""
+        document = self._desk.document
+        if document is not self._document:  # another case came into this window
+            self._document, self._kept, self._refusal = document, None, ""
+        case = document.case
+        self.held.setText(
+            " · ".join(
+                (
+                    _count(len(case.claims), _tr("1 claim"), _tr("{count} claims")),
+                    _count(len(case.issues), _tr("1 issue"), _tr("{count} issues")),
+                )
+            )
+        )
+        self.gaps.setText(_count(gaps, _tr("1 gap"), _tr("{count} gaps")))
+        self.gaps.setVisible(gaps > 0)
+        self._dots[0].setVisible(gaps > 0)
+        self.saved.setText(self._said())
+
+    def _said(self) -> str:
+        document = self._document
+        if document.read_only:
+            return _tr("read only")
+        if self._refusal:
+            return _tr("not saved: {why}").format(why=self._refusal)
+        kept = self._kept or _last_kept(document)
+        if kept is None:
+            return _tr("nothing to save yet")
+        now = datetime.now()
+        return _tr("saved {when}").format(when=f"{kept:%H:%M}" if kept.date() == now.date() else f"{kept:%Y-%m-%d}")
+
+    def _edited(self) -> None:
+        self._kept, self._refusal = datetime.now(), ""
+
+    def _refused(self, sentence: str) -> None:
+        self._refusal = sentence
+        self.saved.setText(self._said())
+
+
+def _last_kept(document: Document) -> datetime | None:
+    """When the file was last written; None where there is none yet."""
+    try:
+        return datetime.fromtimestamp(document.path.stat().st_mtime) if document.path.is_file() else None
+    except OSError:
+        return None
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(count=f"{number:,}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)
