@@ -104,7 +104,8 @@ class MapView(QGraphicsView):
         held = self.desk.case.get(ref)
         if ref.kind in (Kind.PREMISE, Kind.POSITION) and held is not None:
             ref = Ref(Kind.CLAIM, getattr(held, "claim", ""))
-        self._uncover(ref, new=new)
+        if self.sheet.box_for(ref) is None:
+            travel.uncover(self.desk, ref, new=new)
         self.reveal(ref)
         if self.desk.writable and self.sheet.placed(ref) is not None:
             self.writing.open(ref, new=new)
@@ -133,15 +134,12 @@ class MapView(QGraphicsView):
 
     def reveal(self, ref: Ref) -> None:
         """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
-        self._uncover(ref)
+        if self.sheet.box_for(ref) is None:
+            travel.uncover(self.desk, ref)
         shown = self.sheet.box_for(ref)
         if shown is not None:
             self.desk.select_one(shown)
             self._show(shown)
-
-    def _uncover(self, ref: Ref, *, new: bool = False) -> None:
-        if self.sheet.box_for(ref) is None:
-            travel.uncover(self.desk, ref, new=new)
 
     def select_all(self) -> None:
         """Select every box, the current one staying current."""

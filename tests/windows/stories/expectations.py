@@ -942,6 +942,7 @@ EXPECTATIONS: Mapping[str, Given] = {
     "print": _opens("PrintDialog"),
     "one-page": _one_page,
     "cast": _cast,
+    "clean-copy": _opens("CleanCopyDialog"),
     "keys": _keys,
     "about": _about,
 }

@@ -319,7 +319,7 @@ class Hands:
             raise failed[0]
         assert seen, "no dialog has opened"
         QApplication.processEvents()
-        if QApplication.activeWindow() is None and self.window.isVisible():
+        if QApplication.activeWindow() is None and isValid(self.window) and self.window.isVisible():
             self.window.activateWindow()  # which window managers do; the offscreen platform has none
             QApplication.processEvents()
 
