@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Self
 
 from moot.document.drafts import discard as discard_draft
 from moot.document.drafts import is_draft, new_draft_path
 from moot.document.focus import focus_after
+from moot.document.followers import Follower, FollowerEditError, Followers, Report
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
@@ -30,27 +31,6 @@ if TYPE_CHECKING:
     from moot.store.casefile import CaseFile
 
 __all__ = ["BadEditError", "CaseFileError", "Document", "Follower", "FollowerEditError", "Report", "WriteFailedError"]
-
-
-class Follower(Protocol):
-    """Whoever shows the case."""
-
-    def on_edit(self, edit: Edit) -> None:
-        """An edit has been made; the case is already as it is afterwards."""
-
-    def rebuild(self) -> None:
-        """Begin anew from the case as it is."""
-
-
-class FollowerEditError(RuntimeError):
-    """A follower began an edit while it was being told of one: a bug of that follower."""
-
-
-class Report(NamedTuple):
-    """A bug met while telling a follower of an edit."""
-
-    follower: Follower
-    error: Exception
 
 
 class Document:
@@ -69,8 +49,7 @@ class Document:
         self._title = title
         self._home = home
         self._history = History()
-        self._followers: list[Follower] = []
-        self._telling = False
+        self._followers = Followers()
         self._left_behind = file.exists and is_draft(file.path, home)
 
     @classmethod
@@ -203,12 +182,7 @@ class Document:
 
     def follow(self, follower: Follower) -> Callable[[], None]:
         """Tell a follower of each edit from now on. Returns the function that ends that."""
-        self._followers.append(follower)
-
-        def unfollow() -> None:
-            self._followers[:] = [other for other in self._followers if other is not follower]
-
-        return unfollow
+        return self._followers.add(follower)
 
     def attach(self, content: bytes, media_type: str = "") -> str:
         """Keep a document in the case file, outside undo; its sha256 in hex. Raises WriteFailedError."""
@@ -267,8 +241,7 @@ class Document:
         self.problems = contents.problems
         self.case = Case(contents.records)
         self._history = History()
-        for follower in list(self._followers):
-            follower.rebuild()
+        self._followers.rebuild()
         return original
 
     def close(self, discard: bool = False) -> None:
@@ -298,32 +271,14 @@ class Document:
         self.case.apply(edit)
 
     def _refuse_from_follower(self) -> None:
-        if self._telling:
+        if self._followers.telling:
             raise FollowerEditError("a follower may not begin an edit while it is told of one")
 
     def _tell(self, edit: Edit) -> None:
-        bugs: list[Report] = []
-        self._telling = True
-        try:
-            for follower in list(self._followers):
-                if any(follower is other for other in self._followers):
-                    _tell_one(follower, edit, bugs)
-        finally:
-            self._telling = False
+        bugs = self._followers.tell(edit)
         self.reports.extend(bugs)
         for report in bugs:
             self.on_bug(report.error)
-
-
-def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
-    try:
-        follower.on_edit(edit)
-    except Exception as error:
-        bugs.append(Report(follower, error))
-        try:
-            follower.rebuild()
-        except Exception as again:
-            bugs.append(Report(follower, again))
 
 
 def _discard_quietly(file: CaseFile | PlannedFile) -> None:
