@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from moot.document.drafts import discard as discard_draft
 from moot.document.drafts import is_draft, new_draft_path
 from moot.document.focus import focus_after
-from moot.document.followers import Follower, FollowerEditError, Followers, Report
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
@@ -31,6 +30,30 @@ if TYPE_CHECKING:
     from moot.store.casefile import CaseFile
 
 __all__ = ["BadEditError", "CaseFileError", "Document", "Follower", "FollowerEditError", "Report", "WriteFailedError"]
+
+
+_NO_FILE = phrase("This case has no file of its own; save it to change it.")
+
+
+class Follower(Protocol):
+    """Whoever shows the case."""
+
+    def on_edit(self, edit: Edit) -> None:
+        """An edit has been made; the case is already as it is afterwards."""
+
+    def rebuild(self) -> None:
+        """Begin anew from the case as it is."""
+
+
+class FollowerEditError(RuntimeError):
+    """A follower began an edit while it was being told of one: a bug of that follower."""
+
+
+class Report(NamedTuple):
+    """A bug met while telling a follower of an edit."""
+
+    follower: Follower
+    error: Exception
 
 
 class Document:
@@ -49,7 +72,8 @@ class Document:
         self._title = title
         self._home = home
         self._history = History()
-        self._followers = Followers()
+        self._followers: list[Follower] = []
+        self._telling = False
         self._left_behind = file.exists and is_draft(file.path, home)
 
     @classmethod
@@ -74,8 +98,7 @@ class Document:
     @classmethod
     def view(cls, case: Case, *, title: str = "") -> Document:
         """A case without a file, for reading only."""
-        why = phrase("This case has no file of its own; save it to change it.")
-        return cls(PlannedFile(Path(), why_read_only=why), case, title=title)
+        return cls(PlannedFile(Path(), why_read_only=_NO_FILE), case, title=title)
 
     @property
     def path(self) -> Path:
@@ -182,7 +205,12 @@ class Document:
 
     def follow(self, follower: Follower) -> Callable[[], None]:
         """Tell a follower of each edit from now on. Returns the function that ends that."""
-        return self._followers.add(follower)
+        self._followers.append(follower)
+
+        def unfollow() -> None:
+            self._followers[:] = [other for other in self._followers if other is not follower]
+
+        return unfollow
 
     def attach(self, content: bytes, media_type: str = "") -> str:
         """Keep a document in the case file, outside undo; its sha256 in hex. Raises WriteFailedError."""
@@ -208,22 +236,12 @@ class Document:
         left.close()
 
     def save_copy(self, path: Path | str, chosen: Chosen | None = None) -> None:
-        """Write the case, or a clean copy of what was chosen, to a file and stay with this one.
-
-        Raises WriteFailedError.
-        """
+        """Write the case, or a clean copy of what was chosen, and stay with this file. Raises WriteFailedError."""
         file = self._begun()
         if chosen is None:
             file.save_copy(Path(path), self.case)
-            return
-        if file.exists and _same_file(self.path, Path(path)):
-            raise WriteFailedError(
-                phrase("{name} is the case itself; give the clean copy another name.", name=file.name)
-            )
-        from moot.model.clean import clean
-
-        case = clean(self.case, chosen)
-        file.save_copy(Path(path), case, {source.digest for source in case.sources.values()})
+        else:
+            _save_clean(file, self.case, Path(path), chosen)
 
     def upgrade(self) -> Path:
         """Bring an outdated file up to date and open it for changing; the path where the original is kept.
@@ -241,7 +259,8 @@ class Document:
         self.problems = contents.problems
         self.case = Case(contents.records)
         self._history = History()
-        self._followers.rebuild()
+        for follower in list(self._followers):
+            follower.rebuild()
         return original
 
     def close(self, discard: bool = False) -> None:
@@ -271,14 +290,32 @@ class Document:
         self.case.apply(edit)
 
     def _refuse_from_follower(self) -> None:
-        if self._followers.telling:
+        if self._telling:
             raise FollowerEditError("a follower may not begin an edit while it is told of one")
 
     def _tell(self, edit: Edit) -> None:
-        bugs = self._followers.tell(edit)
+        bugs: list[Report] = []
+        self._telling = True
+        try:
+            for follower in list(self._followers):
+                if any(follower is other for other in self._followers):
+                    _tell_one(follower, edit, bugs)
+        finally:
+            self._telling = False
         self.reports.extend(bugs)
         for report in bugs:
             self.on_bug(report.error)
+
+
+def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
+    try:
+        follower.on_edit(edit)
+    except Exception as error:
+        bugs.append(Report(follower, error))
+        try:
+            follower.rebuild()
+        except Exception as again:
+            bugs.append(Report(follower, again))
 
 
 def _discard_quietly(file: CaseFile | PlannedFile) -> None:
@@ -288,6 +325,15 @@ def _discard_quietly(file: CaseFile | PlannedFile) -> None:
         file.notices.append(
             phrase("The draft {name} could not be removed; it will be offered again.", name=shown(file.path))
         )
+
+
+def _save_clean(file: CaseFile, case: Case, path: Path, chosen: Chosen) -> None:
+    if file.exists and _same_file(file.path, path):
+        raise WriteFailedError(phrase("{name} is the case itself; give the clean copy another name.", name=file.name))
+    from moot.model.clean import clean
+
+    cleaned = clean(case, chosen)
+    file.save_copy(path, cleaned, {source.digest for source in cleaned.sources.values()})
 
 
 def _same_file(path: Path, other: Path) -> bool:
