@@ -229,9 +229,9 @@ def test_any_colour_may_be_chosen_and_what_is_wrong_with_it_is_said(cast: CastDi
     next(action for action in parties.colour.actions() if "suggested" in action.text()).trigger()
     assert case.parties["post"].colour in PARTY_COLOURS
     assert "tell" not in parties.told.text()
-    parties.colour.chosen.emit("#5B65BF")
-    assert case.parties["post"].colour == "#5B65BF"
-    assert cells(parties)[1][COLOUR] == "#5B65BF"
+    parties.colour.chosen.emit("#6A6AD2")
+    assert case.parties["post"].colour == "#6A6AD2"
+    assert cells(parties)[1][COLOUR] == "#6A6AD2"
     assert parties.told.text() == "Its colour and that of P. are hard to tell apart."
     parties.colour.chosen.emit("#FFFF80")
     assert parties.told.text() == "It is faint on light paper."
