@@ -69,7 +69,10 @@ def tile(
     along = [(rect.y, rect.bottom) for rect in [*rects, *grounds]]
     columns = strips((area.x, area.right), across, room[0], overlap)
     rows = strips((area.y, area.bottom), along, room[1], overlap)
-    cut = frozenset(ref for ref, rect in boxes.items() if rect.w > room[0] or rect.h > room[1])
+    # measured as `strips` measures them, so that a box as large as a page is taken for the same by both
+    cut = frozenset(
+        ref for ref, rect in boxes.items() if rect.right - rect.x > room[0] or rect.bottom - rect.y > room[1]
+    )
     kept = sorted(_needed(boxes, cut, columns, rows))
     pages = (
         Page(number, column, row, _cell(columns[column], rows[row])) for number, (row, column) in enumerate(kept, first)
