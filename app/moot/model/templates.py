@@ -72,9 +72,10 @@ def as_template(case: Case) -> Case:
         disclosed.apply(remove(disclosed, secret))
     by_number = sorted(disclosed.claims.values(), key=lambda claim: (claim.number, claim.order, claim.id))
     numbers = {claim.id: number for number, claim in enumerate(by_number, start=1)}
+    kept = Case(_kept(disclosed, numbers))
     unknown = {Ref(Kind.PARTY, id_) for id_ in strangers(case, disclosed)}
-    unknown |= {ref_of(view) for view in case.views.values() if view_of_what_is_left(disclosed, view) is None}
-    return Case(record for record in _kept(disclosed, numbers) if ref_of(record) not in unknown)
+    unknown |= {ref_of(view) for view in case.views.values() if view_of_what_is_left(kept, view) is None}
+    return Case(record for record in kept if ref_of(record) not in unknown)
 
 
 def _kept(case: Case, numbers: dict[Id, int]) -> Iterator[Record]:
