@@ -43,6 +43,7 @@ def german(qapp: QCoreApplication) -> Iterator[None]:
         ("de", ["en-US"], "de"),
         ("en", ["de-DE"], "en"),
         ("tlh", ["de-DE"], "de"),
+        ("de.schemes", ["fr"], "en"),
     ],
 )
 def test_the_language_preferred_goes_before_the_systems(preferred: str, system: list[str], chosen: str) -> None:

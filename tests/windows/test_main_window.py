@@ -158,6 +158,28 @@ def test_a_case_is_named_and_goes_on_in_its_file(
     assert window.program.preferences.value.recents == (str(tmp_path / "contract.moot"),)
 
 
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_file_that_the_suffix_makes_it_is_replaced_only_if_wanted(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    _build_a_little(window)
+    other = tmp_path / "contract.moot"
+    with Document.new() as document:
+        document.save_as(other)
+    before = other.read_bytes()
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "contract"), ""))
+
+    def question(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    assert files.save_copy(window) is (answer == QMessageBox.StandardButton.Yes)
+    assert asked == ["contract.moot is there already. Replace it?"]
+    assert (other.read_bytes() == before) is (answer == QMessageBox.StandardButton.No)
+
+
 def test_cancel_at_quitting_keeps_every_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     windows = [program.show(program.blank()) for _ in range(2)]
     for window in windows:

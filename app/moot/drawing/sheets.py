@@ -21,10 +21,10 @@ from moot.drawing.lines import Block
 from moot.drawing.paint import Detail, Marks
 from moot.drawing.pens import Pens, pens
 from moot.layout.shapes import BoxKind, Placed, Rect
+from moot.layout.tiling import HAIR
 from moot.model.records import Id, Kind, Ref
 
 POINT = 0.75  # points in a px
-_HAIR = 0.01
 
 
 class Label(NamedTuple):
@@ -93,9 +93,7 @@ class Sheet:
 
     def shows(self, rect: Rect) -> bool:
         """Whether this part of the map is wholly on the sheet."""
-        area = self.area
-        inside = area.x - _HAIR <= rect.x and rect.right <= area.right + _HAIR
-        return inside and area.y - _HAIR <= rect.y and rect.bottom <= area.bottom + _HAIR
+        return self.area.holds(rect, HAIR)
 
 
 @contextmanager

@@ -134,10 +134,9 @@ def save_gaps(window: MainWindow) -> bool:
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, translate("Save the list of gaps"), suggestion, "CSV (*.csv)"
     )
-    if not name:
+    path, case = _with_suffix(window, name, ".csv") if name else None, window.desk.case
+    if path is None:
         return False
-    path, case = Path(name), window.desk.case
-    path = path if path.suffix else path.with_name(f"{path.name}.csv")
     found = gap_table.handed_over(case)
     text = csv_text.dump(gap_table.head(), gap_table.rows(case, found))
     if not told(window, lambda: encoding.write_text(path, text)):
@@ -224,10 +223,20 @@ def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path |
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})"
     )
-    if not name:
-        return None
+    return _with_suffix(window, name, SUFFIX) if name else None
+
+
+def _with_suffix(window: MainWindow, name: str, suffix: str) -> Path | None:
+    """The path with its suffix. Where that names another file than was typed, which is there, ask before it goes."""
     path = Path(name)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    if path.suffix.lower() == suffix:
+        return path
+    path = path.with_name(path.name + suffix)
+    buttons = QtWidgets.QMessageBox.StandardButton
+    question = translate("{name} is there already. Replace it?").format(name=path.name)
+    if path.exists() and QtWidgets.QMessageBox.question(window, "Moot", question) != buttons.Yes:
+        return None
+    return path
 
 
 @contextmanager

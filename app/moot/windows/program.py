@@ -57,7 +57,7 @@ class Program(QObject):
     def _begin(self) -> None:
         beginning = self.preferences.value.beginning
         if beginning is Beginning.LAST_CASE:
-            for path in filter(Path.is_file, map(Path, self.preferences.value.recents[:1])):
+            for path in map(Path, self.preferences.value.recents[:1]):
                 with suppress(CaseFileError, FormatError):
                     self.show(self.read(path))
                     return
@@ -109,7 +109,7 @@ class Program(QObject):
 
         Raises CaseFileError or FormatError with a sentence.
         """
-        if path.suffix.lower() == ".moot" or not path.exists():
+        if path.suffix.lower() == ".moot" or not _is_there(path):
             document = Document.open(path)
             self.preferences.remember(path.absolute())
             return document
@@ -204,3 +204,11 @@ class Program(QObject):
                 return
         if self.start_page is not None:
             self.start_page.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file can be seen there; why not is said on opening it."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -27,7 +27,7 @@ class StatusLine(QWidget):
         self._desk = desk
         self._kept: float | None = None  # seconds since the epoch
         self._refusal = ""
-        self._document = desk.document
+        self._document, self._path = desk.document, desk.document.path
         self.held = QLabel(self)
         self.gaps = QPushButton(self)
         self.gaps.setObjectName("status-gaps")
@@ -60,7 +60,9 @@ class StatusLine(QWidget):
         """Bring the line in step with the case, which has so many gaps."""
         document = self._desk.document
         if document is not self._document:  # another case came into this window
-            self._document, self._kept, self._refusal = document, None, ""
+            self._document, self._kept = document, None
+        if document.path != self._path:  # it was kept whole under another name
+            self._path, self._refusal = document.path, ""
         case = document.case
         self.held.setText(
             " · ".join(

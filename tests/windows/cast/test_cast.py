@@ -439,3 +439,13 @@ def test_a_bad_file_of_ones_own_is_told_in_a_sentence_and_moots_schemes_stay(cas
     cast.refresh()
     cast.schemes.cells.go_to("expert_opinion")
     assert cast.schemes.told.text() == catalogue().by_id["expert_opinion"].about
+
+
+def test_what_is_being_typed_when_the_cast_is_closed_stands(cast: CastDialog, qtbot: QtBot) -> None:
+    cells = cast.parties.cells
+    cells.go_to("pierson", NAME, edit=True)
+    editor = cells.indexWidget(cells.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Pierson, Jesse")
+    cast.close()
+    qtbot.waitUntil(lambda: case_of(cast).parties["pierson"].name == "Pierson, Jesse")

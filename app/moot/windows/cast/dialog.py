@@ -77,6 +77,11 @@ class CastDialog(QDialog):
         if self.isVisible():
             self.page.refresh()
 
+    def done(self, result: int) -> None:
+        """What is being typed stands."""
+        self.page.cells.accept_typing()
+        super().done(result)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._turned()
