@@ -86,6 +86,7 @@ class MapSurface:
             rect.moveCenter(view.camera.on_screen(found.x + found.w / 2, found.y + found.h / 2))
         editor.framed = not editor.outgrown and rect.height() > (found.h + 2 * ROOM) * view.camera.scale
         editor.put(rect, whole=height == wanted)
+        view.minimap.settle()
 
     def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:
         theme = self._view.theme
@@ -102,6 +103,7 @@ class MapSurface:
 
     def settle(self) -> None:
         self._view.pointer.refresh()
+        self._view.minimap.settle()
 
     def place_of(self, ref: Ref) -> Ref:
         return self._view.place_of(ref)

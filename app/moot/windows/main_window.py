@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
+_FRAME = 40  # px that the title bar of a first window takes, about: there is no asking before it stands
 _HINTS_LATER = 1500  # ms after all parts of the window stand
 
 
@@ -59,11 +60,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 320)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 800)
+            self.resize(1280, min(800, max(480, self.screen().availableSize().height() - _FRAME)))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)
             self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
+        self.flanks.side_share = program.preferences.geometry("side")
         self._tell_standing()
         self.map.setFocus()
         QTimer.singleShot(0, self.map, self.map.fit_readably)
@@ -250,6 +252,8 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("main", self.saveGeometry())
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
+        if self.flanks.side_share is not None:
+            self.program.preferences.save_geometry("side", self.flanks.side_share)
         self.strength.stop()
         self.one_page.stop()
         self.desk.clear()

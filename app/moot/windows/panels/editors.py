@@ -10,7 +10,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from moot.drawing.content import plain
 from moot.windows.panels.fields import weight_words
@@ -159,6 +170,10 @@ class TickEditor(Editor):
         self._choose()
 
 
+_FRAME = 28  # px round the words of a list that opens, with its scroll bar
+_WIDEST = 460  # px of such a list
+
+
 class CalmCombo(QComboBox):
     """A choice that the wheel scrolls past, and that asks for no more room than there is."""
 
@@ -174,7 +189,10 @@ class CalmCombo(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.isEditable():
+            super().paintEvent(event)
+        else:
+            self._paint_cut()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
@@ -182,8 +200,31 @@ class CalmCombo(QComboBox):
         painter.drawPolyline([QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)])
         painter.end()
 
+    def _paint_cut(self) -> None:
+        """As Qt paints it, but words that have no room end in an ellipsis."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        field = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        words = self.currentText()
+        if self.currentIndex() < 0:
+            words = self.placeholderText()
+            muted = self.palette().brush(QPalette.ColorRole.PlaceholderText)
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)  # type: ignore[attr-defined]  # of Qt
+        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # as above
+            words, Qt.TextElideMode.ElideRight, field.width()
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def showPopup(self) -> None:
         self.opening.emit()
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + _FRAME, _WIDEST))  # whole words to choose from
         super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
