@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SIZE = QSize(200, 102)  # px
 _INSET = 16  # px from the corner of the view
 _PAD = 8.0
-_NEARLY = 0.85  # of the map: with more of it in sight, the overview hides more than it shows
+_NEARLY = 0.7  # of the map: with more of it in sight, the overview hides more than it shows
 _LEAST_VIEW = 420  # px: in a smaller view the overview would cover what it shows
 _REDRAW_MS = 120  # the picture may lag behind typing, the frame never does
 

@@ -40,6 +40,7 @@ from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
+from moot.windows import files
 from moot.windows.actions import translate
 from moot.windows.language import decimal_text, number_text
 from moot.windows.one_page import no_longer_fits
@@ -283,7 +284,10 @@ class ExportDialog(QDialog):
         self.refresh()
         format_ = self.order.format
         kind = f"{format_.value.upper()} (*.{format_.value})"
-        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), f"map.{format_.value}", kind)
+        document = self._desk.document
+        called = "map" if document.untitled else document.path.stem
+        suggestion = files.suggested(document, f"{called}.{format_.value}")
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), suggestion, kind)
         if name and self.save_to(Path(name)):
             self._say_saved(translate("Saved as %1.").replace("%1", Path(name).name))
             self.accept()

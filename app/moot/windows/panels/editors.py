@@ -212,10 +212,8 @@ class CalmCombo(QComboBox):
         if self.currentIndex() < 0:
             words = self.placeholderText()
             muted = self.palette().brush(QPalette.ColorRole.PlaceholderText)
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)  # type: ignore[attr-defined]  # of Qt
-        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]  # as above
-            words, Qt.TextElideMode.ElideRight, field.width()
-        )
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, field.width())
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
