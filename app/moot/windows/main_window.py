@@ -24,6 +24,7 @@ from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
+from moot.windows.sizes import first_size
 from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
-_FRAME = 40  # px that the title bar of a first window takes, about: there is no asking before it stands
 _HINTS_LATER = 1500  # ms after all parts of the window stand
 
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 320)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, min(800, max(480, self.screen().availableSize().height() - _FRAME)))
+            self.resize(first_size(self.screen().availableSize()))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)
