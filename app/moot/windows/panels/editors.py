@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,13 +17,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSlider,
     QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
 from moot.drawing.content import plain
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.fields import weight_words
 from moot.windows.panels.tick import TickBox
 
@@ -168,66 +166,6 @@ class TickEditor(Editor):
             self.box.setCheckState(Qt.CheckState.Checked)
         self.box.setTristate(False)
         self._choose()
-
-
-_FRAME = 28  # px round the words of a list that opens, with its scroll bar
-_WIDEST = 460  # px of such a list
-
-
-class CalmCombo(QComboBox):
-    """A choice that the wheel scrolls past, and that asks for no more room than there is."""
-
-    opening = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.isEditable():
-            super().paintEvent(event)
-        else:
-            self._paint_cut()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        x, y = self.width() - 13 if self.isLeftToRight() else 13, self.height() / 2
-        painter.drawPolyline([QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)])
-        painter.end()
-
-    def _paint_cut(self) -> None:
-        """As Qt paints it, but words that have no room end in an ellipsis."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        style = self.style()
-        field = style.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        words = self.currentText()
-        if self.currentIndex() < 0:
-            words = self.placeholderText()
-            muted = self.palette().brush(QPalette.ColorRole.PlaceholderText)
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, muted)
-        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, field.width())
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
-
-    def showPopup(self) -> None:
-        self.opening.emit()
-        view = self.view()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + _FRAME, _WIDEST))  # whole words to choose from
-        super().showPopup()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.opening.emit()
-        super().focusInEvent(event)
 
 
 class ChoiceEditor(Editor):

@@ -22,7 +22,7 @@ from moot.drawing.legible import legible
 from moot.drawing.lines import Block, Setter
 from moot.drawing.style import Role, pixel_size
 
-_PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
+_PAD_X, _PAD_Y, _GAP = 8.0, 5.0, 2.0
 _LINES = 40
 _BAR = 3.0  # px
 _ROW = Qt.ItemDataRole.UserRole

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 26  # px of a row
 _AIR = 10  # px above and below a large text together
+_LEAST = 60  # px of a row, however deep it lies
 _PAD = 4
 _GAP = 7  # between number and text
 _END = 26  # room for the mark of what stands
@@ -60,7 +61,7 @@ class RowPainter(QStyledItemDelegate):
         return made
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, max(HEIGHT, QFontMetrics(self.font).height() + _AIR))
+        return QSize(_LEAST, max(HEIGHT, QFontMetrics(self.font).height() + _AIR))
 
     def lead(self, row: Row) -> Lead:
         """What stands before the text of a row."""
@@ -78,6 +79,13 @@ class RowPainter(QStyledItemDelegate):
     def _sign_size(self) -> int:
         return round(QFontMetrics(self._bold).capHeight() * _SIGN)
 
+    def in_sight(self, rect: QRect) -> QRect:
+        """A row's rectangle without what lies beyond the end of the pane: there the deepest rows make others long."""
+        room = self._tree.viewport().rect()
+        if self._tree.isRightToLeft():
+            return rect.adjusted(min(max(0, room.left() - rect.left()), max(0, rect.width() - _LEAST)), 0, 0, 0)
+        return rect.adjusted(0, 0, -min(max(0, rect.right() - room.right()), max(0, rect.width() - _LEAST)), 0)
+
     def text_rect(self, row: Row, rect: QRect) -> QRect:
         """Where the text of a row stands in its rectangle, read from left to right."""
         return rect.adjusted(_PAD + self.lead(row).width, 0, -(_END if row.claim is not None else _PAD), 0)
@@ -88,7 +96,7 @@ class RowPainter(QStyledItemDelegate):
         if row is None:
             return
         theme, spoken = self._tree.theme, self._tree.rows.spoken
-        rect: QRect = option.rect
+        rect = self.in_sight(option.rect)
         direction: Qt.LayoutDirection = option.direction
 
         def placed(logical: QRect) -> QRect:
