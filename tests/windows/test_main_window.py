@@ -247,8 +247,9 @@ def test_windows_are_shown_aside_of_each_other(program: Program) -> None:
 def test_a_second_window_stays_on_a_screen_that_has_no_room_aside(program: Program) -> None:
     first = program.show(program.blank())
     second = program.show(program.blank())
-    assert (second.x(), second.y()) == (0, 0)
-    assert second.height() <= first.screen().availableGeometry().height()
+    room = first.screen().availableGeometry()
+    assert second.x() == room.left()
+    assert room.top() <= second.y() and second.y() + second.height() <= room.bottom()
 
 
 def test_a_first_window_has_three_quarters_of_a_large_screen_and_no_more_than_the_height_of_a_small_one() -> None:
@@ -277,15 +278,27 @@ def test_the_undercut_has_its_sign_in_the_top_bar(program: Program, window: Main
     button = window.top.findChild(QPushButton, "build-undercut")
     assert button is not None and button.text().strip() == "Undercut"
 
+    def alpha(one: QColor) -> int:
+        return one.alpha()
+
     def colour(mode: QIcon.Mode) -> QColor:
         size = button.iconSize()
-        return button.icon().pixmap(size, 1.0, mode).toImage().pixelColor(size.width() // 2, size.height() // 2)
+        shown = button.icon().pixmap(size, 1.0, mode).toImage()
+        strongest = max((shown.pixelColor(x, y) for x in range(size.width()) for y in range(size.height())), key=alpha)
+        return QColor(strongest.red(), strongest.green(), strongest.blue())
 
     light = colour(QIcon.Mode.Normal)
-    assert light == QColor(LIGHT.undercut.line)
-    assert colour(QIcon.Mode.Disabled) == QColor(LIGHT.muted)
+    assert _near(light, LIGHT.undercut.line)
+    assert _near(colour(QIcon.Mode.Disabled), LIGHT.muted)
     program.change(theme=ThemeChoice.DARK)
-    assert colour(QIcon.Mode.Normal) == QColor(DARK.undercut.line) != light
+    assert _near(colour(QIcon.Mode.Normal), DARK.undercut.line)
+
+
+def _near(one: QColor, other: str) -> bool:
+    """Whether two colours are the same but for rounding."""
+    wanted = QColor(other)
+    pairs = ((one.red(), wanted.red()), (one.green(), wanted.green()), (one.blue(), wanted.blue()))
+    return max(abs(is_ - was) for is_, was in pairs) < 8
 
 
 def test_what_cannot_be_read_again_after_the_update_stays_in_sight(

@@ -560,6 +560,7 @@ def test_the_mode_of_an_argument_without_premises_is_refused(sitting: Sitting) -
     assert isinstance(sitting.case.arguments["applied"], Argument)
 
 
+@pytest.mark.qt_log_ignore("does not support")  # where tests run there is no stack of windows
 def test_words_too_long_for_a_choice_are_whole_in_its_list(qtbot: QtBot) -> None:
     combo = CalmCombo()
     qtbot.addWidget(combo)
