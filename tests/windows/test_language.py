@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from moot import places
-from moot.canvas import scheming
+from moot.canvas import scheming, wording
 from moot.canvas.commands import BY_NAME
 from moot.drawing.content import STANDS
 from moot.model import verbs
@@ -105,8 +105,8 @@ def test_a_scheme_lays_out_german_premises(program: Program) -> None:
 
 @pytest.mark.usefixtures("german")
 def test_numbers_and_qts_own_buttons_are_german(qtbot: QtBot) -> None:
-    assert language.number_text(12345) == "12.345"
-    assert language.decimal_text(0.5, 2) == "0,50"
+    assert wording.number_text(12345) == "12.345"
+    assert wording.decimal_text(0.5, 2) == "0,50"
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(box)
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Abbrechen"

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["BadEditError", "CaseFileError", "Document", "Follower", "FollowerEditError", "Report", "WriteFailedError"]
 
 
+_NO_FILE = phrase("This case has no file of its own; save it to change it.")
+
+
 class Follower(Protocol):
     """Whoever shows the case."""
 
@@ -95,8 +98,7 @@ class Document:
     @classmethod
     def view(cls, case: Case, *, title: str = "") -> Document:
         """A case without a file, for reading only."""
-        why = phrase("This case has no file of its own; save it to change it.")
-        return cls(PlannedFile(Path(), why_read_only=why), case, title=title)
+        return cls(PlannedFile(Path(), why_read_only=_NO_FILE), case, title=title)
 
     @property
     def path(self) -> Path:
@@ -234,22 +236,12 @@ class Document:
         left.close()
 
     def save_copy(self, path: Path | str, chosen: Chosen | None = None) -> None:
-        """Write the case, or a clean copy of what was chosen, to a file and stay with this one.
-
-        Raises WriteFailedError.
-        """
+        """Write the case, or a clean copy of what was chosen, and stay with this file. Raises WriteFailedError."""
         file = self._begun()
         if chosen is None:
             file.save_copy(Path(path), self.case)
-            return
-        if file.exists and _same_file(self.path, Path(path)):
-            raise WriteFailedError(
-                phrase("{name} is the case itself; give the clean copy another name.", name=file.name)
-            )
-        from moot.model.clean import clean
-
-        case = clean(self.case, chosen)
-        file.save_copy(Path(path), case, {source.digest for source in case.sources.values()})
+        else:
+            _save_clean(file, self.case, Path(path), chosen)
 
     def upgrade(self) -> Path:
         """Bring an outdated file up to date and open it for changing; the path where the original is kept.
@@ -333,6 +325,15 @@ def _discard_quietly(file: CaseFile | PlannedFile) -> None:
         file.notices.append(
             phrase("The draft {name} could not be removed; it will be offered again.", name=shown(file.path))
         )
+
+
+def _save_clean(file: CaseFile, case: Case, path: Path, chosen: Chosen) -> None:
+    if file.exists and _same_file(file.path, path):
+        raise WriteFailedError(phrase("{name} is the case itself; give the clean copy another name.", name=file.name))
+    from moot.model.clean import clean
+
+    cleaned = clean(case, chosen)
+    file.save_copy(path, cleaned, {source.digest for source in cleaned.sources.values()})
 
 
 def _same_file(path: Path, other: Path) -> bool:

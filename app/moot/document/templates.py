@@ -54,7 +54,7 @@ def keep(case: Case, name: str, use: str = "", home: Path | None = None) -> Path
     changes = [Change(settings if recorded else None, replace(settings, title=name))]
     if use.strip():
         changes.append(Change(None, Note(new_id(), topic=name, text=use.strip())))
-    template.apply(Edit("Save as template", tuple(changes)))
+    template.apply(Edit("", tuple(changes)))
     folder = templates_folder(home)
     with suppress(OSError):  # writing will say so in a sentence
         make_private(folder)

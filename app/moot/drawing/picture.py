@@ -21,7 +21,7 @@ from moot.drawing.pdf import pdf
 from moot.drawing.sheets import Sheet, cut_through, paint_sheet
 from moot.drawing.svg import svg
 from moot.drawing.tiles import Tiles, tiled
-from moot.model.phrases import phrase
+from moot.model.phrases import Count, phrase
 
 LARGEST_SIDE = 30_000  # px of a PNG: many programs open none larger
 LARGEST_AREA = 400_000_000  # px: 1.6 GB while it is painted
@@ -127,9 +127,9 @@ def image_of(drawn: DrawnMap, sheet: Sheet, scale: float) -> QImage:
             phrase(
                 "The picture would be {width} by {height} px, more than a PNG can sensibly hold ({side} px a side, "
                 "{millions} million in all); choose a smaller scale, one issue or view, or SVG or PDF.",
-                width=f"{width:,}",
-                height=f"{height:,}",
-                side=f"{LARGEST_SIDE:,}",
+                width=Count(width),
+                height=Count(height),
+                side=Count(LARGEST_SIDE),
                 millions=LARGEST_AREA // 1_000_000,
             )
         )
@@ -138,8 +138,8 @@ def image_of(drawn: DrawnMap, sheet: Sheet, scale: float) -> QImage:
         raise PictureError(
             phrase(
                 "There is not enough memory for a picture of {width} by {height} px.",
-                width=f"{width:,}",
-                height=f"{height:,}",
+                width=Count(width),
+                height=Count(height),
             )
         )
     per_metre = round(_PER_INCH * scale / 0.0254)

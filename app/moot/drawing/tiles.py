@@ -18,7 +18,7 @@ from moot.drawing.style import Role
 from moot.layout.leads import Lead, Side, leads
 from moot.layout.shapes import Rect
 from moot.layout.tiling import Page, Tiling, steps_of, tile
-from moot.model.phrases import phrase
+from moot.model.phrases import Count, phrase
 
 TILE_TYPE = 9.0  # pt of text on tiles, unless told
 TILE_OVERLAP = 8.0  # mm of paper shown on both pages, unless told
@@ -84,7 +84,7 @@ def _too_many(pages: int, paper: Paper) -> str:
     return phrase(
         "This map would take {pages} pages of {paper}; fold parts of it, choose larger paper or smaller text, "
         "or export one issue or view at a time.",
-        pages=f"{pages:,}",
+        pages=Count(pages),
         paper=paper.name,
     )
 

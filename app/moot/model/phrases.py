@@ -10,6 +10,14 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Translate: TypeAlias = Callable[[str], str]
+Number: TypeAlias = Callable[[int], str]
+
+
+class Count(int):
+    """A number that may be large, as a value of a phrase: `12,000`, in another language as that one parts thousands."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}"
 
 
 class Phrase(str):
@@ -28,11 +36,9 @@ class Phrase(str):
         """The same at the head of a sentence, with a capital letter."""
         return _made(self._template, self._values, opens=True)
 
-    def told(self, translate: Translate) -> str:
+    def told(self, translate: Translate, number: Number = str) -> str:
         """The text in another language; `translate` gives that language's template for an English one."""
-        values = {
-            name: value.told(translate) if isinstance(value, Phrase) else value for name, value in self._values.items()
-        }
+        values = {name: _value(value, translate, number) for name, value in self._values.items()}
         text = translate(self._template)
         text = text.format(**values) if values else text
         return text[:1].upper() + text[1:] if self._opens else text
@@ -43,15 +49,21 @@ def phrase(template: str, **values: object) -> Phrase:
     return _made(template, values, opens=False)
 
 
-def told(text: str | BaseException, translate: Translate) -> str:
-    """A text from below, or what an exception says, in another language.
+def told(text: str | BaseException, translate: Translate, number: Number = str) -> str:
+    """A text from below, or what an exception says, in another language; `number` writes each `Count` in it.
 
     What is no phrase is a template itself where the catalogue knows it, and else stays as it is.
     """
     words = text if isinstance(text, str) else text.args[0] if text.args else ""
     if isinstance(words, Phrase):
-        return words.told(translate)
+        return words.told(translate, number)
     return translate(words) if isinstance(words, str) and words else str(text)
+
+
+def _value(value: object, translate: Translate, number: Number) -> object:
+    if isinstance(value, Phrase):
+        return value.told(translate, number)
+    return number(value) if isinstance(value, Count) else value
 
 
 def _made(template: str, values: dict[str, object], *, opens: bool) -> Phrase:

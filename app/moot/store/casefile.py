@@ -31,6 +31,7 @@ WRITE_PATIENCE: Final = 3.0
 
 _MOVED = "{name} is no longer where it was; bring it back and try again, or save under another name."
 _CHANGED = "{name} was changed by another program while open here; save under another name to keep both."
+_UNREAD = "The documents kept in {name} could not be read; they are not in the copy."
 _INCOMPLETE = "{name} is not a complete Moot case; open a backup or an earlier copy of it."
 
 
@@ -293,9 +294,7 @@ class CaseFile:
                 self._keep(target)
             whole = write_case(target, records, self.path if self.exists else None, documents)
         if not whole:
-            self.notices.append(
-                self.phrase("The documents kept in {name} could not be read; they are not in the copy.")
-            )
+            self.notices.append(self.phrase(_UNREAD))
 
 
 def _stamp(path: Path) -> Stamp:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
+from moot.canvas.wording import number_text
 from moot.model.case import Case
 from moot.model.clean import Chosen, of_claims_left
 from moot.windows import files
@@ -41,7 +42,7 @@ class CleanCopyDialog(QDialog):
         held = _held(case)
         self._ticks: dict[str, QCheckBox] = {}
         for name, words in _words().items():
-            tick = QCheckBox(f"{words} ({held[name]:,})", self)
+            tick = QCheckBox(f"{words} ({number_text(held[name])})", self)
             tick.setObjectName(name)
             tick.setChecked(getattr(Chosen(), name))
             tick.setEnabled(held[name] > 0)
@@ -78,7 +79,7 @@ class CleanCopyDialog(QDialog):
         words = (
             translate("{left} of {all} claims are in the copy.") if left < all_ else translate("All claims are in it.")
         )
-        self.told.setText(words.format(left=f"{left:,}", all=f"{all_:,}"))
+        self.told.setText(words.format(left=number_text(left), all=number_text(all_)))
 
     def ask_and_save(self) -> None:
         """Ask where and save there; stay open where that was refused."""

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from moot.canvas.wording import worded
+from moot.canvas.wording import decimal_text, number_text, worded
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
 from moot.drawing.drawn import DrawnMap
@@ -42,7 +42,6 @@ from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows import files
 from moot.windows.actions import translate
-from moot.windows.language import decimal_text, number_text
 from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
@@ -299,11 +298,8 @@ class ExportDialog(QDialog):
             path = path.with_suffix(f".{order.format.value}")
         try:
             if path.exists() and not may_replace(path, order.format):
-                raise PictureError(
-                    translate("%1 is there and is no picture of this kind; choose another name.").replace(
-                        "%1", path.name
-                    )
-                )
+                sentence = translate("%1 is there and is no picture of this kind; choose another name.")
+                raise PictureError(sentence.replace("%1", path.name))
             save(make(self._drawn, self.words, order, self._cut, translate).data, path)
         except (PictureError, OSError) as error:
             QMessageBox.warning(self, self.title, worded(error))

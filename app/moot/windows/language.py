@@ -51,16 +51,6 @@ def speak(application: QCoreApplication, language: str) -> None:
         application.installTranslator(translator)
 
 
-def number_text(number: int) -> str:
-    """A whole number as the language writes it: `1,234`, `1.234`."""
-    return _locale().toString(number)
-
-
-def decimal_text(number: float, places: int) -> str:
-    """A number with so many decimal places as the language writes it: `0.73`, `0,73`."""
-    return _locale().toString(number, "f", places)
-
-
 class Catalogue(QTranslator):
     """Moot's own texts in one language."""
 
@@ -89,12 +79,6 @@ def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
     # a Qt without its translations speaks English on its buttons; nothing else depends on it
     translator.load(f"qtbase_{language}", folder)
     return translator
-
-
-def _locale() -> QLocale:
-    locale = QLocale()
-    # without a locale (LANG=C) Qt would leave out what parts the thousands
-    return QLocale(ENGLISH) if locale.language() is QLocale.Language.C else locale
 
 
 def _read(path: Path) -> Words:

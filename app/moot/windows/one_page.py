@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from moot.canvas.desk import Desk
+from moot.canvas.wording import decimal_text, worded
 from moot.model.records import View
 from moot.windows.background import Background
 
@@ -27,7 +28,7 @@ def no_longer_fits(paper: str, size: float) -> str:
     if tenths >= _WANTED:
         return ""
     said = _tr("No longer fits one {paper} page at {wanted} pt ({size} pt)")
-    return said.format(paper=paper, wanted=f"{_WANTED:.0f}", size=f"{tenths:.1f}")
+    return said.format(paper=paper, wanted=decimal_text(_WANTED, 0), size=decimal_text(tenths, 1))
 
 
 class OnePage(QToolButton):
@@ -82,7 +83,7 @@ class OnePage(QToolButton):
         self._measure = self._measure or Measure(ui_family())
         case, seen = disclosed(desk.case), desk.appraisal
         standing = standing_of(case, seen.semantics, seen.audience)
-        drawn = DrawnMap(case, view, LIGHT, standing, measure=self._measure)
+        drawn = DrawnMap(case, view, LIGHT, standing, measure=self._measure, tr=worded)
         if not drawn.layout.boxes:
             self.hide()
             return

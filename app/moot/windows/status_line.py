@@ -12,9 +12,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from moot.canvas.desk import Desk
+from moot.canvas.wording import number_text
 from moot.document.document import Document
 from moot.windows.bars import Elided
-from moot.windows.language import number_text
 
 
 class StatusLine(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from moot.analysis.gradual import Lens
 from moot.canvas.desk import Desk
+from moot.canvas.wording import decimal_text
 from moot.drawing.content import NO_STRENGTH
 from moot.model.case import Case
 from moot.model.edit import Edit
@@ -19,7 +20,6 @@ from moot.model.records import Kind, Record, Ref
 from moot.windows.actions import Deed, translate
 from moot.windows.background import Background
 from moot.windows.bars import Elided
-from moot.windows.language import decimal_text
 
 _PAUSE = 150  # ms without another edit before strengths are computed again
 

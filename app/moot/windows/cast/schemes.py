@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from moot.canvas.desk import Desk
 from moot.canvas.scheming import catalogue, own_catalogue, own_file, own_trouble
+from moot.canvas.wording import number_text
 from moot.drawing.content import plain
 from moot.model import verbs
 from moot.model.cast import SchemeUses, scheme_uses
@@ -46,7 +47,7 @@ class SchemesPage(Page):
         lines = []
         for name, uses in self._uses.items():
             shown = known.by_id[name].name if uses.known else plain(name)
-            texts = (shown, _origin(uses), f"{len(uses.arguments):,}", f"{uses.open_questions:,}")
+            texts = (shown, _origin(uses), number_text(len(uses.arguments)), number_text(uses.open_questions))
             lines.append(Line(name, texts, fixed=frozenset({_NAME}) if uses.known else frozenset()))
         self.cells.lines.locked = not self.desk.writable
         self.cells.show_lines(lines)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from moot.analysis.filtering import Filter
 from moot.canvas.desk import Desk
+from moot.canvas.wording import number_text
 from moot.model import verbs
 from moot.model.cast import tag_counts
 from moot.windows.actions import translate
@@ -39,7 +40,7 @@ class TagsPage(Page):
     def refresh(self) -> None:
         self.cells.lines.locked = not self.desk.writable
         counts = tag_counts(self.desk.case)
-        self.cells.show_lines([Line(tag, (tag, f"{count:,}")) for tag, count in counts.items()])
+        self.cells.show_lines([Line(tag, (tag, number_text(count))) for tag, count in counts.items()])
 
     def ready(self) -> None:
         there = bool(self.cells.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moot.canvas.wording import number_text
 from moot.model.cast import PartyUses
 from moot.model.records import Party
 from moot.windows.actions import translate
@@ -9,17 +10,17 @@ from moot.windows.actions import translate
 
 def claims(count: int) -> str:
     """So many claims."""
-    return translate("1 claim") if count == 1 else translate("{count} claims").format(count=f"{count:,}")
+    return translate("1 claim") if count == 1 else translate("{count} claims").format(count=number_text(count))
 
 
 def burdens(count: int) -> str:
     """So many burdens."""
-    return translate("1 burden") if count == 1 else translate("{count} burdens").format(count=f"{count:,}")
+    return translate("1 burden") if count == 1 else translate("{count} burdens").format(count=number_text(count))
 
 
 def arguments(count: int) -> str:
     """So many arguments."""
-    return translate("1 argument") if count == 1 else translate("{count} arguments").format(count=f"{count:,}")
+    return translate("1 argument") if count == 1 else translate("{count} arguments").format(count=number_text(count))
 
 
 def uses(used: PartyUses) -> str:

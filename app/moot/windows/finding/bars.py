@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from moot.canvas.desk import Desk
+from moot.canvas.wording import number_text
 from moot.model.records import Kind, Party, Ref, Source
 from moot.windows.actions import translate
 from moot.windows.bars import Elided
 from moot.windows.finding import criteria
 from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
-from moot.windows.language import number_text
 
 _FIELD = (120, 260)  # px: least and most
 _NO_KEYS = Qt.KeyboardModifier.NoModifier

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from moot.analysis.filtering import Filter, boxes, claims_with_gaps, kept, matching
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
+from moot.canvas.wording import number_text
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import viewing
 from moot.windows.actions import translate
-from moot.windows.language import number_text
 
 if TYPE_CHECKING:
     from moot.analysis.gaps import Gap

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from moot.analysis.labelling import Status
 from moot.analysis.propositions import Label
 from moot.analysis.readings.semantics import Dung, End, Limits
+from moot.canvas.wording import number_text
 from moot.model.records import Claim, Id, Record
-from moot.windows.language import number_text
 from moot.windows.panels.rows import Row
 
 if TYPE_CHECKING:
