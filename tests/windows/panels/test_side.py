@@ -359,3 +359,10 @@ def test_the_sash_stays_where_it_was_put_also_in_the_next_sitting(program: Progr
     sample.close()
     again = program.show(program.sample("export-control-dispute"))
     assert again.side.share == share is not None
+
+
+def test_after_the_lists_are_closed_the_keys_act_on_the_map(sample: MainWindow) -> None:
+    sample.side.open_list("gaps")
+    assert sample.side.lists.isAncestorOf(sample.focusWidget())
+    sample.actions_["close-lists"].trigger()
+    assert sample.focusWidget() is sample.map
