@@ -42,6 +42,7 @@ from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import Case, in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
+from moot.windows import files
 from moot.windows.actions import translate
 from moot.windows.fitting import Fitting
 from moot.windows.making import Making
@@ -269,7 +270,10 @@ class ExportDialog(QDialog):
             return
         format_ = self.order.format
         kind = f"{format_.value.upper()} (*.{format_.value})"
-        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), f"map.{format_.value}", kind)
+        document = self._desk.document
+        called = "map" if document.untitled else document.path.stem
+        suggestion = files.suggested(document, f"{called}.{format_.value}")
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), suggestion, kind)
         if name and self.save_to(Path(name)):
             self._say_saved(translate("Saved as %1.").replace("%1", Path(name).name))
             self.accept()

@@ -64,10 +64,10 @@ class Program(QObject):
         if beginning is Beginning.START_PAGE:
             self.show_start_page()
             return
-        # a first look should take in the whole dispute, on any screen
+        # a first look should take in the whole dispute, where the screen has room to read it
         window = self.show(self.sample(FIRST_SAMPLE))
         window.map.arrange()
-        QTimer.singleShot(0, window.map.fit)  # after the window has brought its map into sight
+        QTimer.singleShot(0, window.map.fit_readably)  # after the window has brought its map into sight
 
     def show_start_page(self) -> StartPage:
         """The start page, before all windows."""

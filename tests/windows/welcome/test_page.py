@@ -130,6 +130,11 @@ def test_the_map_to_try_begins(program: Program, page: StartPage) -> None:
     assert isinstance(program.windows[0].findChild(Tour), Tour)
 
 
+def test_the_map_to_try_is_seen_before_it_is_begun(page: StartPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.sight.picture.case is not None)
+    assert page.sight.picture.case is not None and len(page.sight.picture.case.claims) == 2
+
+
 def test_what_an_offer_is_for_is_shown_with_its_map(page: StartPage, qtbot: QtBot) -> None:
     _type(page, "wigmore")
     qtbot.waitUntil(lambda: page.sight.picture.case is not None)

@@ -42,6 +42,7 @@ class CastDialog(QDialog):
         self.schemes = SchemesPage(desk, go)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(translate("Cast"))
         self.tabs.addTab(self.parties, translate("&Parties"))
         self.tabs.addTab(self.tags, translate("&Tags"))
