@@ -287,6 +287,7 @@ VERBS: dict[str, Verb] = {
     ),
     "tidy": lambda draw, case: verbs.tidy(case, _view(draw, case)),
     "add_view": _added_view,
+    "set_page": lambda draw, case: verbs.set_page(case, _view(draw, case), draw(st.sampled_from(["", "A4", "Letter"]))),
     "rename_view": lambda draw, case: verbs.rename_view(case, _view(draw, case), draw(TEXTS)),
     "remove_view": lambda draw, case: verbs.remove_view(case, pick(draw, case, Kind.VIEW).id),
     "add_audience": lambda draw, case: verbs.add_audience(case, draw(TEXTS)),

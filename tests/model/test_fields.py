@@ -74,3 +74,8 @@ def test_every_field_has_a_type_and_a_name() -> None:
 def test_references_keep_colons_in_ids() -> None:
     ref = Ref(Kind.CLAIM, "a:b")
     assert from_plain(to_plain(View("w", root=ref))) == View("w", root=ref)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_types_of_fields_are_types(kind: Kind) -> None:
+    assert all(not isinstance(hint, str) for hint in field_types(kind).values())

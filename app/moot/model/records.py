@@ -5,6 +5,7 @@ record; foreign files keep theirs. References are ids (`Argument.conclusion`), o
 record can be meant. Order among siblings is the field `order`, ties broken by id. A status is never stored.
 """
 
+# no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
 from dataclasses import dataclass
 from enum import StrEnum
 from os import urandom

@@ -1,7 +1,6 @@
 """Argument schemes: how arguments that follow one are weighed, where their own mode and weight do not say it."""
 
-from __future__ import annotations
-
+# no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
 from dataclasses import dataclass
 from enum import StrEnum
 

@@ -103,7 +103,9 @@ def set_compact(case: Case, view_id: Id, compact: bool) -> Edit:
 def set_page(case: Case, view_id: Id, page: str) -> Edit:
     """Say which paper (`A4`) a view must fit on one page of; empty for none."""
     view = replace(view_of(case, view_id), page=page)
-    return _looked(case, view, f"Keep to one page {page}" if page else "Any number of pages", None)
+    return _looked(
+        case, view, phrase("Keep to one page {page}", page=page) if page else phrase("Any number of pages"), None
+    )
 
 
 def nudge(case: Case, view_id: Id, ref: Ref, dx: float, dy: float) -> Edit:
