@@ -12,7 +12,7 @@ from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
-from moot.windows.sizes import RIGHT
+from moot.windows.sizes import LEAST, RIGHT
 
 
 class SidePanel(QSplitter):
@@ -22,6 +22,7 @@ class SidePanel(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("side-panel")
         self.setChildrenCollapsible(False)
+        self.setMinimumWidth(LEAST)
         self.inspector = Inspector(desk, self)
         self.lists = QTabWidget(self)
         self.lists.setAccessibleName(_tr("Lists"))
