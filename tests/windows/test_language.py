@@ -13,7 +13,13 @@ from moot import places
 from moot.canvas import scheming, wording
 from moot.canvas.commands import BY_NAME
 from moot.drawing.content import STANDS
+from moot.drawing.drawn import DrawnMap
+from moot.drawing.errors import PictureError
+from moot.drawing.picture import image_of
+from moot.drawing.sheets import Sheet
+from moot.layout.shapes import Rect
 from moot.model import verbs
+from moot.model.case import Case
 from moot.model.records import Kind, Ref
 from moot.windows import language
 from moot.windows.program import Program
@@ -87,6 +93,29 @@ def test_a_refusal_is_told_in_german(program: Program, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.refused) as refused:
         desk.attempt(lambda: verbs.amend(desk.case, issue, weight=3))
     assert refused.args == ["Streitfrage „Wem gehört der Fuchs?“ hat das nicht: Gewicht."]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_picture_too_large_is_refused_with_german_numbers() -> None:
+    sheet = Sheet(40000, 1000, Rect(0, 0, 40000, 1000), (0, 0), 1, 0)
+    with pytest.raises(PictureError) as refused:
+        image_of(DrawnMap(Case()), sheet, 1.0)
+    assert "40,000 by 1,000 px" in str(refused.value)
+    assert "40.000 mal 1.000 px" in wording.worded(refused.value)
+
+
+@pytest.mark.usefixtures("german")
+def test_in_a_small_window_german_fields_are_not_cut_off(program: Program, qtbot: QtBot) -> None:
+    window = program.show(program.sample("export-control-dispute"))
+    window.resize(800, 600)
+    argument = next(iter(window.desk.case.arguments))
+    window.desk.select_one(Ref(Kind.ARGUMENT, argument))
+    window.actions_["gaps"].trigger()
+    inspector = window.side.inspector
+    form = inspector.widget()
+    assert form is not None
+    qtbot.waitUntil(lambda: form.width() > 0)
+    assert form.minimumSizeHint().width() <= inspector.viewport().width()
 
 
 @pytest.mark.usefixtures("german")

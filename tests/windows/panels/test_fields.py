@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from moot.model import verbs
@@ -305,6 +305,20 @@ def test_nothing_is_built_again_for_another_box_of_the_kind(sitting: Sitting) ->
     sitting.amend(claim("rule"), text="Longer words than before.")
     assert sitting.form is form
     assert [bound.editor for bound in sitting.form.bound.values()] == editors
+
+
+def test_a_choice_that_does_not_fit_ends_in_an_ellipsis(sitting: Sitting, qtbot: QtBot) -> None:
+    combo = CalmCombo()
+    qtbot.addWidget(combo)
+    combo.addItem("CCE – clear and convincing evidence")
+    shown = QStyleOptionComboBox()
+    combo.resize(600, 30)
+    combo.initStyleOption(shown)
+    assert shown.currentText == combo.currentText()
+    combo.resize(160, 30)
+    combo.initStyleOption(shown)
+    assert shown.currentText.endswith("…")
+    assert shown.currentText.startswith("CCE")
 
 
 # Refusing
