@@ -30,15 +30,18 @@ def test_red_and_green_of_one_lightness_are_told_apart_by_some_eyes_only() -> No
     assert distance("#B86A50", "#8C8030") < LEAST_DISTANCE
 
 
-def test_the_colours_of_parties_show_on_both_papers_and_can_be_told_apart() -> None:
+def test_the_colours_of_parties_show_on_papers_and_cards_and_can_be_told_apart() -> None:
     for one, other in itertools.combinations(PARTY_COLOURS, 2):
         assert distance(one, other) >= 16, (one, other)
     for colour in PARTY_COLOURS:
-        assert min(contrast(colour, LIGHT.paper), contrast(colour, DARK.paper)) >= LEAST_CONTRAST, colour
+        for ground in (LIGHT.paper, LIGHT.surface, DARK.paper, DARK.surface):
+            assert contrast(colour, ground) >= LEAST_CONTRAST, (colour, ground)
         assert faint_on(colour) is None
 
 
-def test_a_colour_that_hides_on_a_paper_is_seen() -> None:
+def test_a_colour_that_hides_on_a_paper_or_a_card_is_seen() -> None:
+    assert contrast("#5A64BE", DARK.paper) >= LEAST_CONTRAST
+    assert faint_on("#5A64BE") is DARK  # on its cards
     assert faint_on("#FFFF66") is LIGHT
     assert faint_on("#202040") is DARK
 
@@ -49,7 +52,7 @@ def test_the_one_suggested_is_furthest_from_those_in_use() -> None:
     for _ in PARTY_COLOURS:
         used.append(suggested(used))
     assert sorted(used) == sorted(PARTY_COLOURS)
-    assert suggested(["#5A64BF"]) != "#5A64BE"
+    assert suggested(["#6969D3"]) != PARTY_COLOURS[0]
 
 
 def test_where_the_palette_is_in_use_another_colour_is_found_that_can_be_told_apart() -> None:

@@ -156,8 +156,52 @@ def save_template(window: MainWindow) -> QWidget:
     return SaveTemplateDialog(window)
 
 
+def printing(window: MainWindow) -> QWidget:
+    from moot.windows.print_dialog import PrintDialog
+
+    return PrintDialog(window)
+
+
+def cast(window: MainWindow) -> QWidget:
+    from moot.windows.cast.opening import open_cast
+
+    return open_cast(window)
+
+
+def cast_tags(window: MainWindow) -> QWidget:
+    return _cast_at(window, 1)
+
+
+def cast_schemes(window: MainWindow) -> QWidget:
+    return _cast_at(window, 2)
+
+
+def _cast_at(window: MainWindow, tab: int) -> QWidget:
+    from moot.windows.cast.opening import open_cast
+
+    made = open_cast(window)
+    made.tabs.setCurrentIndex(tab)
+    return made
+
+
+def clean_copy(window: MainWindow) -> QWidget:
+    from moot.windows.clean_copy_dialog import CleanCopyDialog
+
+    return CleanCopyDialog(window)
+
+
+def about(window: MainWindow) -> QWidget:
+    from moot.windows.about import AboutDialog
+
+    return AboutDialog(window)
+
+
 DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
-    made.__name__: made for made in (preferences, export, keys, schemes, start_page, save_template)
+    made.__name__: made
+    for made in (
+        *(preferences, export, printing, keys, schemes, start_page, save_template),
+        *(cast, cast_tags, cast_schemes, clean_copy, about),
+    )
 }
 
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from moot.windows import appearance
+from moot.windows import appearance, controls
 from moot.windows.main_window import MainWindow
 from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
@@ -41,6 +41,9 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b")
 FRAMES = {
     *("QMenu", "QMenu::separator", "#palette", "QToolTip", "QSplitter::handle"),
     *("#card", "QToolButton#field-chip", "QPushButton"),  # their words tell them
+    *("QComboBox QAbstractItemView", "QDialog QAbstractItemView", "#cast QTableView"),  # and so do their rows
+    "QProgressBar",  # what is done is filled with the accent
+    *("QCheckBox::indicator:disabled", "QRadioButton::indicator:disabled"),  # nothing to be done there
 }
 PARTING = tuple(f"border-{side}" for side in ("top", "bottom", "left", "right"))
 
@@ -58,8 +61,10 @@ class Rule:
 
 def rules(dark: bool) -> list[Rule]:
     """The style sheet, a rule for each of its selectors."""
+    theme = appearance.theme(dark=dark)
+    sheet = appearance._sheet(theme) + controls.sheet(theme)
     found = []
-    for selectors, body in SHEET.findall(appearance._sheet(appearance.theme(dark=dark))):
+    for selectors, body in SHEET.findall(sheet):
         pairs = (part.split(":", 1) for part in body.split(";") if ":" in part)
         says = {name.strip(): value.strip() for name, value in pairs}
         found += [Rule(" ".join(selector.split()), says) for selector in selectors.split(",")]

@@ -142,6 +142,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom-out", "Zoom out", Menu.ZOOM, look.zoom_out, shortcuts=("Ctrl+-",)),
     Command("zoom-100", "Zoom to 100 %", Menu.ZOOM, look.zoom_full, shortcuts=("Ctrl+0",)),
     Command("zoom-fit", "Zoom to fit", Menu.ZOOM, look.zoom_fit, shortcuts=("Ctrl+9",)),
+    Command(
+        "zoom-selection", "Zoom to selection", Menu.ZOOM, look.zoom_selection, look.has_selection, shortcuts=("Ctrl+8",)
+    ),
 )
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -196,5 +196,15 @@ def zoom_fit(desk: Desk, canvas: Canvas) -> None:
     canvas.fit()
 
 
+def zoom_selection(desk: Desk, canvas: Canvas) -> None:
+    """What is selected in sight, as large as it fits."""
+    canvas.fit(desk.selected)
+
+
+def has_selection(desk: Desk) -> bool:
+    """Whether something is selected."""
+    return bool(desk.selected)
+
+
 def _(text: str) -> str:
     return QCoreApplication.translate("Command", text)

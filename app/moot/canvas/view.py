@@ -165,9 +165,9 @@ class MapView(QGraphicsView):
         """Zoom to a scale, 1.0 being 100 %."""
         self.camera.zoom(scale, self._eye())
 
-    def fit(self) -> None:
-        """Show the whole map."""
-        self.camera.fit(self.sheet.layout.bounds)
+    def fit(self, only: Collection[Ref] = ()) -> None:
+        """Show the whole map, or only these boxes as large as they fit."""
+        self.camera.fit(self.sheet.layout.bounds_of(only))
 
     def arrange(self) -> None:
         """Arrange the map so that it comes out largest in this window, and show all of it."""

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from moot.drawing.style import DARK, LIGHT, PARTY_COLOURS, Theme
 
-LEAST_CONTRAST = 3.0  # against the paper of either theme
+LEAST_CONTRAST = 3.0  # against paper and cards of either theme
 LEAST_DISTANCE = 12.0  # Lab units: below that two edges of cards far apart are taken for one
 
 Triple: TypeAlias = tuple[float, float, float]
@@ -64,9 +64,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def faint_on(colour: str) -> Theme | None:
-    """The theme on whose paper a colour shows too faintly; None where it shows on both."""
-    worst = min((LIGHT, DARK), key=lambda theme: contrast(colour, theme.paper))
-    return worst if contrast(colour, worst.paper) < LEAST_CONTRAST else None
+    """The theme on whose paper or cards a colour shows too faintly; None where it shows on all."""
+
+    def shows(theme: Theme) -> float:
+        return min(contrast(colour, theme.paper), contrast(colour, theme.surface))
+
+    worst = min((LIGHT, DARK), key=shows)
+    return worst if shows(worst) < LEAST_CONTRAST else None
 
 
 def distance(one: str, other: str, sights: Iterable[Sight] = Sight) -> float:
@@ -98,8 +102,8 @@ def suggested(used: Iterable[str]) -> str:
 
 @cache
 def _wider() -> tuple[str, ...]:
-    """Colours in even steps that are neither glaring nor faint on either paper."""
-    grid = (f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in product(range(60, 216, 26), repeat=3))
+    """Colours in even steps that are neither glaring nor faint in either theme."""
+    grid = (f"#{red:02X}{green:02X}{blue:02X}" for red, green, blue in product(range(51, 220, 17), repeat=3))
     return tuple(colour for colour in grid if faint_on(colour) is None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -137,13 +137,32 @@ def fit_page(
     Nudges are dropped, since they belong to another arrangement.
     """
     setting = Setting(drawn, whole(drawn), words, tr)
+    take_fit(drawn, best_fit(drawn.forest, drawn.size_of, rooms(setting, paper, turn), directions))
+
+
+def best_fit(
+    forest: Forest,
+    size_of: SizeOf,
+    rooms_: Collection[Room],
+    directions: Collection[Direction] = tuple(Direction),
+    stopped: Callable[[], bool] = layout_fit.never,
+) -> layout_fit.Fit:
+    """How a map comes out largest in one of these rooms.
+
+    Needs no Qt and no DrawnMap, so that it can be worked out beside the window. Raises layout.fit.Stopped.
+    """
     fits = []
-    for room in rooms(setting, paper, turn):
-        found = layout_fit.fit_page(drawn.forest, drawn.size_of, room.width, room.height, directions=directions)
+    for room in rooms_:
+        found = layout_fit.fit_page(forest, size_of, room.width, room.height, directions=directions, stopped=stopped)
         fits.append((_rank(found.scale, room.lies), found))
     _, best = max(fits, key=lambda ranked: ranked[0])
-    view = replace(drawn.view or View(id=""), direction=best.direction, compact=False, nudges=())
-    drawn.show(view, best.arrangement)
+    return best
+
+
+def take_fit(drawn: DrawnMap, fit: layout_fit.Fit) -> None:
+    """Arrange a map as was found to be largest; nudges are dropped, since they belong to another arrangement."""
+    view = replace(drawn.view or View(id=""), direction=fit.direction, compact=False, nudges=())
+    drawn.show(view, fit.arrangement)
 
 
 def largest_type(forest: Forest, size_of: SizeOf, rooms_: Collection[Room]) -> float:

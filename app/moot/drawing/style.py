@@ -110,17 +110,17 @@ DARK = Theme(
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
-# In the order of the parties. Muted, at least 3:1 on both papers and 16 Lab units apart, also under simulated colour
-# blindness (`hues`); the name of the party always stands beside its colour.
+# In the order of the parties. Muted, at least 3:1 on the papers and cards of both themes and 16 Lab units apart, also
+# under simulated colour blindness (`hues`); the name of the party always stands beside its colour.
 PARTY_COLOURS = (
-    "#5A64BE",
-    "#B48228",
-    "#147846",
-    "#D26E6E",
-    "#2896C8",
-    "#965096",
-    "#6E6E28",
-    "#828C96",
+    "#6969D2",
+    "#B6851C",
+    "#467E46",
+    "#EE5B69",
+    "#4D93D2",
+    "#AF4DA1",
+    "#857023",
+    "#8C8C9A",
 )
 
 

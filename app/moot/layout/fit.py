@@ -8,7 +8,7 @@ clock, so the same map on the same page always comes out the same.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from moot.layout.arrange import TREES, Arrangement, Arrangements, Wish
@@ -24,6 +24,15 @@ _CLIMBED = 6  # of these, improved step by step
 _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
 
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
+
+
+class Stopped(Exception):
+    """A search was called off before it had an answer."""
+
+
+def never() -> bool:
+    """Nobody calls the search off."""
+    return False
 
 
 class Fit(NamedTuple):
@@ -43,16 +52,17 @@ def fit_page(
     *,
     directions: Iterable[Direction] = tuple(Direction),
     work: int = _BOXES_LAID,
+    stopped: Callable[[], bool] = never,
 ) -> Fit:
     """The largest way found to draw a forest within `width` by `height` (any unit; `scale` is that unit per px).
 
     `directions` limits the search to what a person has chosen, `work` the boxes laid out while turning choices over.
-    Raises ValueError for a page without room.
+    `stopped` is asked before each layout. Raises ValueError for a page without room, Stopped once `stopped` says so.
     """
     if width <= 0 or height <= 0:
         raise ValueError("a page needs room to draw on")
     sizes = {box.ref: size_of(box) for box in reading_order(forest)}
-    search = _Search(forest, lambda box: sizes[box.ref], width, height)
+    search = _Search(forest, lambda box: sizes[box.ref], (width, height), stopped)
     count = len(sizes)
     first = {direction: search.proposals(direction, count) for direction in directions}
     hopeful = _HOPEFUL * max(fits[0].scale for fits in first.values())
@@ -63,10 +73,13 @@ def fit_page(
 class _Search:
     """One search for one page."""
 
-    def __init__(self, forest: Forest, size_of: SizeOf, width: float, height: float) -> None:
+    def __init__(
+        self, forest: Forest, size_of: SizeOf, page: tuple[float, float], stopped: Callable[[], bool]
+    ) -> None:
         self._forest = forest
         self._size_of = size_of
-        self._page = width, height
+        self._page = page
+        self._stopped = stopped
         self._rounds = 0
         self._caches = {direction: LayoutCache() for direction in Direction}
 
@@ -102,6 +115,8 @@ class _Search:
         return min(self._page[0] / max(w, 1.0), self._page[1] / max(h, 1.0))
 
     def _laid(self, direction: Direction, wishes: Arrangements) -> Fit:
+        if self._stopped():
+            raise Stopped
         self._rounds -= 1
         cache = self._caches[direction]
         layout = lay_out(self._forest, self._size_of, direction=direction, arrangement=wishes, cache=cache)

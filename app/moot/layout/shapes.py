@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -145,3 +145,11 @@ class MapLayout(NamedTuple):
     bands: tuple[Band, ...] = ()
     edges: tuple[Edge, ...] = ()
     bounds: Rect = EMPTY
+
+    def bounds_of(self, refs: Iterable[Ref]) -> Rect:
+        """What these boxes take up; the whole where none of them is in it."""
+        rects = [self.boxes[ref].rect for ref in refs if ref in self.boxes]
+        if not rects:
+            return self.bounds
+        x, y = min(rect.x for rect in rects), min(rect.y for rect in rects)
+        return Rect(x, y, max(rect.right for rect in rects) - x, max(rect.bottom for rect in rects) - y)

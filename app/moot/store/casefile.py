@@ -17,6 +17,7 @@ from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.phrases import Phrase, phrase
 from moot.model.records import Record
+from moot.store.attachments import attach, attached
 from moot.store.backups import KEPT, back_up
 from moot.store.connection import read_header, reading, recover, writing
 from moot.store.copies import copy_case, write_case
@@ -127,29 +128,20 @@ class CaseFile:
 
     def attach(self, content: bytes, media_type: str, case: Case) -> str:
         """Keep a document in the file, once, and return its sha256 in hex. Outside undo. Raises WriteFailedError."""
-        digest = _digest(content)
         with self._writing("The document", case) as connection:
-            connection.execute(
-                "INSERT INTO attachment (digest, size, media_type, content) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (digest) DO NOTHING",
-                (digest, len(content), media_type, content),
-            )
-        return digest
+            return attach(connection, content, media_type)
 
     def attached(self, digest: str) -> tuple[bytes, str]:
         """A document kept in the file, and its media type. Raises CaseFileError if it is missing or damaged."""
-        row = None
+        found = None
         if self._stamp is not None:
             with reading(self.path) as connection:
-                row = connection.execute(
-                    "SELECT content, media_type FROM attachment WHERE digest = ?", (digest,)
-                ).fetchone()
-        if row is None:
-            raise CaseFileError(phrase("The document is not in {name}; attach it again.", name=self.name))
-        content, media_type = row
-        if not isinstance(content, bytes) or _digest(content) != digest:
-            raise CaseFileError(phrase("The document in {name} is damaged; attach it again.", name=self.name))
-        return content, str(media_type)
+                found = attached(connection, digest)
+        if found is None:
+            raise CaseFileError(self.phrase("The document is not in {name}; attach it again."))
+        if not found.whole:
+            raise CaseFileError(self.phrase("The document in {name} is damaged; attach it again."))
+        return found.content, found.media_type
 
     def save_copy(self, target: Path, records: Iterable[Record], documents: Collection[str] | None = None) -> None:
         """Write all records to another file, and the documents of this one: all, or those of these digests.
@@ -304,12 +296,6 @@ def _stamp(path: Path) -> Stamp:
     return Stamp(
         found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, int.from_bytes(head[24:28].ljust(4, b"\0"), "big")
     )
-
-
-def _digest(content: bytes) -> str:
-    import hashlib  # needed seldom, and would hold up every start
-
-    return hashlib.sha256(content).hexdigest()
 
 
 def _require_write_permission(path: Path) -> None:

@@ -37,7 +37,7 @@ from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, s
 from moot.drawing.sheets import Sheet, cut_through
 from moot.drawing.standing import standing_of
 from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
-from moot.model.case import in_order
+from moot.model.case import Case, in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
 
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
-        self.what = _choice(self, self._subjects())
+        self.what = _choice(self, _subjects(self._case, self._desk.view, some_selected=bool(self._selected)))
         themes = [(translate("Light"), "light"), (translate("Dark"), "dark"), (translate("Grey"), "grey")]
         self.theme = _choice(self, themes)
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
@@ -123,26 +123,13 @@ class ExportDialog(QDialog):
         self.overlap = _number(self, (0.0, 40.0), 1.0, TILE_OVERLAP, translate(" mm"))
         self.scale = _number(self, (0.1, 16.0), 0.5, 2.0)
 
-    def _subjects(self) -> list[tuple[str, View | None]]:
-        now = self._desk.view
-        subjects: list[tuple[str, View | None]] = [(translate("What the window shows"), now)]
-        if self._selected:
-            subjects.append((translate("The boxes selected"), None))
-        subjects.append((translate("The whole case"), View("", direction=now.direction, compact=now.compact)))
-        views = sorted(self._case.views.values(), key=in_order)
-        subjects += [(translate("View: %1").replace("%1", view.title), view) for view in views]
-        for issue in sorted(self._case.issues.values(), key=in_order):
-            title = translate("Issue: %1").replace("%1", issue.text)
-            subjects.append((title, View("", root=Ref(Kind.ISSUE, issue.id), direction=now.direction)))
-        return subjects
-
     def _rows(self) -> list[tuple[str, QWidget]]:
         """The choices, from above down."""
         return [
             (translate("Format"), self.format),
             (translate("What"), self.what),
             (translate("Page"), self.paper),
-            ("", self.turn),
+            (translate("Orientation"), self.turn),
             ("", self.tiles),
             (translate("Text size"), self.type_size),
             (translate("Overlap"), self.overlap),
@@ -160,8 +147,6 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         for words, field in self._rows():
             form.addRow(words, field)
-        for before, after in pairwise(focusable(form)):  # they were not made in the order they stand in
-            QWidget.setTabOrder(before, after)
         for box in (self.what, self.turn):
             box.setMaximumWidth(300)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -180,6 +165,8 @@ class ExportDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(buttons)
         read_in_order(column)
+        for before, after in pairwise(focusable(column)):  # they were not made in the order they stand in
+            QWidget.setTabOrder(before, after)
 
     def _add_buttons(self, buttons: QDialogButtonBox) -> None:
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -301,6 +288,20 @@ class ExportDialog(QDialog):
             QMessageBox.warning(self, self.title, worded(error))
             return False
         return True
+
+
+def _subjects(case: Case, now: View, *, some_selected: bool) -> list[tuple[str, View | None]]:
+    """What there is to make a picture of, by name; None for the boxes selected."""
+    subjects: list[tuple[str, View | None]] = [(translate("What the window shows"), now)]
+    if some_selected:
+        subjects.append((translate("The boxes selected"), None))
+    subjects.append((translate("The whole case"), View("", direction=now.direction, compact=now.compact)))
+    views = sorted(case.views.values(), key=in_order)
+    subjects += [(translate("View: %1").replace("%1", view.title), view) for view in views]
+    for issue in sorted(case.issues.values(), key=in_order):
+        title = translate("Issue: %1").replace("%1", issue.text)
+        subjects.append((title, View("", root=Ref(Kind.ISSUE, issue.id), direction=now.direction)))
+    return subjects
 
 
 def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:

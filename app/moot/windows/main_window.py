@@ -167,10 +167,14 @@ class MainWindow(QMainWindow):
         sentence = trial_sentence(self.desk)
         if sentence != self.trying.text:
             keep, drop = self.actions_["keep-trial"], self.actions_["drop-trial"]
-            choices: list[Choice] = [(translate("Show"), lambda: self.side.open_list("trial"))]
+            choices: list[Choice] = [(translate("Show"), self._show_trial)]
             choices += [(translate("Keep"), keep.trigger)] if self.desk.writable else []
             choices += [(translate("Throw away"), drop.trigger)]
             self.trying.say(sentence, choices if sentence else ())
+
+    def _show_trial(self) -> None:
+        self.trying.show()  # a choice puts its strip away, and what is tried can still be kept
+        self.side.open_list("trial")
 
     def say(self, sentence: str) -> None:
         """A sentence in the status bar for a while."""

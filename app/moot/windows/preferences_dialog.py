@@ -91,6 +91,7 @@ class PreferencesDialog(QDialog):
         group, form = _group(translate("What is kept"))
         backups = QSpinBox(self)
         backups.setObjectName("backups")
+        backups.setAccessibleName(translate("Backups of each case"))
         backups.setRange(1, MOST_BACKUPS)
         backups.setValue(self._program.preferences.value.backups)
         backups.valueChanged.connect(lambda count: self._program.change(backups=count))

@@ -468,6 +468,18 @@ def _zoom_fit(t: Trial) -> None:
     assert map_.camera.sight.width() >= bounds.w and map_.camera.sight.height() >= bounds.h
 
 
+def _zoom_selection(t: Trial) -> None:
+    map_ = t.window.map
+    t.hands.press("Ctrl+9", "Home")
+    current = t.window.desk.current
+    assert current is not None
+    scale = map_.camera.scale
+    t.do()
+    rect = map_.sheet.layout.boxes[current].rect
+    assert map_.camera.scale > scale
+    assert map_.camera.sight.contains(rect.x, rect.y) and map_.camera.sight.contains(rect.right, rect.bottom)
+
+
 # Files
 
 
@@ -891,6 +903,7 @@ EXPECTATIONS: Mapping[str, Given] = {
     "zoom-out": _zoomed("Ctrl+0", 0.8),
     "zoom-100": _zoom_100,
     "zoom-fit": _zoom_fit,
+    "zoom-selection": _zoom_selection,
     "new": _new,
     "open": _open,
     "save-as": _save_as,

@@ -13,7 +13,7 @@ from moot.drawing.style import LIGHT, PARTY_COLOURS
 from moot.windows.panels.editors import Editor, several
 
 SWATCH = 12  # px
-_COLOUR_NAMES = ("Violet", "Ochre", "Green", "Brick", "Blue", "Mauve", "Olive", "Grey")
+_COLOUR_NAMES = ("Violet", "Ochre", "Green", "Coral", "Blue", "Mauve", "Olive", "Grey")
 
 
 class ColourMenu(QMenu):

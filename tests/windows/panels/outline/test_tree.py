@@ -185,6 +185,22 @@ def test_a_box_shown_on_the_map_is_shown_here_where_it_was_folded_away(room: Roo
     assert room.is_open("yes") and room.current() == claim("bribe")
 
 
+def test_what_is_selected_on_the_map_beneath_a_fold_stays_folded_here_too(room: Room) -> None:
+    room.go("yes")
+    room.key(K.Key_Left)
+    room.desk.select([claim("yes"), claim("bribe")])
+    assert room.current() == claim("bribe")
+    assert not room.is_open("yes") and room.desk.view.folds == (claim("yes"),)
+
+
+@pytest.mark.parametrize("reason", ["bribe", "no"], ids=["itself", "another"])
+def test_a_row_folded_before_anything_hung_beneath_it_stays_folded(room: Room, reason: str) -> None:
+    room.desk.look(View("some", folds=(claim("bribe"),), shown=(claim("bribe"), claim(reason))))
+    assert not room.row(claim("bribe")).children
+    room.desk.attempt(lambda: verbs.link_objection(room.case, "bribe", reason))
+    assert room.row(claim("bribe")).children and not room.is_open("bribe")
+
+
 def test_rows_keep_open_and_shut_while_others_are_moved_and_made(room: Room) -> None:
     room.go("yes")
     room.key(K.Key_Left)

@@ -104,8 +104,8 @@ class Hands:
     def zoom_to(self, scale: float) -> None:
         self._map.zoom_to(scale)
 
-    def fit(self) -> None:
-        self._map.fit()
+    def fit(self, only: Collection[Ref] = ()) -> None:
+        self._map.fit(only)
 
     def arrange(self) -> None:
         self._map.arrange()

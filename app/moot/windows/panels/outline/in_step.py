@@ -13,6 +13,7 @@ from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
 from moot.model.records import Ref
 from moot.model.verbs import viewing
+from moot.windows.panels.outline.model import Index
 from moot.windows.panels.outline.rows import Row
 
 if TYPE_CHECKING:
@@ -134,6 +135,15 @@ class InStep(QObject):
         )
         return frozenset(view.folds) | frozenset(bare)
 
+    def seen_for(self, index: Index) -> Index:
+        """The index of a row, or of the uppermost fold it is in."""
+        above = row = self._tree.rows.row_at(index)
+        while above is not None:
+            above = above.parent
+            if above is not None and above.ref in self._folds:
+                row = above
+        return self._tree.rows.index_of(row)
+
     def _open(self, ref: Ref, *, wide: bool) -> None:
         row = self._tree.rows.row_of(ref)
         if row is not None and row.ref == ref:
@@ -143,7 +153,11 @@ class InStep(QObject):
         tree, rows = self._tree, self._tree.rows
         above = rows.row_at(parent)
         with self._quietly():
-            if above is not None and above.ref not in self._folds and above.depth < _DEEP:
+            if above is not None and len(above.children) == last - first + 1:
+                tree.scheduleDelayedItemsLayout()  # or Qt takes a row that was open once for open, and shows it shut
+            if above is not None and above.ref in self._folds:
+                tree.setExpanded(parent, False)  # with nothing beneath it, it could not be shut
+            elif above is not None and above.depth < _DEEP:
                 tree.setExpanded(parent, True)
             for at in range(first, last + 1):
                 top = rows.row_at(rows.index(at, 0, parent))

@@ -121,6 +121,12 @@ class OutlineTree(QTreeView):
         if 0 <= seen.left() <= self.viewport().width() - _LEAST_TEXT:
             self.horizontalScrollBar().setValue(before)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a row into sight, or the fold it is in: Qt would open what stays folded on the map."""
+        super().scrollTo(self._in_step.seen_for(index), hint)
+
     def _make_room(self) -> None:
         self.header().setMinimumSectionSize(self.rows.deepest * _INDENT + _LEAST_TEXT)
         self.writing.place()
