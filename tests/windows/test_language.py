@@ -124,7 +124,8 @@ def test_in_a_small_window_german_fields_are_not_cut_off(program: Program, qtbot
     window.actions_["gaps"].trigger()
     inspector = window.side.inspector
     qtbot.waitUntil(lambda: window.side.isVisible() and any(c.isVisible() for c in inspector.findChildren(CalmCombo)))
-    qtbot.waitUntil(lambda: 0 < inspector.viewport().width() < 400)
+    window.panes.setSizes([0, 900, 1])
+    qtbot.waitUntil(lambda: 0 < inspector.viewport().width() < 310)
     form = inspector.widget()
     assert form is not None
     assert form.width() <= inspector.viewport().width()
