@@ -17,12 +17,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSlider,
     QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 
 from moot.drawing.content import plain
+from moot.windows.bars import ElidedCombo
 from moot.windows.panels.fields import weight_words
 from moot.windows.panels.tick import TickBox
 
@@ -169,7 +168,7 @@ class TickEditor(Editor):
         self._choose()
 
 
-class CalmCombo(QComboBox):
+class CalmCombo(ElidedCombo):
     """A choice that the wheel scrolls past, and that asks for no more room than there is."""
 
     opening = Signal()
@@ -182,13 +181,6 @@ class CalmCombo(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        super().initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        words = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
-        option.currentText = words
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from moot.canvas.desk import Desk
 from moot.model.case import in_order
+from moot.windows.bars import ElidedCombo
 from moot.windows.panels import turning
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
@@ -18,7 +19,7 @@ class OutlookPanel(SearchingPage[turning.Outlook]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.issues = QComboBox(self)
+        self.issues = ElidedCombo(self)
         self.issues.setAccessibleName(_tr("Issue"))
         self.issues.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.issues.currentIndexChanged.connect(self.ask)

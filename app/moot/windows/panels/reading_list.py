@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from moot.analysis.readings.semantics import Dung
 from moot.canvas.desk import Desk
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.windows.background import Background
+from moot.windows.bars import ElidedCombo
 from moot.windows.panels import surveyed
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
@@ -62,7 +63,7 @@ class ReadingPanel(QWidget):
         desk.selection_changed.connect(self._say_share)
 
     def _build(self) -> None:
-        self.kinds = QComboBox(self)
+        self.kinds = ElidedCombo(self)
         self.kinds.setAccessibleName(_tr("Semantics"))
         for kind, title in _ORDER:
             self.kinds.addItem(_tr(title), kind)
