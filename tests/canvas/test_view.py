@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE
 from moot.canvas.handles import Grip
 from moot.drawing.style import DARK, LIGHT
+from moot.layout.shapes import Rect
 from moot.model import verbs
 from moot.model.records import Kind, Ref
 from moot.model.verbs import viewing
@@ -249,3 +250,39 @@ def test_the_camera_goes_back_to_where_it_stood(table: Table) -> None:
     assert camera.spot != spot
     camera.go_back(spot)
     assert (camera.spot, camera.sight) == (spot, sight)
+
+
+def test_the_overview_makes_room_for_what_is_written(table: Table) -> None:
+    table.view.zoom_to(2.0)
+    minimap = table.view.minimap
+    table.view.reveal(ENFORCE)
+    table.view.camera.centre(QPointF(*_middle(table, ENFORCE)))
+    assert minimap.isVisible()
+    table.view.edit_text(ENFORCE)
+    editor = table.view.writing.editor
+    assert editor is not None
+    editor.setGeometry(minimap.geometry().adjusted(-40, -40, -40, -40))
+    minimap.settle()
+    assert not minimap.isVisible()
+    editor.accept()
+    assert minimap.isVisible()
+
+
+def test_the_overview_is_as_flat_as_the_map(table: Table) -> None:
+    table.view.zoom_to(2.0)
+    minimap, bounds = table.view.minimap, table.view.sheet.layout.bounds
+    assert minimap.isVisible()
+    assert abs((minimap.width() - 16) / (minimap.height() - 16) - bounds.w / bounds.h) < 0.1
+
+
+def test_a_map_too_large_to_be_read_whole_leaves_no_paper_empty(table: Table) -> None:
+    bounds = table.view.sheet.layout.bounds
+    start = Rect(bounds.right - 10, bounds.bottom - 10, 10, 10)
+    table.view.camera.fit(bounds, least=2.0, start=start)
+    sight = table.view.camera.sight
+    assert sight.right() - bounds.right < 40 and sight.bottom() - bounds.bottom < 40
+
+
+def _middle(table: Table, ref: Ref) -> tuple[float, float]:
+    rect = table.view.sheet.layout.boxes[ref].rect
+    return rect.x + rect.w / 2, rect.y + rect.h / 2

@@ -95,3 +95,12 @@ def test_any_name_is_a_plain_file_name_and_stays_as_it_is(typed: str) -> None:
     assert Path(f"{name or 'x'}.yaml").name == f"{name or 'x'}.yaml"
     assert not name.startswith(".")
     assert templates.name_of(name) == name
+
+
+def test_a_removed_template_does_not_come_back_over_a_newer_one(tmp_path: Path) -> None:
+    path = templates.keep(fox(), "Sale", home=tmp_path)
+    text = templates.remove(path)
+    newer = templates.keep(fox(), "Sale", "the newer one", home=tmp_path).read_bytes()
+    with pytest.raises(FormatError, match="cannot be written"):
+        templates.restore(path, text)
+    assert path.read_bytes() == newer != text

@@ -117,3 +117,11 @@ def _meets_whole(area: Rect, rect: Rect) -> bool:
 def test_more_overlap_than_page_is_refused() -> None:
     with pytest.raises(ValueError, match="room"):
         tile(Rect(0, 0, 10, 10), {}, [], (20.0, 20.0), 20.0)
+
+
+def test_a_box_as_large_as_a_page_is_somewhere_whole_or_counts_as_cut() -> None:
+    box = Rect(330.0235402449722, 0.0, 333.3, 17.3)  # so placed that it comes out a hair longer
+    assert box.right - box.x > 333.3
+    tiling = tile(Rect(0, -5, 700, 30), {Ref(Kind.CLAIM, "c"): box}, [], (333.3, 500.0), 10.0)
+    assert tiling.cut == {Ref(Kind.CLAIM, "c")}
+    assert any(page.area.x < box.right and box.x < page.area.right for page in tiling.pages)

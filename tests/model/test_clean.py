@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from moot.model.case import Case
-from moot.model.clean import Chosen, clean
+from moot.model.clean import Chosen, clean, strangers, unled
 from moot.model.records import (
     Argument,
     Audience,
@@ -117,3 +117,18 @@ def test_each_part_goes_along_only_if_it_was_chosen(name: str, there: object) ->
     assert not there(clean(_case(), nothing))
     assert there(clean(_case(), Chosen(**{**{f.name: getattr(nothing, f.name) for f in fields(Chosen)}, name: True})))
     assert clean(_case(), nothing).excerpts["e1"].locator == "p. 3"
+
+
+def test_why_a_claim_was_struck_once_goes_with_no_copy_in_which_it_stands_again() -> None:
+    case = Case(
+        [Claim("c1", "There was.", number=1, struck_reason="WE FEARED IT"), Claim("c2", struck=True, struck_reason="a")]
+    )
+    assert [claim.struck_reason for claim in clean(case, EVERYTHING).claims.values()] == ["", "a"]
+
+
+def test_whom_and_what_only_a_privileged_claim_led_to_is_told() -> None:
+    case = _case()
+    left = clean(case, EVERYTHING)
+    assert strangers(case, left) == {"p2"}
+    assert unled(case, left) == {"s2"}
+    assert strangers(case, case) == unled(case, case) == set()

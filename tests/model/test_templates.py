@@ -167,3 +167,19 @@ def test_any_case_makes_a_template_to_begin_from(case: Case, data: st.DataObject
     assert not secrets & set(template.claims)
     assert as_template(template) == template
     assert problems(Case(begin(template))) == []
+
+
+def test_parties_and_views_of_privileged_claims_alone_are_in_no_template() -> None:
+    secret = Ref(Kind.CLAIM, "s")
+    case = fox(
+        Party("client", name="SECRET CLIENT"),
+        Party("nobody", name="Unused"),
+        Claim("s", number=50, privileged=True, holders=("client", "pierson"), burden="client"),
+        View("v", title="SECRET STRATEGY", shown=(secret,)),
+        View("r", title="SECRET TOO", root=secret),
+        View("all", title="All", shown=(secret, c(1))),
+    )
+    template = as_template(case)
+    assert "SECRET" not in write(template)
+    assert {"nobody", "pierson"} <= set(template.parties)
+    assert template.views["all"].shown == (c(1),)

@@ -23,7 +23,7 @@ from moot.model import verbs
 from moot.model.case import Case
 from moot.model.records import Kind, Ref
 from moot.windows import appearance, language
-from moot.windows.panels.editors import CalmCombo
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.program import Program
 
 
@@ -60,6 +60,7 @@ def worn(qapp: QApplication) -> Iterator[None]:
         ("de", ["en-US"], "de"),
         ("en", ["de-DE"], "en"),
         ("tlh", ["de-DE"], "de"),
+        ("de.schemes", ["fr"], "en"),
     ],
 )
 def test_the_language_preferred_goes_before_the_systems(preferred: str, system: list[str], chosen: str) -> None:

@@ -8,24 +8,27 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QDropEvent, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.building import linked
 from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
+from moot.drawing.style import DARK, LIGHT
 from moot.model import verbs
 from moot.model.records import SETTINGS_ID, Claim, Kind, Ref
 from moot.store.casefile import CaseFile
 from moot.store.errors import CaseFileError
 from moot.store.lock import Lock
 from moot.windows import audience_menu, files
+from moot.windows.help_pages import keys_page, sections
 from moot.windows.main_window import MainWindow
 from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
+from moot.windows.sizes import first_size
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 
@@ -158,6 +161,28 @@ def test_a_case_is_named_and_goes_on_in_its_file(
     assert window.program.preferences.value.recents == (str(tmp_path / "contract.moot"),)
 
 
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_file_that_the_suffix_makes_it_is_replaced_only_if_wanted(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: QMessageBox.StandardButton
+) -> None:
+    _build_a_little(window)
+    other = tmp_path / "contract.moot"
+    with Document.new() as document:
+        document.save_as(other)
+    before = other.read_bytes()
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "contract"), ""))
+
+    def question(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    assert files.save_copy(window) is (answer == QMessageBox.StandardButton.Yes)
+    assert asked == ["contract.moot is there already. Replace it?"]
+    assert (other.read_bytes() == before) is (answer == QMessageBox.StandardButton.No)
+
+
 def test_cancel_at_quitting_keeps_every_window(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     windows = [program.show(program.blank()) for _ in range(2)]
     for window in windows:
@@ -230,12 +255,72 @@ def test_nothing_is_left_of_a_window_that_was_closed(program: Program, qtbot: Qt
 
 
 def test_windows_are_shown_aside_of_each_other(program: Program) -> None:
+    small = QWidget()
+    small.resize(500, 400)
+    program.preferences.save_geometry("main", small.saveGeometry())
     for words in ("One.", "Another.", "A third."):
         document = Document.new()
         document.apply(verbs.add_claim(document.case, words))
         document.close()
     program.start([])
     assert len({(one.x(), one.y()) for one in program.windows}) == 3
+
+
+def test_a_second_window_stays_on_a_screen_that_has_no_room_aside(program: Program) -> None:
+    first = program.show(program.blank())
+    second = program.show(program.blank())
+    room = first.screen().availableGeometry()
+    assert second.x() == room.left()
+    assert room.top() <= second.y() and second.y() + second.height() <= room.bottom()
+
+
+def test_a_first_window_has_three_quarters_of_a_large_screen_and_no_more_than_the_height_of_a_small_one() -> None:
+    assert first_size(QSize(1280, 720)) == QSize(1280, 680)
+    assert first_size(QSize(1920, 1080)) == QSize(1440, 810)
+    assert first_size(QSize(3840, 2160)) == QSize(1680, 1050)
+
+
+def test_the_keys_stand_under_their_menus_and_every_command_once(window: MainWindow) -> None:
+    parts = list(sections(window))
+    assert [title for title, _deeds in parts][:3] == ["File", "Edit", "Insert"]
+    listed = [deed.name for _title, deeds in parts for deed in deeds]
+    assert sorted(listed) == sorted(window.actions_.deeds)
+    page = keys_page(parts, LIGHT)
+    assert page.index(">Edit<") < page.index("Ctrl+Z") < page.index(">Insert<")
+
+
+def test_files_are_asked_for_beside_the_case(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.document.apply(verbs.add_claim(window.desk.case, "One."))
+    assert not files.suggested(window.desk.document, "map.pdf").startswith(str(window.desk.document.path.parent))
+    window.desk.document.save_as(tmp_path / "case.moot")
+    assert files.suggested(window.desk.document, "map.pdf") == str(tmp_path / "map.pdf")
+
+
+def test_the_undercut_has_its_sign_in_the_top_bar(program: Program, window: MainWindow) -> None:
+    button = window.top.findChild(QPushButton, "build-undercut")
+    assert button is not None and button.text().strip() == "Undercut"
+
+    def alpha(one: QColor) -> int:
+        return one.alpha()
+
+    def colour(mode: QIcon.Mode) -> QColor:
+        size = button.iconSize()
+        shown = button.icon().pixmap(size, 1.0, mode).toImage()
+        strongest = max((shown.pixelColor(x, y) for x in range(size.width()) for y in range(size.height())), key=alpha)
+        return QColor(strongest.red(), strongest.green(), strongest.blue())
+
+    light = colour(QIcon.Mode.Normal)
+    assert _near(light, LIGHT.undercut.line)
+    assert _near(colour(QIcon.Mode.Disabled), LIGHT.muted)
+    program.change(theme=ThemeChoice.DARK)
+    assert _near(colour(QIcon.Mode.Normal), DARK.undercut.line)
+
+
+def _near(one: QColor, other: str) -> bool:
+    """Whether two colours are the same but for rounding."""
+    wanted = QColor(other)
+    pairs = ((one.red(), wanted.red()), (one.green(), wanted.green()), (one.blue(), wanted.blue()))
+    return max(abs(is_ - was) for is_, was in pairs) < 8
 
 
 def test_what_cannot_be_read_again_after_the_update_stays_in_sight(

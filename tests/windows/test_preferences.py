@@ -28,6 +28,11 @@ def test_nonsense_in_the_file_counts_as_nothing_said(qtbot: QtBot, tmp_path: Pat
     assert PreferenceFile(tmp_path / "p.ini").value.theme is ThemeChoice.SYSTEM
 
 
+def test_a_list_where_a_word_is_expected_counts_as_nothing_said(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "p.ini").write_text("[General]\nlanguage=de, en\ninterface_font=One, Two\n")
+    assert PreferenceFile(tmp_path / "p.ini").value == Preferences()
+
+
 def test_recent_files_are_few_and_can_be_switched_off(qtbot: QtBot, tmp_path: Path) -> None:
     kept = PreferenceFile(tmp_path / "p.ini")
     for number in range(MOST_RECENTS + 5):

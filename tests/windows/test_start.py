@@ -63,6 +63,36 @@ def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
     assert NOT_BEFORE_IT_IS_NEEDED.isdisjoint(found["loaded"]), sorted(NOT_BEFORE_IT_IS_NEEDED & set(found["loaded"]))
 
 
+FINE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from moot.windows.start import run
+
+application = QApplication([])
+
+def tell():
+    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    scales, sheet = [], window.map.sheet
+    sheet.paint = lambda painter, exposed, scale: scales.append(scale)
+    window.map.zoom_to(0.5)
+    window.map.viewport().grab()
+    print(window.devicePixelRatioF(), *set(scales))
+    window.close()
+
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
+sys.exit(run([]))
+"""
+
+
+def test_a_fine_screen_shows_as_much_of_the_map_as_any_other(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"}
+    environment |= dict.fromkeys(HOMES, str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", FINE], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["2.0", "0.5"]
+
+
 def test_what_knows_nothing_of_qt_is_imported_before_it() -> None:
     # Qt for Python reads the source of each module imported after itself
     tell = "import json, sys, moot.windows.start; print(json.dumps(list(sys.modules)))"

@@ -7,12 +7,14 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from moot.document.document import Document
 from moot.model import verbs
+from moot.windows import files
 from moot.windows.main_window import MainWindow
 from moot.windows.program import Program
 
@@ -57,4 +59,19 @@ def test_a_click_on_the_gaps_opens_their_list(window: MainWindow, qtbot: QtBot) 
     qtbot.waitUntil(lambda: window.counts.gaps.isVisible())
     assert re.fullmatch(r"\d+ gaps?", window.counts.gaps.text())
     QTest.mouseClick(window.counts.gaps, Qt.MouseButton.LeftButton)
-    assert window.side.lists.currentWidget() is window.side.gaps and window.side.lists.isVisible()
+    assert window.side.gaps.isVisible()
+
+
+def test_a_case_saved_elsewhere_after_the_disk_refused_a_step_is_saved(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "case.moot"
+    with Document.new() as document:
+        document.save_as(path)
+    opened = program.show(program.read(path))
+    path.unlink()
+    assert not opened.desk.do(verbs.add_claim(opened.desk.case, "Both signed."))
+    assert "not saved" in opened.counts.text()
+    monkeypatch.setattr(files, "ask_where", lambda *_: tmp_path / "other.moot")
+    assert files.save_as(opened)
+    assert re.search(r"saved \d\d:\d\d$", opened.counts.text()) and "not saved" not in opened.counts.text()

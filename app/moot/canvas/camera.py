@@ -107,7 +107,8 @@ class Camera(QObject):
     def fit(self, rect: Rect, most: float = 1.0, least: float = LEAST_SCALE, start: Rect | None = None) -> None:
         """Show a rectangle of the map as large as it fits, but no larger than `most`, no smaller than `least`.
 
-        What does not fit at the least scale shows its beginning: its upper part, and sideways what is about `start`.
+        What does not fit at the least scale shows its beginning: its upper part, and sideways what is about `start`,
+        with no more empty paper beside it than its margin.
         """
         room = self._view.viewport().rect()
         width, height = max(1, room.width() - 2 * _MARGIN), max(1, room.height() - 2 * _MARGIN)
@@ -117,9 +118,9 @@ class Camera(QObject):
         middle = QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2)
         first = rect if start is None else start
         if rect.h * scale > height + 1:
-            middle.setY(max(rect.y + (room.height() / 2 - _MARGIN) / scale, first.y + first.h / 2))
+            middle.setY(_within(first.y + first.h / 2, rect.y, rect.bottom, height / 2 / scale))
         if rect.w * scale > width + 1:
-            middle.setX(max(rect.x + (room.width() / 2 - _MARGIN) / scale, first.x + first.w / 2))
+            middle.setX(_within(first.x + first.w / 2, rect.x, rect.right, width / 2 / scale))
         self.centre(middle)
 
     def show(self, rect: Rect, margin: float = 24.0) -> None:
@@ -164,3 +165,8 @@ def _shift(low: float, high: float, start: float, end: float) -> float:
 def _back(low: float, high: float, start: float, end: float, kept: float) -> float:
     """By how much a window low–high must move to keep at least `kept` of start–end."""
     return min(0.0, end - kept - low) + max(0.0, start + kept - high)
+
+
+def _within(middle: float, least: float, most: float, half: float) -> float:
+    """The middle of a stretch of twice `half` that lies between two ends further apart than that."""
+    return max(least + half, min(most - half, middle))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +13,12 @@ from moot.drawing.paint import Detail, Marks
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
 
-SIZE = QSize(200, 102)  # px
+SIZE = QSize(200, 102)  # px, at most
+_LEAST = QSize(72, 40)  # px: what a map far longer than it is wide leaves of it
 _INSET = 16  # px from the corner of the view
 _PAD = 8.0
-_LEAST_VIEW = 420  # px: in a smaller view the overview would cover what it shows
+_NEARLY = 0.7  # of the map: with more of it in sight, the overview hides more than it shows
+_LEAST_WIDE, _LEAST_HIGH = 520, 360  # px: in a smaller view the overview would cover what it shows
 _REDRAW_MS = 120  # the picture may lag behind typing, the frame never does
 
 
@@ -32,7 +34,6 @@ class Minimap(QWidget):
         self._later.setSingleShot(True)
         self._later.setInterval(_REDRAW_MS)
         self._later.timeout.connect(self._forget)
-        self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview"))
         view.sheet.changed.connect(self._map_changed)
@@ -41,14 +42,26 @@ class Minimap(QWidget):
         self.settle()
 
     def settle(self) -> None:
-        """Stand in the lower right corner; hide where all is in sight, the view too small, the
+        """Stand in the lower right corner; hide where all or nearly all is in sight, the view too small, the
         current box beneath, or nobody wants it."""
         view = self._view
+        self._take_shape()
         self.move(view.width() - self.width() - _INSET, view.height() - self.height() - _INSET)
-        room = view.width() >= _LEAST_VIEW and view.height() >= _LEAST_VIEW * 0.6
-        out_of_sight = not view.camera.sight.contains(QRectF(*view.sheet.layout.bounds))
+        room = view.width() >= _LEAST_WIDE and view.height() >= _LEAST_HIGH
+        whole = QRectF(*view.sheet.layout.bounds)
+        seen = whole.intersected(view.camera.sight)
+        out_of_sight = seen.width() * seen.height() < _NEARLY * whole.width() * whole.height()
         wanted = self._wanted and room and out_of_sight and bool(view.sheet.layout.boxes)
-        super().setVisible(wanted and not self._covers_the_current_box())
+        super().setVisible(wanted and not self._covers_the_current_box() and not self._covers_what_is_written())
+
+    def _take_shape(self) -> None:
+        """Be no larger than the picture of the map is."""
+        bounds, pads = self._view.sheet.layout.bounds, QSize(round(2 * _PAD), round(2 * _PAD))
+        picture = QSizeF(bounds.w, bounds.h).scaled(QSizeF(SIZE - pads), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        wanted = (picture + pads).expandedTo(_LEAST)
+        if wanted != self.size():
+            self._picture = None
+            self.setFixedSize(wanted)
 
     def _covers_the_current_box(self) -> bool:
         current = self._view.desk.current
@@ -57,6 +70,14 @@ class Minimap(QWidget):
             return False
         seen = self._view.viewportTransform().mapRect(QRectF(*rect))
         return seen.intersects(QRectF(self.geometry()))
+
+    def _covers_what_is_written(self) -> bool:
+        editor = self._view.writing.editor
+        if editor is None:
+            return False
+        paper = editor.parentWidget()
+        seen = editor.geometry() if paper is None else editor.geometry().translated(paper.mapTo(self._view, QPoint()))
+        return seen.intersects(self.geometry())
 
     def setVisible(self, visible: bool) -> None:
         self._wanted = visible

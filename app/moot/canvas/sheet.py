@@ -48,7 +48,7 @@ class MapItem(QGraphicsItem):
         return QRectF(-VAST, -VAST, 2 * VAST, 2 * VAST)
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        scale = painter.worldTransform().m11() / (widget.devicePixelRatioF() if widget is not None else 1.0)
+        scale = painter.worldTransform().m11()  # of device-independent px: a finer screen is no part of it
         self._sheet.paint(painter, option.exposedRect, scale)
 
 

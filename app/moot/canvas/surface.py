@@ -84,8 +84,11 @@ class MapSurface:
         rect = QRect(corner.x() - ROOM, corner.y() - ROOM, width, height)
         if role is Role.ISSUE:  # a short question is centred in its pill
             rect.moveCenter(view.camera.on_screen(found.x + found.w / 2, found.y + found.h / 2))
-        editor.framed = not editor.outgrown and rect.height() > (found.h + 2 * ROOM) * view.camera.scale
+        wider, higher = rect.width() - found.w * view.camera.scale, rect.height() - found.h * view.camera.scale
+        beyond = 2 * ROOM * view.camera.scale
+        editor.framed = not editor.outgrown and (higher > beyond or wider > beyond + 2 * ROOM)
         editor.put(rect, whole=height == wanted)
+        view.minimap.settle()
 
     def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:
         theme = self._view.theme
@@ -102,6 +105,7 @@ class MapSurface:
 
     def settle(self) -> None:
         self._view.pointer.refresh()
+        self._view.minimap.settle()
 
     def place_of(self, ref: Ref) -> Ref:
         return self._view.place_of(ref)

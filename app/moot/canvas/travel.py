@@ -14,7 +14,6 @@ from moot.layout.neighbours import Heading, Neighbours
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.model.verbs import viewing
-from moot.model.verbs.building import typing
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
@@ -76,7 +75,11 @@ def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
     """
 
     def looked(edit: Edit) -> Edit:
-        return replace(edit, merges=typing(ref.id), focus=ref) if new else edit
+        if not new:
+            return edit
+        from moot.model.verbs.building import typing  # the first window has no use for it
+
+        return replace(edit, merges=typing(ref.id), focus=ref)
 
     way = landing.way_to(desk.case, ref)
     if desk.sifted and not set(way) <= set(desk.sifted):

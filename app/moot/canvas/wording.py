@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from moot.model.phrases import told
 from moot.model.records import View
-from moot.model.verbs import WHOLE
+from moot.model.verbs.viewing import WHOLE  # not all verbs: the first window has this
 
 
 def worded(text: str | BaseException) -> str:

@@ -74,8 +74,9 @@ def remove(path: Path) -> bytes:
 
 
 def restore(path: Path, text: bytes) -> None:
-    """Bring a removed template back. Raises FormatError where it cannot be written."""
+    """Bring a removed template back. Raises FormatError where it cannot be written, or another has its name now."""
     try:
-        path.write_bytes(text)
+        with path.open("xb") as file:
+            file.write(text)
     except OSError as error:
         raise FormatError(f"this cannot be written ({reason(error)})", name=path.name) from None

@@ -149,7 +149,7 @@ def best_fit(
 ) -> layout_fit.Fit:
     """How a map comes out largest in one of these rooms.
 
-    Needs no Qt and no DrawnMap, so that it can be worked out beside the window. Raises layout.fit.Stopped.
+    Needs no Qt and no DrawnMap, so that it can be worked out beside the window. Raises layout.fit.CalledOffError.
     """
     fits = []
     for room in rooms_:

@@ -57,7 +57,10 @@ NO_MARKS = Marks()
 
 
 class Painting:
-    """A layout with what its boxes say, to be painted as often as wanted, in any theme."""
+    """A layout with what its boxes say, to be painted as often as wanted, in any theme.
+
+    `wanted` is asked before each box that is drawn in full, so that a long painting can be watched, and called off.
+    """
 
     def __init__(self, layout: MapLayout, content: ContentOf, prepare: Callable[[Content], Prepared]) -> None:
         self.traced = Traced(layout)
@@ -65,6 +68,7 @@ class Painting:
         self._prepare = prepare
         self._blocks: dict[tuple[str, float], Blocks] = {}
         self._spots = Spots(content, layout)
+        self.wanted: Callable[[], bool] | None = None
 
     def paint(
         self,
@@ -172,6 +176,8 @@ class Painting:
                 paint_badge(painter, made, badge)
 
     def _box(self, painter: QPainter, made: Pens, placed: Placed) -> None:
+        if self.wanted is not None and not self.wanted():
+            return
         content = self.content(placed.box)
         paint_box(painter, made, content, self._prepare(content), placed.rect)
 

@@ -6,12 +6,12 @@ import re
 from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.legible import one_line
-from moot.drawing.sheets import POINT, Sheet, full_card, paint_sheet, see_links
+from moot.drawing.sheets import POINT, Sheet, full_card, paint_sheet, painting_on, see_links
 from moot.layout.shapes import Rect
 from moot.model.phrases import phrase
 
@@ -30,19 +30,18 @@ def pdf(drawn: DrawnMap, sheets: list[Sheet], title: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, title)
-    painter = QPainter()
-    for number, sheet in enumerate(sheets):
-        writer.setPageLayout(_page(sheet))
-        if number == 0:
-            painter.begin(writer)
-        else:
-            writer.newPage()
-        painter.save()
-        factor = _RESOLUTION / 96.0
-        painter.scale(factor, factor)
-        paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
-        painter.restore()
-    painter.end()
+    with painting_on() as painter:
+        for number, sheet in enumerate(sheets):
+            writer.setPageLayout(_page(sheet))
+            if number == 0:
+                painter.begin(writer)
+            else:
+                writer.newPage()
+            painter.save()
+            factor = _RESOLUTION / 96.0
+            painter.scale(factor, factor)
+            paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
+            painter.restore()
     written = bytes(buffer.data().data())
     return _linked(_undated(written), _links(drawn, sheets))
 

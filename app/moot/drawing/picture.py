@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 from moot.drawing.caption import Words
 from moot.drawing.content import Translate, same
@@ -18,7 +18,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.pages import READABLE, Cut, Paper, Setting, Turn, fitted, natural, whole
 from moot.drawing.pdf import pdf
-from moot.drawing.sheets import Sheet, cut_through, paint_sheet
+from moot.drawing.sheets import Sheet, cut_through, paint_sheet, painting_on
 from moot.drawing.svg import svg
 from moot.drawing.tiles import Tiles, tiled
 from moot.model.phrases import Count, phrase
@@ -146,10 +146,9 @@ def image_of(drawn: DrawnMap, sheet: Sheet, scale: float) -> QImage:
     image.setDotsPerMeterX(per_metre)
     image.setDotsPerMeterY(per_metre)
     image.fill(0xFFFFFFFF)
-    painter = QPainter(image)
-    painter.scale(width / sheet.width, height / sheet.height)
-    paint_sheet(painter, drawn, sheet, clip=False)
-    painter.end()
+    with painting_on(image) as painter:
+        painter.scale(width / sheet.width, height / sheet.height)
+        paint_sheet(painter, drawn, sheet, clip=False)
     return image
 
 

@@ -5,12 +5,13 @@ Sheets are measured in px of 1/96 inch whatever they become, so one painter serv
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
 
 from moot.drawing import style
 from moot.drawing.boxes import NO_BRUSH
@@ -20,10 +21,10 @@ from moot.drawing.lines import Block
 from moot.drawing.paint import Detail, Marks
 from moot.drawing.pens import Pens, pens
 from moot.layout.shapes import BoxKind, Placed, Rect
+from moot.layout.tiling import HAIR
 from moot.model.records import Id, Kind, Ref
 
 POINT = 0.75  # points in a px
-_HAIR = 0.01
 
 
 class Label(NamedTuple):
@@ -92,9 +93,17 @@ class Sheet:
 
     def shows(self, rect: Rect) -> bool:
         """Whether this part of the map is wholly on the sheet."""
-        area = self.area
-        inside = area.x - _HAIR <= rect.x and rect.right <= area.right + _HAIR
-        return inside and area.y - _HAIR <= rect.y and rect.bottom <= area.bottom + _HAIR
+        return self.area.holds(rect, HAIR)
+
+
+@contextmanager
+def painting_on(device: QPaintDevice | None = None) -> Iterator[QPainter]:
+    """A painter that lets go of its device whatever happens; without a device it is yet to begin on one."""
+    painter = QPainter() if device is None else QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool) -> None:

@@ -6,13 +6,12 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from moot.drawing import style
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.legible import one_line
-from moot.drawing.sheets import Sheet, full_card, paint_sheet, see_links
+from moot.drawing.sheets import Sheet, full_card, paint_sheet, painting_on, see_links
 from moot.layout.shapes import BoxKind, Rect
 
 _DPI = 96
@@ -35,9 +34,8 @@ def svg(drawn: DrawnMap, sheet: Sheet, title: str, description: str) -> bytes:
     generator.setViewBox(QRectF(0, 0, sheet.width, sheet.height))
     generator.setTitle(one_line(title))
     generator.setDescription(one_line(description, 2000))
-    painter = QPainter(generator)
-    paint_sheet(painter, drawn, sheet, clip=False)
-    painter.end()
+    with painting_on(generator) as painter:
+        paint_sheet(painter, drawn, sheet, clip=False)
     del painter, generator  # which hold all of it once more
     return _finished(buffer.data(), _links(drawn, sheet))
 

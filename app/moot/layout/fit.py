@@ -26,7 +26,7 @@ _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
 
 
-class Stopped(Exception):
+class CalledOffError(Exception):
     """A search was called off before it had an answer."""
 
 
@@ -57,7 +57,7 @@ def fit_page(
     """The largest way found to draw a forest within `width` by `height` (any unit; `scale` is that unit per px).
 
     `directions` limits the search to what a person has chosen, `work` the boxes laid out while turning choices over.
-    `stopped` is asked before each layout. Raises ValueError for a page without room, Stopped once `stopped` says so.
+    Raises ValueError for a page without room, CalledOffError once `stopped`, asked before each layout, says so.
     """
     if width <= 0 or height <= 0:
         raise ValueError("a page needs room to draw on")
@@ -73,9 +73,7 @@ def fit_page(
 class _Search:
     """One search for one page."""
 
-    def __init__(
-        self, forest: Forest, size_of: SizeOf, page: tuple[float, float], stopped: Callable[[], bool]
-    ) -> None:
+    def __init__(self, forest: Forest, size_of: SizeOf, page: tuple[float, float], stopped: Callable[[], bool]) -> None:
         self._forest = forest
         self._size_of = size_of
         self._page = page
@@ -116,7 +114,7 @@ class _Search:
 
     def _laid(self, direction: Direction, wishes: Arrangements) -> Fit:
         if self._stopped():
-            raise Stopped
+            raise CalledOffError
         self._rounds -= 1
         cache = self._caches[direction]
         layout = lay_out(self._forest, self._size_of, direction=direction, arrangement=wishes, cache=cache)

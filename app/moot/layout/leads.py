@@ -14,13 +14,12 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from moot.layout.shapes import Curve, Edge, MapLayout, Rect
-from moot.layout.tiling import Page, Tiling
+from moot.layout.tiling import HAIR, Page, Tiling
 from moot.model.records import Kind, Ref
 
 Point: TypeAlias = tuple[float, float]
 
 _STEP = 4.0  # px between the points at which a line is looked at
-_HAIR = 0.01
 
 
 class Side(StrEnum):
@@ -144,7 +143,7 @@ def _hull(points: Sequence[Point]) -> Rect:
 
 
 def _inside(point: Point, area: Rect) -> bool:
-    return area.x - _HAIR <= point[0] <= area.right + _HAIR and area.y - _HAIR <= point[1] <= area.bottom + _HAIR
+    return area.x - HAIR <= point[0] <= area.right + HAIR and area.y - HAIR <= point[1] <= area.bottom + HAIR
 
 
 def _told(way: _Way, runs: Sequence[_Run], upper: Rect, lower: Rect) -> Iterator[Lead]:

@@ -70,6 +70,15 @@ class Rect(NamedTuple):
             and other.y < self.bottom + margin
         )
 
+    def holds(self, other: Rect, margin: float = 0.0) -> bool:
+        """Whether the other lies wholly within this one, or sticks out by no more than `margin`."""
+        return (
+            self.x - margin <= other.x
+            and other.right <= self.right + margin
+            and self.y - margin <= other.y
+            and other.bottom <= self.bottom + margin
+        )
+
 
 EMPTY = Rect(0.0, 0.0, 0.0, 0.0)
 

@@ -19,7 +19,7 @@ Span: TypeAlias = tuple[float, float]
 
 AIR = 5.0  # round a box: its shadow belongs to it
 _TOGETHER = 0.7  # a step up to this part of a page is kept on one
-_HAIR = 0.01
+HAIR = 0.01  # px: what rounding may leave of a box outside the page that holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,7 @@ class Page:
 
     def holds(self, rect: Rect) -> bool:
         """Whether a rectangle of the map is wholly on this page."""
-        area = self.area
-        across = area.x - _HAIR <= rect.x and rect.right <= area.right + _HAIR
-        return across and area.y - _HAIR <= rect.y and rect.bottom <= area.bottom + _HAIR
+        return self.area.holds(rect, HAIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,10 @@ def tile(
     along = [(rect.y, rect.bottom) for rect in [*rects, *grounds]]
     columns = strips((area.x, area.right), across, room[0], overlap)
     rows = strips((area.y, area.bottom), along, room[1], overlap)
-    cut = frozenset(ref for ref, rect in boxes.items() if rect.w > room[0] or rect.h > room[1])
+    # measured as `strips` measures them, so that a box as large as a page is taken for the same by both
+    cut = frozenset(
+        ref for ref, rect in boxes.items() if rect.right - rect.x > room[0] or rect.bottom - rect.y > room[1]
+    )
     kept = sorted(_needed(boxes, cut, columns, rows))
     pages = (
         Page(number, column, row, _cell(columns[column], rows[row])) for number, (row, column) in enumerate(kept, first)
@@ -118,7 +119,7 @@ class _Axis:
     def count(self, start: float) -> int:
         """How few strips are enough from here on."""
         count = 1
-        while start + self._page < self._last - _HAIR:
+        while start + self._page < self._last - HAIR:
             start = self._following(start + self._page)
             count += 1
         return count
@@ -139,7 +140,7 @@ class _Axis:
 
     def _following(self, end: float) -> float:
         """Where the next strip begins after one that ends here: with the first span that is not whole before it."""
-        later = bisect_right(self._highs, end + _HAIR / 10)
+        later = bisect_right(self._highs, end + HAIR / 10)
         unseen = self._first_low[later] if later < len(self._first_low) else end
         return min(end - self._overlap, unseen)
 
@@ -189,5 +190,5 @@ def _needed(
 def _at(span: Span, strips_: Sequence[Span], meets: bool) -> Iterator[int]:
     """The strips that hold a span, or only meet it."""
     for number, (low, high) in enumerate(strips_):
-        if (span[0] < high and low < span[1]) if meets else (low - _HAIR <= span[0] and span[1] <= high + _HAIR):
+        if (span[0] < high and low < span[1]) if meets else (low - HAIR <= span[0] and span[1] <= high + HAIR):
             yield number

@@ -14,6 +14,7 @@ from moot.model.case import Case
 from moot.model.disclosed import without
 from moot.model.records import (
     Audience,
+    Claim,
     Event,
     Excerpt,
     Id,
@@ -50,8 +51,17 @@ class Chosen:
 def clean(case: Case, chosen: Chosen = Chosen()) -> Case:
     """The case with nothing in it but what was chosen. Key numbers stay as they are: others may have cited them."""
     left = of_claims_left(case, struck=chosen.struck)
-    strangers = _holders(case) - _holders(left)
-    return Case(_mended(left, _cited(left, _chosen(left, chosen), dated=chosen.chronology), strangers))
+    return Case(_mended(left, _cited(left, _chosen(left, chosen), dated=chosen.chronology), strangers(case, left)))
+
+
+def strangers(case: Case, left: Case) -> set[Id]:
+    """The parties of a case that only what is not left of it spoke of."""
+    return _holders(case) - _holders(left)
+
+
+def unled(case: Case, left: Case) -> set[Id]:
+    """The sources of a case that only what is not left of it led to."""
+    return _sources_of(case, dated=True) - _sources_of(left, dated=True)
 
 
 def of_claims_left(case: Case, *, struck: bool) -> Case:
@@ -77,6 +87,8 @@ def _chosen(case: Case, chosen: Chosen) -> Iterator[Record]:
             record = replace(record, quote="", before="", after="")
         if isinstance(record, Source) and not chosen.documents:
             record = replace(record, digest="", filename="")
+        if isinstance(record, Claim) and not record.struck:
+            record = replace(record, struck_reason="")  # kept for the next time, and seen by nobody meanwhile
         yield record if chosen.notes else _without_note(record)
 
 
@@ -89,15 +101,7 @@ def _without_note(record: Record) -> Record:
 def _cited(case: Case, records: Iterable[Record], *, dated: bool) -> Iterator[Record]:
     """Without the sources and passages that nothing leads to, and the schemes that no step follows."""
     passages = {citation.excerpt for citation in case.citations.values()}
-    sources = {citation.source for citation in case.citations.values()}
-    if dated:
-        sources |= {event.source for event in case.events.values() if event.source is not None}
-    waiting = list(sources)
-    while waiting:
-        source = case.sources.get(waiting.pop())
-        if source is not None and source.via is not None and source.via not in sources:
-            sources.add(source.via)
-            waiting.append(source.via)
+    sources = _sources_of(case, dated=dated)
     followed = {argument.scheme for argument in case.arguments.values()}
     for record in records:
         if isinstance(record, Source) and record.id not in sources:
@@ -107,6 +111,20 @@ def _cited(case: Case, records: Iterable[Record], *, dated: bool) -> Iterator[Re
         if isinstance(record, WeighedScheme) and record.id not in followed:
             continue
         yield record
+
+
+def _sources_of(case: Case, *, dated: bool) -> set[Id]:
+    """What citations lead to, and entries of the chronology where `dated`, and what that is known through."""
+    sources = {citation.source for citation in case.citations.values()}
+    if dated:
+        sources |= {event.source for event in case.events.values() if event.source is not None}
+    waiting = list(sources)
+    while waiting:
+        source = case.sources.get(waiting.pop())
+        if source is not None and source.via is not None and source.via not in sources:
+            sources.add(source.via)
+            waiting.append(source.via)
+    return sources
 
 
 def _holders(case: Case) -> set[Id]:
@@ -122,14 +140,14 @@ def _mended(case: Case, records: Iterable[Record], strangers: Collection[Id]) ->
         if isinstance(record, Party) and record.id in strangers:
             continue
         if isinstance(record, View):
-            mended = _view_of_what_is_left(case, record)
+            mended = view_of_what_is_left(case, record)
             if mended is not None:
                 yield mended
             continue
         yield record
 
 
-def _view_of_what_is_left(case: Case, view: View) -> View | None:
+def view_of_what_is_left(case: Case, view: View) -> View | None:
     """The view, None where all it showed has gone: left empty it would show everything."""
     shown = _there(case, view.shown)
     if (view.shown and not shown) or (view.root is not None and view.root not in case):

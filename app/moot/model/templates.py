@@ -11,6 +11,7 @@ from dataclasses import fields, replace
 from typing import Any, cast
 
 from moot.model.case import Case
+from moot.model.clean import strangers, view_of_what_is_left
 from moot.model.records import (
     SETTINGS_ID,
     Argument,
@@ -61,9 +62,9 @@ def begin(template: Iterable[Record], title: str = "") -> tuple[Record, ...]:
 def as_template(case: Case) -> Case:
     """A case as a template: its structure and its wordings, to begin other cases from.
 
-    Left out are what is privileged and hangs only from it, sources with passages and citations, the chronology, free
-    pages, notes, audiences, and whatever was said of the truth of a claim: stances but presumptions, striking, dates,
-    disputes. Questions are open again. Key numbers run from 1.
+    Left out are what is privileged and hangs only from it, with parties and views of nothing else, sources with
+    passages and citations, the chronology, free pages, notes, audiences, and whatever was said of the truth of a claim:
+    stances but presumptions, striking, dates, disputes. Questions are open again. Key numbers run from 1.
     """
     disclosed = Case(case)
     secret = [ref_of(claim) for claim in case.claims.values() if claim.privileged]
@@ -71,7 +72,10 @@ def as_template(case: Case) -> Case:
         disclosed.apply(remove(disclosed, secret))
     by_number = sorted(disclosed.claims.values(), key=lambda claim: (claim.number, claim.order, claim.id))
     numbers = {claim.id: number for number, claim in enumerate(by_number, start=1)}
-    return Case(_kept(disclosed, numbers))
+    kept = Case(_kept(disclosed, numbers))
+    unknown = {Ref(Kind.PARTY, id_) for id_ in strangers(case, disclosed)}
+    unknown |= {ref_of(view) for view in case.views.values() if view_of_what_is_left(kept, view) is None}
+    return Case(record for record in kept if ref_of(record) not in unknown)
 
 
 def _kept(case: Case, numbers: dict[Id, int]) -> Iterator[Record]:

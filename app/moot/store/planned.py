@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from moot.model.phrases import phrase
 from moot.store.errors import shown
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ class PlannedFile:
 
     def close(self) -> None:
         """Take no edit any more."""
-        self.why_read_only = self.why_read_only or f"{shown(self.path)} is closed; open it again to change it."
+        closed = phrase("{name} is closed; open it again to change it.", name=shown(self.path))
+        self.why_read_only = self.why_read_only or closed

@@ -15,6 +15,7 @@ def sheet(theme: Theme) -> str:
     icons = (places.resources_dir() / "icons").as_posix()
     return f"""
         QDialog, QMessageBox, QInputDialog {{ background: {theme.surface}; color: {theme.ink}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         QLabel#hint-line {{ color: {theme.muted}; }}
         QComboBox {{ padding: 4px 8px; }}
         QComboBox:focus, QComboBox:on {{ border: 1px solid {theme.accent}; }}
@@ -65,7 +66,7 @@ def sheet(theme: Theme) -> str:
             border-radius: 6px; outline: none; }}
         QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
             border-bottom: 1px solid {theme.hairline}; padding: 4px 6px; }}
-        QTabWidget::pane {{ border: none; border-top: 1px solid {theme.hairline}; }}
+        QTabWidget::pane {{ border: none; }}
         QProgressBar {{ background: {theme.paper}; border: 1px solid {theme.hairline}; border-radius: 6px;
             text-align: center; color: {theme.ink}; min-height: 14px; }}
         QProgressBar::chunk {{ background: {theme.accent}; border-radius: 5px; }}

@@ -32,15 +32,20 @@ from moot.drawing.content import UNKNOWN
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.grey import PRINTED
-from moot.drawing.pages import PAPERS, READABLE, Cut, Setting, Turn, fit_page, selection, whole
+from moot.drawing.measure import Measure
+from moot.drawing.pages import PAPERS, READABLE, Cut, Setting, Turn, selection, whole
 from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, save
 from moot.drawing.sheets import Sheet, cut_through
 from moot.drawing.standing import standing_of
+from moot.drawing.style import ui_family
 from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import Case, in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
+from moot.windows import files
 from moot.windows.actions import translate
+from moot.windows.fitting import Fitting
+from moot.windows.making import Making
 from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
@@ -82,6 +87,9 @@ class ExportDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
         self._pause.timeout.connect(self.refresh)
+        self._measure = Measure(ui_family())
+        self._fitting = Fitting(window.desk.bug.emit, self)
+        self._fitting.ready.connect(self._lay)
         self._listen()
         self.refresh()
 
@@ -93,23 +101,8 @@ class ExportDialog(QDialog):
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
         self.paper = _choice(self, papers)
         self.paper.setCurrentIndex(1)
-        self.turn = _choice(
-            self,
-            [
-                (translate("Landscape or portrait"), Turn.EITHER.value),
-                (translate("Landscape"), Turn.LYING.value),
-                (translate("Portrait"), Turn.UPRIGHT.value),
-            ],
-        )
-        self.arrangement = _choice(
-            self,
-            [
-                (translate("Largest on the page"), _FITTED),
-                (translate("As on screen"), ""),
-                (translate("Downwards"), Direction.DOWN.value),
-                (translate("To the right"), Direction.RIGHT.value),
-            ],
-        )
+        self.turn = _choice(self, _turns())
+        self.arrangement = _choice(self, _arrangements())
         self.compact = TickBox(translate("Compact"), self)
         self.tiles = TickBox(translate("Several pages, to be read with ease"), self)
         self.legend = TickBox(translate("Legend"), self)
@@ -231,29 +224,37 @@ class ExportDialog(QDialog):
         self.tiles.setEnabled(order.format is Format.PDF and order.paper is not None)
         for number in (self.type_size, self.overlap):
             number.setEnabled(self.tiles.isEnabled() and order.tiles is not None)
+        self._fitting.stop()
         self._sheets = []
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
-            self._drawn = DrawnMap(self._case, self._view(), PRINTED[self.theme.currentData()], standing, tr=translate)
+            theme = PRINTED[self.theme.currentData()]
+            self._drawn = DrawnMap(self._case, self._view(), theme, standing, measure=self._measure, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
-            self._cut: Cut = self._cut_out()
-            if order.paper is not None and fitting and self.what.currentData() is not None:
-                fit_page(self._drawn, words, order.paper, tuple(Direction), turn=order.turn)
-                self._cut = self._cut_out()
-            self._sheets = lay_sheets(Setting(self._drawn, self._cut, words, translate), order)
-            said = _how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets))
-            self._say(" ".join(part for part in (said, self._no_longer_fits(order)) if part))
+            wanted = order.paper if fitting and self.what.currentData() is not None else None
+            if wanted is not None and not self._fitting.fit(self._drawn, words, wanted, order.turn):
+                self._say(translate("Working out how it comes out largest …"))
+                self._show()
+                return
         except PictureError as error:
             self._say(worded(error))
+        self._lay()
+
+    def _lay(self) -> None:
+        """Lay the map, arranged as it is to be, on its pages, and say how it comes out."""
+        order, words = self.order, self.words
+        try:
+            self._cut: Cut = self._cut_out()
+            self._sheets = lay_sheets(Setting(self._drawn, self._cut, words, translate), order)
+            said = _how_it_comes_out(self._sheets, order, cut_through(self._drawn, self._sheets))
+            self._say(f"{said} {_no_longer_fits(self._view().page, order, self._sheets)}".strip())
+        except PictureError as error:
+            self._say(worded(error))
+        self._show()
+
+    def _show(self) -> None:
         self._save.setEnabled(bool(self._sheets))
         self._pages.show_sheets(self._drawn, self._sheets)
-
-    def _no_longer_fits(self, order: Order) -> str:
-        """A sentence where the view must fit one page of this paper and does not."""
-        paper = self._view().page
-        wanted = order.paper is not None and order.paper.name == paper and len(self._sheets) == 1
-        said = no_longer_fits(paper, self._sheets[0].type_size) if wanted else ""
-        return f"{said}." if said else ""
 
     def _cut_out(self) -> Cut:
         return whole(self._drawn) if self.what.currentData() is not None else selection(self._drawn, self._selected)
@@ -265,14 +266,30 @@ class ExportDialog(QDialog):
 
     def ask_and_save(self) -> None:
         """Ask where, save there, and close; where that fails, say so and stay open."""
-        self._pause.stop()
-        self.refresh()
+        if not self.is_ready():
+            return
         format_ = self.order.format
         kind = f"{format_.value.upper()} (*.{format_.value})"
-        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), f"map.{format_.value}", kind)
+        document = self._desk.document
+        called = "map" if document.untitled else document.path.stem
+        suggestion = files.suggested(document, f"{called}.{format_.value}")
+        name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), suggestion, kind)
         if name and self.save_to(Path(name)):
             self._say_saved(translate("Saved as %1.").replace("%1", Path(name).name))
             self.accept()
+
+    def is_ready(self) -> bool:
+        """Whether what is shown is what was chosen last, brought about if that is quick."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.refresh()
+        return bool(self._sheets)
+
+    def done(self, result: int) -> None:
+        """Look no further once the dialog closes."""
+        self._pause.stop()
+        self._fitting.stop()
+        super().done(result)
 
     def save_to(self, path: Path) -> bool:
         """Save the picture to this file; False, and a sentence, where that cannot be done."""
@@ -283,11 +300,34 @@ class ExportDialog(QDialog):
             if path.exists() and not may_replace(path, order.format):
                 sentence = translate("%1 is there and is no picture of this kind; choose another name.")
                 raise PictureError(sentence.replace("%1", path.name))
-            save(make(self._drawn, self.words, order, self._cut, translate).data, path)
+            with Making(self._drawn, self._sheets, self) as making:
+                made = make(self._drawn, self.words, order, self._cut, translate)
+            if making.cancelled:
+                return False
+            save(made.data, path)
         except (PictureError, OSError) as error:
             QMessageBox.warning(self, self.title, worded(error))
             return False
         return True
+
+
+def _turns() -> list[tuple[str, str]]:
+    """How pages may lie, in words."""
+    return [
+        (translate("Landscape or portrait"), Turn.EITHER.value),
+        (translate("Landscape"), Turn.LYING.value),
+        (translate("Portrait"), Turn.UPRIGHT.value),
+    ]
+
+
+def _arrangements() -> list[tuple[str, str]]:
+    """How the map may be arranged, in words."""
+    return [
+        (translate("Largest on the page"), _FITTED),
+        (translate("As on screen"), ""),
+        (translate("Downwards"), Direction.DOWN.value),
+        (translate("To the right"), Direction.RIGHT.value),
+    ]
 
 
 def _subjects(case: Case, now: View, *, some_selected: bool) -> list[tuple[str, View | None]]:
@@ -302,6 +342,13 @@ def _subjects(case: Case, now: View, *, some_selected: bool) -> list[tuple[str, 
         title = translate("Issue: %1").replace("%1", issue.text)
         subjects.append((title, View("", root=Ref(Kind.ISSUE, issue.id), direction=now.direction)))
     return subjects
+
+
+def _no_longer_fits(paper: str, order: Order, sheets: list[Sheet]) -> str:
+    """A sentence where the view must fit one page of this paper and does not."""
+    wanted = order.paper is not None and order.paper.name == paper and len(sheets) == 1
+    said = no_longer_fits(paper, sheets[0].type_size) if wanted else ""
+    return f"{said}." if said else ""
 
 
 def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from moot.canvas.wording import worded
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from moot.windows.welcome.page import StartPage
 
 SUFFIX = ".moot"
+
+
+def suggested(document: Document, name: str) -> str:
+    """Where a new file of this name is likely wanted: beside the case's own file, or with a person's documents."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(documents) if document.untitled else document.path.parent
+    return str(folder / name) if folder.is_dir() else name
 
 
 def title_of(document: Document) -> str:
@@ -57,8 +64,15 @@ def open_case(window: MainWindow | StartPage) -> None:
 
     patterns = " ".join(f"*{suffix}" for known in FORMATS for suffix in known.suffixes)
     kinds = f"{translate('Cases')} (*{SUFFIX} {patterns});;{translate('All files')} (*)"
-    paths, _kind = QtWidgets.QFileDialog.getOpenFileNames(window, translate("Open"), "", kinds)
+    paths, _kind = QtWidgets.QFileDialog.getOpenFileNames(window, translate("Open"), _last_folder(window), kinds)
     open_paths(window, paths)
+
+
+def _last_folder(window: MainWindow | StartPage) -> str:
+    """Where the last case lay; empty where there is none."""
+    recents = window.program.preferences.value.recents
+    folder = Path(recents[0]).parent if recents else None
+    return str(folder) if folder is not None and folder.is_dir() else ""
 
 
 def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
@@ -110,7 +124,7 @@ def save_text(window: MainWindow) -> bool:
     from moot.formats.registry import write_file
 
     window.flanks.settle()
-    suggestion = f"{window.desk.document.path.stem}.yaml"
+    suggestion = suggested(window.desk.document, f"{window.desk.document.path.stem}.yaml")
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(window, translate("Save as text"), suggestion, "YAML (*.yaml)")
     return bool(name) and told(window, lambda: write_file(window.desk.case, Path(name)))
 
@@ -130,14 +144,13 @@ def save_gaps(window: MainWindow) -> bool:
     from moot.windows import gap_table
 
     window.flanks.settle()
-    suggestion = f"{window.desk.document.path.stem} {translate('gaps')}.csv"
+    suggestion = suggested(window.desk.document, f"{window.desk.document.path.stem} {translate('gaps')}.csv")
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, translate("Save the list of gaps"), suggestion, "CSV (*.csv)"
     )
-    if not name:
+    path, case = _with_suffix(window, name, ".csv") if name else None, window.desk.case
+    if path is None:
         return False
-    path, case = Path(name), window.desk.case
-    path = path if path.suffix else path.with_name(f"{path.name}.csv")
     found = gap_table.handed_over(case)
     text = csv_text.dump(gap_table.head(), gap_table.rows(case, found))
     if not told(window, lambda: encoding.write_text(path, text)):
@@ -220,14 +233,24 @@ def ask_about_draft(window: MainWindow) -> bool:
 def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path | None:
     """Ask for the file to write the case to; None where the user said no. `called` makes the name suggested."""
     plain = "".join(c for c in title_of(window.desk.document) if c.isalnum() or c in " -_")[:60].strip()
-    suggestion = called.format(title=plain) + SUFFIX
+    suggestion = suggested(window.desk.document, called.format(title=plain) + SUFFIX)
     name, _kind = QtWidgets.QFileDialog.getSaveFileName(
         window, title, suggestion, f"{translate('Moot case')} (*{SUFFIX})"
     )
-    if not name:
-        return None
+    return _with_suffix(window, name, SUFFIX) if name else None
+
+
+def _with_suffix(window: MainWindow, name: str, suffix: str) -> Path | None:
+    """The path with its suffix. Where that names another file than was typed, which is there, ask before it goes."""
     path = Path(name)
-    return path if path.suffix.lower() == SUFFIX else path.with_name(path.name + SUFFIX)
+    if path.suffix.lower() == suffix:
+        return path
+    path = path.with_name(path.name + suffix)
+    buttons = QtWidgets.QMessageBox.StandardButton
+    question = translate("{name} is there already. Replace it?").format(name=path.name)
+    if path.exists() and QtWidgets.QMessageBox.question(window, "Moot", question) != buttons.Yes:
+        return None
+    return path
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from moot.canvas.command import Canvas
@@ -44,6 +44,7 @@ class Flanks(QObject):
         panes.setHandleWidth(1)
         self.outline_asked: bool | None = None  # what was said about it in this window; None while nothing was
         self.side_asked: bool | None = None
+        self.side_share: QByteArray | None = None  # as kept from an earlier sitting
         self.gaps = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -70,6 +71,7 @@ class Flanks(QObject):
             from moot.windows.panels.side import SidePanel
 
             self._side = SidePanel(self._desk)
+            self._side.share = self.side_share
             self._right = self._put(self._right, self._side)
             self._side.gaps.counted.connect(self._count)
             self._side.inspector.begun.connect(lambda ref: self._map.edit_text(ref, new=True))
@@ -125,6 +127,7 @@ class Flanks(QObject):
         self._later.stop()
         if self._side is not None:
             self._side.stop()
+            self.side_share = self._side.share
 
     def _put(self, room: QWidget, pane: QWidget) -> QWidget:
         """Put a pane where room was left for it."""

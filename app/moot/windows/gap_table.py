@@ -9,8 +9,9 @@ from moot.analysis.gaps import Gap, GapKind, gaps
 from moot.drawing.content import Translate
 from moot.drawing.legible import one_line
 from moot.model.case import Case
+from moot.model.clean import strangers, unled
 from moot.model.disclosed import disclosed
-from moot.model.records import Argument, Claim, Issue, Party, Ref, Source
+from moot.model.records import Argument, Claim, Issue, Kind, Party, Ref, Source
 from moot.windows.actions import translate
 
 Row: TypeAlias = tuple[str, int | str, str, str, str]
@@ -46,12 +47,16 @@ def head() -> Sequence[str]:
 
 def handed_over(case: Case) -> list[Gap]:
     """The gaps of a case that are those of the case without what is privileged, too: no other may leave the house."""
-    known = set(gaps(disclosed(case)))
-    return [gap for gap in gaps(case) if gap in known]
+    left = disclosed(case)
+    known = set(gaps(left))
+    betraying = {Ref(Kind.PARTY, id_) for id_ in strangers(case, left)}
+    betraying |= {Ref(Kind.SOURCE, id_) for id_ in unled(case, left)}
+    return [gap for gap in gaps(case) if gap in known and gap.ref not in betraying]
 
 
 def rows(case: Case, found: Sequence[Gap], tr: Translate = translate) -> Iterator[Row]:
     """Kind, key number, text, sentence and remedy of each; of an attack, number and text of its first premise."""
+    case = disclosed(case)  # of an attack, another premise may be privileged
     for gap in found:
         number, text = _named(case, gap.ref)
         yield tr(KIND_WORDS[gap.kind]), number, text, gap.sentence.text(tr), gap.remedy.text(tr)

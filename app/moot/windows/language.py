@@ -24,8 +24,7 @@ SCHEMES = "Scheme"  # the context of schemes, premises and critical questions
 
 def languages() -> dict[str, str]:
     """The languages there are: codes, each with what the language calls itself; English first."""
-    codes = sorted(path.stem for path in places.translations().glob("*.po") if "." not in path.stem)
-    return {ENGLISH: "English", **{code: QLocale(code).nativeLanguageName() or code for code in codes}}
+    return {ENGLISH: "English", **{code: QLocale(code).nativeLanguageName() or code for code in _codes()}}
 
 
 def choose(preferred: str, system: Sequence[str] = ()) -> str:
@@ -33,7 +32,7 @@ def choose(preferred: str, system: Sequence[str] = ()) -> str:
 
     `system` is what the system asks for, best first (`de-AT`); it is asked where nothing is given.
     """
-    there = {ENGLISH, *(path.stem for path in places.translations().glob("*.po"))}
+    there = {ENGLISH, *_codes()}
     for wish in (preferred, *(system or QLocale.system().uiLanguages())):
         code = wish.replace("_", "-").partition("-")[0].lower()
         if code in there:
@@ -79,6 +78,11 @@ def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
     # a Qt without its translations speaks English on its buttons; nothing else depends on it
     translator.load(f"qtbase_{language}", folder)
     return translator
+
+
+def _codes() -> list[str]:
+    """The languages there is a catalogue of; that of the schemes is none of its own."""
+    return sorted(path.stem for path in places.translations().glob("*.po") if "." not in path.stem)
 
 
 def _read(path: Path) -> Words:

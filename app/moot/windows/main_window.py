@@ -24,6 +24,7 @@ from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
+from moot.windows.sizes import first_size
 from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
@@ -59,11 +60,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(480, 320)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 800)
+            self.resize(first_size(self.screen().availableSize()))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)
             self.prefer(program.preferences.value)  # what is shown is a preference, not a matter of sizes
+        self.flanks.side_share = program.preferences.geometry("side")
         self._tell_standing()
         self.map.setFocus()
         QTimer.singleShot(0, self.map, self.map.fit_readably)
@@ -254,6 +256,8 @@ class MainWindow(QMainWindow):
         self.program.preferences.save_geometry("main", self.saveGeometry())
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
+        if self.flanks.side_share is not None:
+            self.program.preferences.save_geometry("side", self.flanks.side_share)
         self.strength.stop()
         self.one_page.stop()
         self.desk.clear()

@@ -66,13 +66,22 @@ def deeds(window: MainWindow) -> list[Deed]:
         Deed(
             "close-lists",
             t("Close the lists"),
-            lambda: window.side.close_lists(),
+            lambda: close_lists(window),
             lambda: window.side.lists.isVisible(),
         ),
         Deed("next-pane", t("Next pane"), lambda: step(window, 1), always, shortcuts=("F6",)),
         Deed("previous-pane", t("Previous pane"), lambda: step(window, -1), always, shortcuts=("Shift+F6",)),
         *(_rules(window, rules) for rules in Semantics),
     ]
+
+
+def close_lists(window: MainWindow) -> None:
+    """Leave the room to the inspector; the keys go back to the map where a list had them."""
+    focus = window.focusWidget()
+    had = focus is not None and window.side.lists.isAncestorOf(focus)
+    window.side.close_lists()
+    if had:
+        window.map.setFocus()
 
 
 def toggle_outline(window: MainWindow) -> None:

@@ -117,7 +117,7 @@ def _understood(name: str, default: object, raw: object) -> object:
     if isinstance(default, int):
         least, most = _BOUNDS.get(name, (0, 100))
         return max(least, min(most, int(str(raw)))) if str(raw).isdecimal() else default
-    return raw
+    return raw if isinstance(raw, str) else default
 
 
 def _default_path() -> Path:

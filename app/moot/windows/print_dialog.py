@@ -8,6 +8,7 @@ from moot.canvas.wording import worded
 from moot.drawing.errors import PictureError
 from moot.windows.actions import translate
 from moot.windows.export_dialog import ExportDialog
+from moot.windows.making import Making
 
 
 class PrintDialog(ExportDialog):
@@ -35,17 +36,15 @@ class PrintDialog(ExportDialog):
         self.print_button.setDefault(True)
         buttons.accepted.connect(self.ask_and_print)
 
-    def _draw(self) -> None:
-        super()._draw()
+    def _show(self) -> None:
+        super()._show()
         self.print_button.setEnabled(bool(self._sheets))
 
     def ask_and_print(self) -> None:
         """Ask for the printer, print, and close; without a printer say so, and offer the PDF."""
         from moot.windows import printing  # loads what the system has for printing
 
-        self._pause.stop()
-        self.refresh()
-        if not self._sheets:
+        if not self.is_ready():
             return
         if not printing.has_printer():
             self._say(translate("No printer is set up on this computer: save as PDF, and print that elsewhere."))
@@ -56,9 +55,13 @@ class PrintDialog(ExportDialog):
         if not printing.ask_printer(printer, len(self._sheets), self):
             return
         try:
-            count = printing.print_sheets(self._drawn, self._sheets, printer)
+            with Making(self._drawn, self._sheets, self) as making:
+                count = printing.print_sheets(self._drawn, self._sheets, printer)
         except PictureError as error:
             QMessageBox.warning(self, self.title, worded(error))
+            return
+        if making.cancelled:  # pages that have gone to the printer already have gone
+            printer.abort()
             return
         one, many = translate("1 page sent to the printer."), translate("{count} pages sent to the printer.")
         self._say_saved(one if count == 1 else many.format(count=count))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.legible import one_line
-from moot.drawing.sheets import POINT, Sheet, paint_sheet
+from moot.drawing.sheets import POINT, Sheet, paint_sheet, painting_on
 from moot.windows.actions import translate
 
 
@@ -43,19 +43,17 @@ def print_sheets(drawn: DrawnMap, sheets: Sequence[Sheet], printer: QPrinter) ->
     """Print the sheets the printer is set to, all or a range; how many those were. Raises PictureError on failure."""
     first, last = printer.fromPage() or 1, printer.toPage() or len(sheets)
     chosen = sheets[first - 1 : last]
-    painter = QPainter()
-    for number, sheet in enumerate(chosen):
-        printer.setPageLayout(_page(sheet))
-        began = painter.begin(printer) if number == 0 else printer.newPage()
-        if not began:
-            painter.end()
-            raise PictureError(translate("The printer does not answer; save as PDF, or choose another printer."))
-        painter.save()
-        factor = printer.resolution() / 96.0
-        painter.scale(factor, factor)
-        paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
-        painter.restore()
-    painter.end()
+    with painting_on() as painter:
+        for number, sheet in enumerate(chosen):
+            printer.setPageLayout(_page(sheet))
+            began = painter.begin(printer) if number == 0 else printer.newPage()
+            if not began:
+                raise PictureError(translate("The printer does not answer; save as PDF, or choose another printer."))
+            painter.save()
+            factor = printer.resolution() / 96.0
+            painter.scale(factor, factor)
+            paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
+            painter.restore()
     return len(chosen)
 
 

@@ -57,17 +57,17 @@ class Program(QObject):
     def _begin(self) -> None:
         beginning = self.preferences.value.beginning
         if beginning is Beginning.LAST_CASE:
-            for path in filter(Path.is_file, map(Path, self.preferences.value.recents[:1])):
+            for path in map(Path, self.preferences.value.recents[:1]):
                 with suppress(CaseFileError, FormatError):
                     self.show(self.read(path))
                     return
         if beginning is Beginning.START_PAGE:
             self.show_start_page()
             return
-        # a first look should take in the whole dispute, on any screen
+        # a first look should take in the whole dispute, where the screen has room to read it
         window = self.show(self.sample(FIRST_SAMPLE))
         window.map.arrange()
-        QTimer.singleShot(0, window.map.fit)  # after the window has brought its map into sight
+        QTimer.singleShot(0, window.map.fit_readably)  # after the window has brought its map into sight
 
     def show_start_page(self) -> StartPage:
         """The start page, before all windows."""
@@ -109,7 +109,7 @@ class Program(QObject):
 
         Raises CaseFileError or FormatError with a sentence.
         """
-        if path.suffix.lower() == ".moot" or not path.exists():
+        if path.suffix.lower() == ".moot" or not _is_there(path):
             document = Document.open(path)
             self.preferences.remember(path.absolute())
             return document
@@ -204,3 +204,11 @@ class Program(QObject):
                 return
         if self.start_page is not None:
             self.start_page.close()
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a file can be seen there; why not is said on opening it."""
+    try:
+        return path.exists()
+    except OSError:
+        return False

@@ -6,7 +6,7 @@ is that of the last one. Where one could not be kept, that is said until the nex
 
 from __future__ import annotations
 
-from datetime import datetime
+import time
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
@@ -25,9 +25,9 @@ class StatusLine(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._kept: datetime | None = None
+        self._kept: float | None = None  # seconds since the epoch
         self._refusal = ""
-        self._document = desk.document
+        self._document, self._path = desk.document, desk.document.path
         self.held = QLabel(self)
         self.gaps = QPushButton(self)
         self.gaps.setObjectName("status-gaps")
@@ -60,7 +60,9 @@ class StatusLine(QWidget):
         """Bring the line in step with the case, which has so many gaps."""
         document = self._desk.document
         if document is not self._document:  # another case came into this window
-            self._document, self._kept, self._refusal = document, None, ""
+            self._document, self._kept = document, None
+        if document.path != self._path:  # it was kept whole under another name
+            self._path, self._refusal = document.path, ""
         case = document.case
         self.held.setText(
             " · ".join(
@@ -84,21 +86,22 @@ class StatusLine(QWidget):
         kept = self._kept or _last_kept(document)
         if kept is None:
             return _tr("nothing to save yet")
-        now = datetime.now()
-        return _tr("saved {when}").format(when=f"{kept:%H:%M}" if kept.date() == now.date() else f"{kept:%Y-%m-%d}")
+        now, then = time.localtime(), time.localtime(kept)
+        shape = "%H:%M" if (now.tm_year, now.tm_yday) == (then.tm_year, then.tm_yday) else "%Y-%m-%d"
+        return _tr("saved {when}").format(when=time.strftime(shape, then))
 
     def _edited(self) -> None:
-        self._kept, self._refusal = datetime.now(), ""
+        self._kept, self._refusal = time.time(), ""
 
     def _refused(self, sentence: str) -> None:
         self._refusal = sentence
         self.saved.setText(self._said())
 
 
-def _last_kept(document: Document) -> datetime | None:
+def _last_kept(document: Document) -> float | None:
     """When the file was last written; None where there is none yet."""
     try:
-        return datetime.fromtimestamp(document.path.stat().st_mtime) if document.path.is_file() else None
+        return document.path.stat().st_mtime if document.path.is_file() else None
     except OSError:
         return None
 

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.canvas.wording import title_of_view
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import audience_menu, files, panes, strength_lens
+from moot.windows import appearance, audience_menu, files, panes, strength_lens
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
+from moot.windows.sign import undercut_icon
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
-# command, mark, word
+# command, mark, word; the mark of an undercut is painted
 _BUILDERS = (
     ("reason", "+", "Support"),
     ("objection", "−", "Objection"),
-    ("undercut", "⊘", "Undercut"),
+    ("undercut", "", "Undercut"),
     ("premise", "&", "Premise"),
     ("issue", "?", "Issue"),
 )
+_SIGN = 1.15  # how high the sign of an undercut is, in capital letters
 _VIEW_TITLE = 200  # px
 _RULES = 200  # px
 _NARROW = 1150  # px: below this the builders show their marks only
@@ -70,6 +72,7 @@ class TopBar(QWidget):
             row.addWidget(button)
         for widget in (self._find, self._views, self._rules, self._export):
             row.addWidget(widget)
+        self._draw_sign()
         self._word()
 
     def refresh(self) -> None:
@@ -93,6 +96,18 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._word()
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        button = next(one for one in self._builders if one.property("build") == "undercut")
+        size = round(self.fontMetrics().capHeight() * _SIGN)
+        button.setIcon(undercut_icon(appearance.theme(dark=self._window.program.dark), size))
+        button.setIconSize(QSize(size, size))
 
     def _builder(self, name: str, mark: str, word: str) -> QPushButton:
         deed = self._window.actions_.deeds[name]

@@ -229,9 +229,9 @@ def test_any_colour_may_be_chosen_and_what_is_wrong_with_it_is_said(cast: CastDi
     next(action for action in parties.colour.actions() if "suggested" in action.text()).trigger()
     assert case.parties["post"].colour in PARTY_COLOURS
     assert "tell" not in parties.told.text()
-    parties.colour.chosen.emit("#5B65BF")
-    assert case.parties["post"].colour == "#5B65BF"
-    assert cells(parties)[1][COLOUR] == "#5B65BF"
+    parties.colour.chosen.emit("#6A6AD2")
+    assert case.parties["post"].colour == "#6A6AD2"
+    assert cells(parties)[1][COLOUR] == "#6A6AD2"
     assert parties.told.text() == "Its colour and that of P. are hard to tell apart."
     parties.colour.chosen.emit("#FFFF80")
     assert parties.told.text() == "It is faint on light paper."
@@ -439,3 +439,13 @@ def test_a_bad_file_of_ones_own_is_told_in_a_sentence_and_moots_schemes_stay(cas
     cast.refresh()
     cast.schemes.cells.go_to("expert_opinion")
     assert cast.schemes.told.text() == catalogue().by_id["expert_opinion"].about
+
+
+def test_what_is_being_typed_when_the_cast_is_closed_stands(cast: CastDialog, qtbot: QtBot) -> None:
+    cells = cast.parties.cells
+    cells.go_to("pierson", NAME, edit=True)
+    editor = cells.indexWidget(cells.currentIndex())
+    assert isinstance(editor, QLineEdit)
+    editor.setText("Pierson, Jesse")
+    cast.close()
+    qtbot.waitUntil(lambda: case_of(cast).parties["pierson"].name == "Pierson, Jesse")

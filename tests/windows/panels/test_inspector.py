@@ -18,8 +18,9 @@ from moot.model.records import Claim, Kind, Ref
 from moot.windows import files
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.asked import QuestionRow
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.cited import CitationCard
-from moot.windows.panels.editors import CalmCombo, CalmSpin, TextLine
+from moot.windows.panels.editors import CalmSpin, TextLine
 from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.linked import Link
 from moot.windows.panels.marks import MarksEditor

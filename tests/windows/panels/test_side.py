@@ -331,3 +331,38 @@ def test_the_side_panel_can_be_hidden_and_stays_so(program: Program, sample: Mai
     assert not program.preferences.value.side_panel
     QTest.keyClick(sample, Qt.Key.Key_I, CTRL)
     assert sample.side.isVisible()
+
+
+def test_the_inspector_keeps_its_share_beside_a_list(sample: MainWindow) -> None:
+    for height in (600, 720, 1000):
+        sample.resize(1400, height)
+        sample.side.open_list("gaps")
+        QApplication.processEvents()
+        above, below = sample.side.sizes()
+        assert above >= 0.45 * (above + below) and below >= 0.3 * (above + below)
+
+
+def test_the_sash_stays_where_it_was_put_also_in_the_next_sitting(program: Program, sample: MainWindow) -> None:
+    sample.side.open_list("gaps")
+    QApplication.processEvents()
+    handle = sample.side.handle(1)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, NONE, handle.rect().center())
+    QTest.mouseMove(handle, handle.rect().center() + QPoint(0, -150))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, NONE, handle.rect().center())
+    put = sample.side.sizes()
+    assert put[0] < 0.4 * sum(put)
+    sample.side.close_lists()
+    sample.side.open_list("trial")
+    QApplication.processEvents()
+    assert abs(sample.side.sizes()[0] - put[0]) < 0.02 * sum(put)
+    share = sample.side.share
+    sample.close()
+    again = program.show(program.sample("export-control-dispute"))
+    assert again.side.share == share is not None
+
+
+def test_after_the_lists_are_closed_the_keys_act_on_the_map(sample: MainWindow) -> None:
+    sample.side.open_list("gaps")
+    assert sample.side.lists.isAncestorOf(sample.focusWidget())
+    sample.actions_["close-lists"].trigger()
+    assert sample.focusWidget() is sample.map

@@ -151,6 +151,17 @@ def test_none_comes_while_the_map_to_try_is_on(program: Program) -> None:
     assert hints.shown is None and not hints.strip.isVisible()
 
 
+def test_none_is_shown_while_something_is_tried(window: MainWindow, hints: Hints, qtbot: QtBot) -> None:
+    _first_claim(window)
+    qtbot.waitUntil(lambda: hints.shown is not None)
+    QTest.keyClick(window.map, Key.Key_S)
+    assert not window.trying.isHidden() and hints.strip.isHidden()
+    qtbot.wait(20)
+    assert hints.shown is None
+    window.actions_["drop-trial"].trigger()
+    qtbot.waitUntil(lambda: hints.shown is not None)
+
+
 def test_presenting_leaves_the_line_below_the_map(window: MainWindow, hints: Hints) -> None:
     assert _shown(hints)
     window.presenting.begin()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from moot import places
 from moot.document import templates
-from moot.document.document import Document
+from moot.document.document import CaseFileError, Document
 from moot.windows.preferences import Beginning
 from moot.windows.program import Program
 from moot.windows.welcome.offers import Section
@@ -128,6 +128,11 @@ def test_a_heading_is_not_an_offer(program: Program, page: StartPage) -> None:
 def test_the_map_to_try_begins(program: Program, page: StartPage) -> None:
     page.sight.take.click()
     assert isinstance(program.windows[0].findChild(Tour), Tour)
+
+
+def test_the_map_to_try_is_seen_before_it_is_begun(page: StartPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.sight.picture.case is not None)
+    assert page.sight.picture.case is not None and len(page.sight.picture.case.claims) == 2
 
 
 def test_what_an_offer_is_for_is_shown_with_its_map(page: StartPage, qtbot: QtBot) -> None:
@@ -265,11 +270,13 @@ def test_a_start_begins_with_what_was_chosen(program: Program, tmp_path: Path) -
     assert program.windows[-1].desk.document.path == path
 
 
-@pytest.mark.parametrize("left", ["gone", "broken", "none"])
+@pytest.mark.parametrize("left", ["gone", "broken", "none", "unreachable"])
 def test_without_a_last_case_a_start_begins_with_the_sample(program: Program, tmp_path: Path, left: str) -> None:
     program.preferences.change(beginning=Beginning.LAST_CASE)
     if left != "none":
-        program.preferences.remember(tmp_path / "fox.moot")
+        # a name that the system refuses even to look up, as it does in a folder that may not be entered
+        name = "x" * 300 if left == "unreachable" else "fox"
+        program.preferences.remember(tmp_path / f"{name}.moot")
     if left == "broken":
         (tmp_path / "fox.moot").write_bytes(b"no case")
     program.start([])
@@ -308,3 +315,17 @@ def test_the_command_opens_the_page_once(program: Program) -> None:
 
 def test_the_shipped_files_are_where_the_page_looks() -> None:
     assert places.tour().is_file()
+
+
+def test_undo_on_the_list_keeps_what_was_opened_meanwhile(program: Program, tmp_path: Path) -> None:
+    paths = [str(_saved(program, tmp_path / f"{name}.moot")) for name in ("fox", "hare")]
+    page = program.show_start_page()
+    page.drop(page.list.offers()[0])
+    newer = str(_saved(program, tmp_path / "newer.moot"))
+    next(button for button in page.told.findChildren(QPushButton) if button.text() == "Undo").click()
+    assert program.preferences.value.recents == (newer, *reversed(paths))
+
+
+def test_a_file_of_an_impossible_name_is_refused_in_a_sentence(program: Program, tmp_path: Path) -> None:
+    with pytest.raises(CaseFileError, match="too long"):
+        program.read(tmp_path / f"{'x' * 300}.yaml")

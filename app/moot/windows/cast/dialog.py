@@ -42,6 +42,7 @@ class CastDialog(QDialog):
         self.schemes = SchemesPage(desk, go)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(translate("Cast"))
         self.tabs.addTab(self.parties, translate("&Parties"))
         self.tabs.addTab(self.tags, translate("&Tags"))
@@ -76,6 +77,11 @@ class CastDialog(QDialog):
         """Bring the page in front in step with the case."""
         if self.isVisible():
             self.page.refresh()
+
+    def done(self, result: int) -> None:
+        """What is being typed stands."""
+        self.page.cells.accept_typing()
+        super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -172,6 +172,12 @@ class Cells(QTableView):
                     self.setFocus(Qt.FocusReason.OtherFocusReason)
                     self.edit(index)
 
+    def accept_typing(self) -> None:
+        """Take what stands in a cell that is being edited."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row: keys act on the current one."""
         if not self.currentIndex().isValid() and self.lines.lines:

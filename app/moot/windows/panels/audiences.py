@@ -15,7 +15,7 @@ from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Record, Ref
-from moot.windows.bars import ElidedCombo
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.panels.searching import SearchingPage
@@ -134,9 +134,8 @@ def _name(case: Case, audience: Id | None) -> str:
 
 
 def _chooser(name: str, parent: QWidget) -> QComboBox:
-    chooser = ElidedCombo(parent)
+    chooser = CalmCombo(parent)
     chooser.setAccessibleName(name)
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return chooser
 
 

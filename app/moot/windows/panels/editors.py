@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from moot.drawing.content import plain
-from moot.windows.bars import ElidedCombo
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.fields import weight_words
 from moot.windows.panels.tick import TickBox
 
@@ -166,38 +166,6 @@ class TickEditor(Editor):
             self.box.setCheckState(Qt.CheckState.Checked)
         self.box.setTristate(False)
         self._choose()
-
-
-class CalmCombo(ElidedCombo):
-    """A choice that the wheel scrolls past, and that asks for no more room than there is."""
-
-    opening = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        x, y = self.width() - 13 if self.isLeftToRight() else 13, self.height() / 2
-        painter.drawPolyline([QPointF(x - 3.5, y - 1.5), QPointF(x, y + 2), QPointF(x + 3.5, y - 1.5)])
-        painter.end()
-
-    def showPopup(self) -> None:
-        self.opening.emit()
-        super().showPopup()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.opening.emit()
-        super().focusInEvent(event)
 
 
 class ChoiceEditor(Editor):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.model.case import in_order
-from moot.windows.bars import ElidedCombo
 from moot.windows.panels import turning
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.panels.searching import SearchingPage
@@ -19,9 +19,8 @@ class OutlookPanel(SearchingPage[turning.Outlook]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.issues = ElidedCombo(self)
+        self.issues = CalmCombo(self)
         self.issues.setAccessibleName(_tr("Issue"))
-        self.issues.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.issues.currentIndexChanged.connect(self.ask)
         self.tree = RowTree(_tr("What matters"), self)
         self.tree.chosen.connect(self._try)

@@ -11,8 +11,8 @@ from moot.canvas.desk import Desk
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.windows.background import Background
-from moot.windows.bars import ElidedCombo
 from moot.windows.panels import surveyed
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
 
@@ -63,7 +63,7 @@ class ReadingPanel(QWidget):
         desk.selection_changed.connect(self._say_share)
 
     def _build(self) -> None:
-        self.kinds = ElidedCombo(self)
+        self.kinds = CalmCombo(self)
         self.kinds.setAccessibleName(_tr("Semantics"))
         for kind, title in _ORDER:
             self.kinds.addItem(_tr(title), kind)

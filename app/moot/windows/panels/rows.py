@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QGuiApplication, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,7 +22,7 @@ from moot.drawing.legible import legible
 from moot.drawing.lines import Block, Setter
 from moot.drawing.style import Role, pixel_size
 
-_PAD_X, _PAD_Y, _GAP = 4.0, 5.0, 2.0
+_PAD_X, _PAD_Y, _GAP = 8.0, 5.0, 2.0
 _LINES = 40
 _BAR = 3.0  # px
 _ROW = Qt.ItemDataRole.UserRole
@@ -68,6 +68,9 @@ class RowTree(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(False)
         self.setTabKeyNavigation(False)
+        bare = QPalette()  # the delegate paints what is selected; Qt would fill the space before it
+        bare.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(bare)
         self._delegate = _RowDelegate(self)
         self.setItemDelegate(self._delegate)
         self.itemExpanded.connect(_fill)
@@ -182,19 +185,20 @@ class _RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         palette: QPalette = option.palette
+        accent = QGuiApplication.palette().color(QPalette.ColorRole.Highlight)
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
-            tint = QColor(palette.color(QPalette.ColorRole.Highlight))
+            tint = QColor(accent)
             tint.setAlphaF(0.16)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(tint))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
-            paint_bar(painter, palette.color(QPalette.ColorRole.Highlight), rect, option.direction)
+            paint_bar(painter, accent, rect, option.direction)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1))
+                painter.setPen(QPen(accent, 1))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         y = rect.top() + _PAD_Y

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from moot.canvas.desk import Desk
@@ -13,6 +14,9 @@ from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
 from moot.windows.sizes import LEAST, RIGHT
+
+_SHARE = 55  # per cent of the height that the inspector has beside a list, until somebody moves the sash
+_LEAST = 220  # px that it has at least, where a list beneath it still has as much
 
 
 class SidePanel(QSplitter):
@@ -55,9 +59,11 @@ class SidePanel(QSplitter):
         self.gaps.counted.connect(self._count)
         self.addWidget(self.inspector)
         self.addWidget(self.lists)
-        self.setStretchFactor(0, 3)
-        self.setStretchFactor(1, 2)
+        for part in (self.inspector, self.lists):
+            part.setMinimumHeight(_LEAST // 4)  # what stands in them must not keep the sash from moving
         self.lists.hide()
+        self._share: int | None = None
+        self.splitterMoved.connect(self._moved)
 
     def sizeHint(self) -> QSize:
         return QSize(RIGHT, 600)
@@ -67,10 +73,38 @@ class SidePanel(QSplitter):
         self.show()
         if not self.lists.isVisibleTo(self):
             self.lists.show()
-            self.setSizes([3, 2])  # shares of the height
+            self._divide()
         self.lists.setCurrentWidget(self._pages[name])
         for pane in self.panes():
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def share(self) -> QByteArray | None:
+        """Per cent of the height that a person gave to the inspector, to be kept; None where nobody moved the sash."""
+        return None if self._share is None else QByteArray(str(self._share).encode())
+
+    @share.setter
+    def share(self, kept: QByteArray | None) -> None:
+        said = bytes(kept.data()).decode(errors="replace") if kept is not None else ""
+        if said.isdecimal():
+            self._share = min(95, max(5, int(said)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shares."""
+        super().resizeEvent(event)
+        if self.lists.isVisibleTo(self):
+            self._divide()
+
+    def _divide(self) -> None:
+        height = self.height() - self.handleWidth()
+        above = height * (self._share or _SHARE) // 100
+        if self._share is None:
+            above = max(above, min(_LEAST, height // 2))
+        self.setSizes([above, height - above])
+
+    def _moved(self, _at: int, _handle: int) -> None:
+        above, below = self.sizes()
+        self._share = round(100 * above / max(1, above + below))
 
     def close_lists(self) -> None:
         """Leave the room to the inspector."""

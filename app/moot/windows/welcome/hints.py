@@ -24,6 +24,7 @@ from moot.windows.welcome.keys import said
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
 
+_LEAST_MAP = 320  # px: a lower map needs its room itself
 PAUSE = 20_000  # ms from the end of one hint to the next
 
 
@@ -154,6 +155,8 @@ class Hints(QObject):
             return
         desk = self._window.desk
         self.go(*(hint for hint in left if hint.followed(desk, edit)))
+        if self.shown is not None and not self._window.trying.isHidden():
+            self._hide()  # one thing at a time; it comes again
         if self.shown is None and not self._wait.isActive():
             self._next()
 
@@ -161,6 +164,8 @@ class Hints(QObject):
         """Show the first that is worth saying now, if any; not while other things are being told."""
         window = self._window
         if self.shown is not None or window.presenting.active or window.findChild(QWidget, "tour") is not None:
+            return
+        if not window.trying.isHidden() or window.map.height() < _LEAST_MAP:
             return
         hint = next((one for one in self.left if one.fits(window.desk)), None)
         if hint is None:

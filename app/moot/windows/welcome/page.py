@@ -22,6 +22,7 @@ from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.bars import Strip
 from moot.windows.panels.tick import TickBox
+from moot.windows.preferences import MOST_RECENTS
 from moot.windows.welcome.offer_list import OfferList
 from moot.windows.welcome.offers import BLANK, Offer, Section, offers
 from moot.windows.welcome.sight import Sight
@@ -119,7 +120,9 @@ class StartPage(QWidget):
 
     def _relist(self, kept: tuple[str, ...]) -> None:
         if self.program.preferences.value.keep_recents:
-            self.program.preferences.change(recents=kept)
+            now = self.program.preferences.value.recents
+            newer = [one for one in now if one not in kept]
+            self.program.preferences.change(recents=(*newer, *kept)[:MOST_RECENTS])
 
     def _tell(self, words: str, undo: Callable[[], None]) -> None:
         def back() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from moot import places
 from moot.canvas.arranged import Arranged
 from moot.canvas.wording import worded
 from moot.drawing.drawn import DrawnMap
@@ -39,10 +40,11 @@ def seen(offer: Offer) -> Seen:
     if offer.section is Section.RECENT:
         gone = _tr("It was moved, renamed or removed, or lies on a drive that is not connected.")
         return Seen(gone if offer.missing else "")
-    if offer.path is None:
+    path = places.tour() if offer.section is Section.TRY else offer.path
+    if path is None:
         return Seen("")
     try:
-        records = prepared.read(offer.path) or read_file(offer.path).records
+        records = prepared.read(path) or read_file(path).records
     except FormatError as failure:
         return Seen(worded(failure))
     case = Case(records)

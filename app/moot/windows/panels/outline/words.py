@@ -26,7 +26,8 @@ from moot.model.records import Argument, Claim, Id, Kind, Polarity, Ref, Standar
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.outline.rows import Row
 
-_MARKS = {Polarity.PRO: "+", Polarity.CON: "−", Polarity.UNDERCUT: "⊘"}
+UNDERCUT = "⊘"
+_MARKS = {Polarity.PRO: "+", Polarity.CON: "−", Polarity.UNDERCUT: UNDERCUT}
 _TIP = 1000  # characters: what is longer is read in the inspector
 
 

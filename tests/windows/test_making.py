@@ -1,0 +1,90 @@
+"""Large pictures: the largest arrangement is looked for beside the dialog; painting can be watched and called off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from moot.drawing.picture import Format
+from moot.windows import fitting, making
+from moot.windows.export_dialog import ExportDialog
+from moot.windows.main_window import MainWindow
+from moot.windows.program import Program
+
+
+@pytest.fixture
+def window(program: Program) -> MainWindow:
+    return program.show(program.sample("pierson-v-post"))
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> Iterator[ExportDialog]:
+    made = ExportDialog(window)
+    yield made
+    made.reject()
+    made.deleteLater()
+
+
+def test_a_large_map_is_fitted_beside_the_dialog_and_comes_out_the_same(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (at_once,) = dialog._sheets
+    monkeypatch.setattr(fitting, "AT_ONCE", 0)
+    dialog.refresh()
+    assert dialog._sheets == []
+    assert not dialog._save.isEnabled()
+    assert dialog._told.text() == "Working out how it comes out largest …"
+    qtbot.waitUntil(lambda: bool(dialog._sheets))
+    (later,) = dialog._sheets
+    assert (later.scale, later.type_size, later.area) == (at_once.scale, at_once.type_size, at_once.area)
+    assert dialog._save.isEnabled()
+
+
+def test_a_choice_made_meanwhile_counts_and_closing_ends_the_search(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting, "AT_ONCE", 0)
+    dialog.refresh()
+    dialog.paper.setCurrentIndex(dialog.paper.findText("A3"))
+    dialog.refresh()
+    qtbot.waitUntil(lambda: bool(dialog._sheets))
+    assert dialog._sheets[0].width > 1000 or dialog._sheets[0].height > 1500  # px of A3
+    dialog.refresh()
+    assert dialog._fitting.busy
+    dialog.reject()
+    assert not dialog._fitting.busy
+
+
+def press_cancel(seen: list[QProgressDialog]) -> None:
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QProgressDialog) and widget.isVisible():
+            seen.append(widget)
+            (button,) = widget.findChildren(QPushButton)
+            button.click()
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_painting_can_be_watched_and_ended(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: Format
+) -> None:
+    monkeypatch.setattr(making, "PATIENCE", 0.0)
+    monkeypatch.setattr(making, "_EACH", 1)
+    dialog.format.setCurrentIndex(dialog.format.findData(format_.value))
+    dialog.refresh()
+    seen: list[QProgressDialog] = []
+    look = QTimer()
+    look.timeout.connect(lambda: press_cancel(seen))
+    look.start(0)
+    target = tmp_path / f"map.{format_.value}"
+    assert not dialog.save_to(target)
+    look.stop()
+    assert seen
+    assert not target.exists()
+    monkeypatch.setattr(making, "PATIENCE", 1e9)
+    assert dialog.save_to(target)
+    assert target.stat().st_size > 1000
