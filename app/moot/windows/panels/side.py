@@ -28,14 +28,7 @@ class SidePanel(QSplitter):
         self.setChildrenCollapsible(False)
         self.setMinimumWidth(LEAST)
         self.inspector = Inspector(desk, self)
-        self.lists = QTabWidget(self)
-        self.lists.setAccessibleName(_tr("Lists"))
-        self.lists.setDocumentMode(True)
-        self.lists.tabBar().setDrawBase(False)
-        self.lists.tabBar().setExpanding(False)
-        # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
-        self.lists.setElideMode(Qt.TextElideMode.ElideNone)
-        self.lists.setUsesScrollButtons(True)
+        self.lists = _tabs(self)
         self.gap_page = GapPage(desk, self.lists)
         self.gaps = self.gap_page.tree
         self.trial = TrialList(desk, self.lists)
@@ -126,6 +119,18 @@ class SidePanel(QSplitter):
         words = _tr("Gaps {count}").format(count=count)
         self.lists.setTabText(0, words)
         self.lists.setTabToolTip(0, words)
+
+
+def _tabs(parent: QWidget) -> QTabWidget:
+    lists = QTabWidget(parent)
+    lists.setAccessibleName(_tr("Lists"))
+    lists.setDocumentMode(True)
+    lists.tabBar().setDrawBase(False)
+    lists.tabBar().setExpanding(False)
+    # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
+    lists.setElideMode(Qt.TextElideMode.ElideNone)
+    lists.setUsesScrollButtons(True)
+    return lists
 
 
 def _tr(text: str) -> str:
