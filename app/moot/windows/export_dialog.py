@@ -191,16 +191,8 @@ class ExportDialog(QDialog):
     @property
     def words(self) -> Words:
         """What stands round the map."""
-        settings = self._case.settings
-        view: View = self._view()
-        return Words(
-            self._desk.document.title,
-            view.title,
-            self.dated.text(),
-            self.stamp.text(),
-            settings.notice,
-            self.legend.isChecked(),
-        )
+        title, view, notice = self._desk.document.title, self._view(), self._case.settings.notice
+        return Words(title, view.title, self.dated.text(), self.stamp.text(), notice, self.legend.isChecked())
 
     def _view(self) -> View:
         view = self.what.currentData() or self._desk.view

@@ -22,6 +22,8 @@ _LEAST = 220  # px that it has at least, where a list beneath it still has as mu
 class SidePanel(QSplitter):
     """Inspector and lists. `open_list` brings a list forward: gaps, trial, outlook, audiences, readings."""
 
+    _share: int | None = None
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("side-panel")
@@ -55,7 +57,6 @@ class SidePanel(QSplitter):
         for part in (self.inspector, self.lists):
             part.setMinimumHeight(_LEAST // 4)  # what stands in them must not keep the sash from moving
         self.lists.hide()
-        self._share: int | None = None
         self.splitterMoved.connect(self._moved)
 
     def sizeHint(self) -> QSize:

@@ -275,14 +275,7 @@ class OutlineTree(QTreeView):
         centre = QPointF(
             rect.left() + _INDENT / 2 if mirrored else rect.right() + 1 - _INDENT / 2, rect.center().y() + 1
         )
-        way = -1 if mirrored else 1
-        tips = ((-3.5, -2), (3.5, -2), (0, 2.5)) if is_open else ((-2 * way, -3.5), (-2 * way, 3.5), (2.5 * way, 0))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.muted))
-        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in tips]))
-        painter.restore()
+        _paint_arrow(painter, centre, is_open, -1 if mirrored else 1, QColor(self.theme.muted))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -302,3 +295,13 @@ class OutlineTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.writing.place()
+
+
+def _paint_arrow(painter: QPainter, centre: QPointF, is_open: bool, way: int, colour: QColor) -> None:
+    tips = ((-3.5, -2), (3.5, -2), (0, 2.5)) if is_open else ((-2 * way, -3.5), (-2 * way, 3.5), (2.5 * way, 0))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in tips]))
+    painter.restore()
