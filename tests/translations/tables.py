@@ -126,7 +126,7 @@ def _tables() -> dict[str, list[str]]:
         "semantics shown": [title for _kind, title in reading_list._ORDER],
         "steps": [words for _mark, words in content._STEP_WORDS.values()],
         "rules": list(panes.RULE_NAMES.values()),
-        "lenses": ["Off", *strength_lens.LENS_NAMES.values()],
+        "lenses": [*strength_lens.LENS_NAMES.values()],
         "templates": list(menus._TEMPLATE_TITLES.values()),
         "samples": list(menus._SAMPLE_TITLES.values()),
         "schemes on the map": [scheme.id.replace("_", " ") for scheme in schemes()],

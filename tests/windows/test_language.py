@@ -6,16 +6,24 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from moot import places
 from moot.canvas import scheming, wording
 from moot.canvas.commands import BY_NAME
 from moot.drawing.content import STANDS
+from moot.drawing.drawn import DrawnMap
+from moot.drawing.errors import PictureError
+from moot.drawing.picture import image_of
+from moot.drawing.sheets import Sheet
+from moot.layout.shapes import Rect
 from moot.model import verbs
+from moot.model.case import Case
 from moot.model.records import Kind, Ref
-from moot.windows import language
+from moot.windows import appearance, language
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.program import Program
 
 
@@ -30,6 +38,15 @@ def german(qapp: QCoreApplication) -> Iterator[None]:
         qapp.removeTranslator(translator)
         translator.deleteLater()
     scheming.shipped.cache_clear()
+
+
+@pytest.fixture
+def worn(qapp: QApplication) -> Iterator[None]:
+    """The window's style sheet, which gives fields their width."""
+    appearance.wear(qapp, dark=False)
+    yield
+    qapp.setStyleSheet("")
+    qapp.setPalette(QPalette())
 
 
 @pytest.mark.parametrize(
@@ -88,6 +105,31 @@ def test_a_refusal_is_told_in_german(program: Program, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.refused) as refused:
         desk.attempt(lambda: verbs.amend(desk.case, issue, weight=3))
     assert refused.args == ["Streitfrage „Wem gehört der Fuchs?“ hat das nicht: Gewicht."]
+
+
+@pytest.mark.usefixtures("german")
+def test_a_picture_too_large_is_refused_with_german_numbers() -> None:
+    sheet = Sheet(40000, 1000, Rect(0, 0, 40000, 1000), (0, 0), 1, 0)
+    with pytest.raises(PictureError) as refused:
+        image_of(DrawnMap(Case()), sheet, 1.0)
+    assert "40,000 by 1,000 px" in str(refused.value)
+    assert "40.000 mal 1.000 px" in wording.worded(refused.value)
+
+
+@pytest.mark.usefixtures("german", "worn")
+def test_in_a_small_window_german_fields_are_not_cut_off(program: Program, qtbot: QtBot) -> None:
+    window = program.show(program.sample("export-control-dispute"))
+    window.resize(900, 600)
+    argument = next(iter(window.desk.case.arguments))
+    window.desk.select_one(Ref(Kind.ARGUMENT, argument))
+    window.actions_["gaps"].trigger()
+    inspector = window.side.inspector
+    qtbot.waitUntil(lambda: window.side.isVisible() and any(c.isVisible() for c in inspector.findChildren(CalmCombo)))
+    window.panes.setSizes([0, 900, 1])
+    qtbot.waitUntil(lambda: 0 < inspector.viewport().width() < 310)
+    form = inspector.widget()
+    assert form is not None
+    assert form.width() <= inspector.viewport().width()
 
 
 @pytest.mark.usefixtures("german")

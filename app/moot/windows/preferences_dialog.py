@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from moot.store.folders import backups_folder, make_private
 from moot.windows.actions import translate
+from moot.windows.language import languages
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
 
@@ -59,11 +60,11 @@ class PreferencesDialog(QDialog):
             (translate("Dark"), ThemeChoice.DARK),
         ]
         # each language under its own name: who chose the wrong one must find the way back
-        languages = [(translate("As the system"), ""), ("English", "en"), ("Deutsch", "de")]
+        there = [(name, code) for code, name in languages().items()]
         sizes = [(translate("{size} %").format(size=size), size) for size in TEXT_SIZES]
         families = [(translate("As the system"), ""), *((name, name) for name in _families())]
         form.addRow(translate("Theme"), self._choice("theme", themes))
-        form.addRow(translate("Language"), self._choice("language", languages))
+        form.addRow(translate("Language"), self._choice("language", [(translate("As the system"), ""), *there]))
         form.addRow("", _small(translate("Menus change their language when Moot is started again.")))
         form.addRow(translate("Size of texts"), self._choice("text_size", sizes))
         form.addRow("", _small(translate("Maps open at this size too. Pictures and prints stay as they are.")))

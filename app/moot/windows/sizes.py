@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize
 
 LEFT, RIGHT = 270, 320
 NARROW = 1000  # of the window: in a narrower one they stay hidden until they are asked for
+LEAST = 308  # of the right side: a field beside its label, in a language of long words too
 _USUAL, _LARGEST = QSize(1280, 800), QSize(1680, 1050)
 _FRAME = 40  # that a title bar takes, about: there is no asking before the window stands
 

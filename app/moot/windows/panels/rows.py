@@ -225,8 +225,10 @@ class _RowDelegate(QStyledItemDelegate):
         if not isinstance(row, Row):
             return []
         blocks = []
-        if row.heading:
+        if row.heading and row.text:
             blocks.append(self._words.line(Role.SIDE_HEADING, legible(row.heading), room))
+        elif row.heading:  # a sentence of its own
+            blocks.append(self._words.paragraph(Role.SIDE_HEADING, legible(row.heading), room, _LINES))
         if row.text:
             blocks.append(self._words.paragraph(Role.SIDE, legible(row.text), room, _LINES))
         return blocks

@@ -13,7 +13,7 @@ from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
-from moot.windows.sizes import RIGHT
+from moot.windows.sizes import LEAST, RIGHT
 
 _SHARE = 55  # per cent of the height that the inspector has beside a list, until somebody moves the sash
 _LEAST = 220  # px that it has at least, where a list beneath it still has as much
@@ -28,15 +28,9 @@ class SidePanel(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("side-panel")
         self.setChildrenCollapsible(False)
+        self.setMinimumWidth(LEAST)
         self.inspector = Inspector(desk, self)
-        self.lists = QTabWidget(self)
-        self.lists.setAccessibleName(_tr("Lists"))
-        self.lists.setDocumentMode(True)
-        self.lists.tabBar().setDrawBase(False)
-        self.lists.tabBar().setExpanding(False)
-        # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
-        self.lists.setElideMode(Qt.TextElideMode.ElideNone)
-        self.lists.setUsesScrollButtons(True)
+        self.lists = _tabs(self)
         self.gap_page = GapPage(desk, self.lists)
         self.gaps = self.gap_page.tree
         self.trial = TrialList(desk, self.lists)
@@ -126,6 +120,18 @@ class SidePanel(QSplitter):
         words = _tr("Gaps {count}").format(count=count)
         self.lists.setTabText(0, words)
         self.lists.setTabToolTip(0, words)
+
+
+def _tabs(parent: QWidget) -> QTabWidget:
+    lists = QTabWidget(parent)
+    lists.setAccessibleName(_tr("Lists"))
+    lists.setDocumentMode(True)
+    lists.tabBar().setDrawBase(False)
+    lists.tabBar().setExpanding(False)
+    # under a style sheet Qt cuts words off that have room; a narrow panel scrolls them
+    lists.setElideMode(Qt.TextElideMode.ElideNone)
+    lists.setUsesScrollButtons(True)
+    return lists
 
 
 def _tr(text: str) -> str:
