@@ -29,6 +29,7 @@ from moot.windows.main_window import MainWindow
 from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
 from moot.windows.sizes import first_size
+from moot.windows.whereabouts import suggested
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 
@@ -291,9 +292,9 @@ def test_the_keys_stand_under_their_menus_and_every_command_once(window: MainWin
 
 def test_files_are_asked_for_beside_the_case(window: MainWindow, tmp_path: Path) -> None:
     window.desk.document.apply(verbs.add_claim(window.desk.case, "One."))
-    assert not files.suggested(window.desk.document, "map.pdf").startswith(str(window.desk.document.path.parent))
+    assert not suggested(window.desk.document, "map.pdf").startswith(str(window.desk.document.path.parent))
     window.desk.document.save_as(tmp_path / "case.moot")
-    assert files.suggested(window.desk.document, "map.pdf") == str(tmp_path / "map.pdf")
+    assert suggested(window.desk.document, "map.pdf") == str(tmp_path / "map.pdf")
 
 
 def test_the_undercut_has_its_sign_in_the_top_bar(program: Program, window: MainWindow) -> None:

@@ -42,7 +42,6 @@ from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import Case, in_order
 from moot.model.disclosed import disclosed
 from moot.model.records import Direction, Kind, Ref, View
-from moot.windows import files
 from moot.windows.actions import translate
 from moot.windows.fitting import Fitting
 from moot.windows.making import Making
@@ -50,6 +49,7 @@ from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
 from moot.windows.sheet_preview import Pages
+from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -264,7 +264,7 @@ class ExportDialog(QDialog):
         kind = f"{format_.value.upper()} (*.{format_.value})"
         document = self._desk.document
         called = "map" if document.untitled else document.path.stem
-        suggestion = files.suggested(document, f"{called}.{format_.value}")
+        suggestion = suggested(document, f"{called}.{format_.value}")
         name, _kind = QFileDialog.getSaveFileName(self, translate("Save picture"), suggestion, kind)
         if name and self.save_to(Path(name)):
             self._say_saved(translate("Saved as %1.").replace("%1", Path(name).name))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
 from moot.canvas.wording import worded
@@ -18,19 +18,13 @@ from moot.model import verbs
 from moot.model.records import SETTINGS_ID, Kind, Ref
 from moot.store.errors import CaseFileError
 from moot.windows.actions import translate
+from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
     from moot.windows.welcome.page import StartPage
 
 SUFFIX = ".moot"
-
-
-def suggested(document: Document, name: str) -> str:
-    """Where a new file of this name is likely wanted: beside the case's own file, or with a person's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(documents) if document.untitled else document.path.parent
-    return str(folder / name) if folder.is_dir() else name
 
 
 def title_of(document: Document) -> str:
