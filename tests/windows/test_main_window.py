@@ -26,10 +26,10 @@ from moot.store.lock import Lock
 from moot.windows import audience_menu, files
 from moot.windows.help_pages import keys_page, sections
 from moot.windows.main_window import MainWindow
-from moot.windows.places_for_files import suggested
 from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
 from moot.windows.sizes import first_size
+from moot.windows.whereabouts import suggested
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 

@@ -48,8 +48,8 @@ from moot.windows.making import Making
 from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
-from moot.windows.places_for_files import suggested
 from moot.windows.sheet_preview import Pages
+from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow

@@ -18,7 +18,7 @@ from moot.model import verbs
 from moot.model.records import SETTINGS_ID, Kind, Ref
 from moot.store.errors import CaseFileError
 from moot.windows.actions import translate
-from moot.windows.places_for_files import suggested
+from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow

@@ -1,4 +1,4 @@
-"""Where a new file is likely wanted."""
+"""Where a file is likely to be wanted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from moot.document.document import Document
 
 
 def suggested(document: Document, name: str) -> str:
-    """A path for a new file of this name: beside the case's own file, or with a person's documents."""
+    """The path of a new file of this name: beside the case's own file, or with a person's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(documents) if document.untitled else document.path.parent
     return str(folder / name) if folder.is_dir() else name
