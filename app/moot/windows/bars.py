@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QToolButton, QWidget
 
 from moot.canvas.desk import Desk, text_of
 from moot.model.records import Ref
+from moot.windows.actions import translate as _tr
 
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
@@ -198,7 +199,3 @@ def _short(text: str) -> str:
     if not line:
         return _tr("(no text yet)")
     return line if len(line) <= _CRUMB_LENGTH else line[: _CRUMB_LENGTH - 1].rstrip() + "…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import decimal_text, worded
 from moot.model.records import View
+from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 
 if TYPE_CHECKING:
@@ -106,7 +107,3 @@ class OnePage(QToolButton):
 def _recorded(desk: Desk) -> View:
     """The view as the case has it: what is in focus or filtered for the moment does not count."""
     return desk.case.views.get(desk.view.id, desk.view)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

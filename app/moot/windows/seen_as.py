@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of
+from moot.windows.actions import translate as _tr
 
 _ROOM = 160  # px
 
@@ -30,7 +31,3 @@ class SeenAs(QLabel):
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _ROOM))
         self.setToolTip(words)
         self.setVisible(bool(words))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import number_text
 from moot.document.document import Document
+from moot.windows.actions import translate as _tr
 from moot.windows.bars import Elided
 
 
@@ -108,7 +109,3 @@ def _last_kept(document: Document) -> float | None:
 
 def _count(number: int, one: str, many: str) -> str:
     return one if number == 1 else many.format(count=number_text(number))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from moot.analysis.gaps import GapKind, gaps
@@ -109,72 +109,6 @@ def test_statuses_stand_on_the_cards_and_follow_an_edit_as_it_is_painted(witness
     status = card(witnessed, "thesis").status
     assert status is not None and status.word == "falls"
     witnessed.desk.undo()
-    status = card(witnessed, "thesis").status
-    assert status is not None and status.word == "stands"
-
-
-def check_struck_witness(window: MainWindow, before: list[object]) -> None:
-    """L6: every claim that changes is marked with old and new status and a reason; the case is as it was."""
-    rows = [row.words for row in window.side.trial.rows()]
-    assert rows == [
-        "2 is struck",
-        "3 is struck",
-        "4 statuses turn",
-        "1: stands → falls. Falls as mapped: its only reason fails: 2 falls.",
-        "2: stands → falls. Falls as mapped: it is struck.",
-        "3: stands → falls. Falls as mapped: it is struck.",
-        "4: falls → stands. Stands as mapped: it is put forward without a reason, and nothing applies against it.",
-    ]
-    for claim, word in {"thesis": "stands → falls", "seen": "stands → falls", "other": "falls → stands"}.items():
-        status = card(window, claim).status
-        assert status is not None and status.word == word
-    assert "what if" in card(window, "seen").badges
-    assert list(window.desk.case) == before
-
-
-def test_l6_strike_a_witness_by_keyboard(witnessed: MainWindow) -> None:
-    before: list[object] = list(witnessed.desk.case)
-    witnessed.map.setFocus()
-    QTest.keyClick(witnessed.map, Qt.Key.Key_S, SHIFT)
-    finder = witnessed.map.asking.open
-    assert isinstance(finder, Finder)
-    QTest.keyClicks(finder.field, "smith")
-    QTest.keyClick(finder.field, Qt.Key.Key_Return)
-    QTest.keyClick(witnessed, Qt.Key.Key_F8)
-    QApplication.processEvents()
-    check_struck_witness(witnessed, before)
-    tree = witnessed.side.trial
-    assert tree.hasFocus()
-    QTest.keyClick(tree, Qt.Key.Key_End)
-    QTest.keyClick(tree, Qt.Key.Key_Return)
-    assert witnessed.desk.current == Ref(Kind.CLAIM, "other")
-    QTest.keyClick(witnessed, Qt.Key.Key_Return, CTRL)
-    assert witnessed.desk.case.claims["seen"].struck and witnessed.desk.case.claims["near"].struck
-    assert not witnessed.desk.appraisal.trial
-    QTest.keyClick(witnessed.map, Qt.Key.Key_Z, CTRL)
-    assert list(witnessed.desk.case) == before
-    status = card(witnessed, "thesis").status
-    assert status is not None and status.word == "stands"
-
-
-def test_l6_strike_a_witness_by_mouse(witnessed: MainWindow) -> None:
-    before: list[object] = list(witnessed.desk.case)
-    witnessed.actions_["strike-party"].trigger()
-    finder = witnessed.map.asking.open
-    assert isinstance(finder, Finder)
-    first = finder.list.topLevelItem(0)
-    assert first is not None
-    middle = finder.list.visualItemRect(first).center()
-    QTest.mouseClick(finder.list.viewport(), Qt.MouseButton.LeftButton, NONE, middle)
-    show, _keep, drop = witnessed.trying.findChildren(QPushButton)
-    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-    check_struck_witness(witnessed, before)
-    click_row(witnessed.side.trial, 3)
-    assert witnessed.desk.current == Ref(Kind.CLAIM, "thesis")
-    QTest.mouseClick(drop, Qt.MouseButton.LeftButton)
-    assert not witnessed.desk.appraisal.trial
-    assert not witnessed.trying.isVisible()
     status = card(witnessed, "thesis").status
     assert status is not None and status.word == "stands"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
@@ -14,6 +14,7 @@ from moot.model.edit import Edit
 from moot.model.records import Claim, Kind, Question, Ref
 from moot.model.schemes import Catalogue
 from moot.model.terms import Move
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.cited import do_beside
 from moot.windows.panels.editors import TextLine
@@ -211,7 +212,3 @@ def _becomes(move: Move, question: Question) -> str:
 def _alone(edit: Edit) -> Edit:
     """An edit that no later typing joins."""
     return replace(edit, merges="")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

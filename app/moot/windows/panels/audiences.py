@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from moot.analysis.audiences import audiences
@@ -15,6 +14,7 @@ from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Record, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import read_in_order
 from moot.windows.panels.rows import Row, RowTree
@@ -137,7 +137,3 @@ def _chooser(name: str, parent: QWidget) -> QComboBox:
     chooser = CalmCombo(parent)
     chooser.setAccessibleName(name)
     return chooser
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

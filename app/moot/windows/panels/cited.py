@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from moot.model import verbs
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
 from moot.model.records import Citation, Id, Kind, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.editors import ChoiceEditor, Editor, LineEditor, TextLine, WordsShown
 from moot.windows.panels.linked import link, wrapped
@@ -233,7 +234,3 @@ def words_of(case: Case, citation: Citation) -> str:
 
 def _signal_words(signal: str) -> str:
     return _tr("see") if signal == "see" else signal
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QColorDialog, QMenu, QPushButton, QWidget
 
 from moot.drawing.hues import LEAST_DISTANCE, Sight, distance, faint_on, nearest, suggested
 from moot.drawing.style import LIGHT, PARTY_COLOURS
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.editors import Editor, several
 
 SWATCH = 12  # px
@@ -138,7 +139,3 @@ def swatch(colour: str) -> QIcon:
     painter.drawRoundedRect(1, 1, SWATCH - 2, SWATCH - 2, 3, 3)
     painter.end()
     return QIcon(pixmap)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

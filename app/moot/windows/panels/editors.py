@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from moot.drawing.content import plain
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.fields import weight_words
 from moot.windows.panels.tick import TickBox
@@ -331,7 +332,3 @@ def word_shown(word: str) -> str:
 def several() -> str:
     """What stands in a field while the records selected differ in it."""
     return _tr("several values")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

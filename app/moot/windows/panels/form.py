@@ -16,6 +16,7 @@ from moot.model import verbs
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Record, Ref, Settings, Standard
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.colours import ColourEditor
 from moot.windows.panels.editors import (
@@ -274,7 +275,3 @@ def _name_of(case: Case, kind: Kind, value: object) -> str:
 def _words_of(value: object, words: str) -> str:
     context = "Command" if isinstance(value, Standard) else "Window"
     return QCoreApplication.translate(context, words)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

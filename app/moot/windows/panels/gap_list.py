@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from moot.analysis.gaps import Gap, gaps
 from moot.canvas.desk import Desk
 from moot.model.case import Case
 from moot.model.records import Kind, Record, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.panels.rows import Row, RowTree
 
@@ -94,7 +95,3 @@ def _looking(records: list[Record]) -> Callable[[Callable[[], bool]], list[Gap]]
 
 def _row(gap: Gap) -> Row:
     return Row("", f"{gap.sentence.text(_tr)} {gap.remedy.text(_tr)}", (gap.kind, gap.ref))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.gap_list import GapList
 from moot.windows.panels.linked import link
 
@@ -30,7 +31,3 @@ class GapPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tree)
         column.addLayout(foot)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from moot.canvas import landing
 from moot.canvas.desk import Desk
 from moot.drawing.content import step_words
 from moot.model.records import Kind, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.asked import QuestionsSection
 from moot.windows.panels.bound import settings_ref
 from moot.windows.panels.cited import SourcesSection
@@ -277,7 +278,3 @@ class _Beside:
         for section in (self.premises, self.sources, self.questions):
             section.hide()
             section.deleteLater()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from moot.analysis.gaps import UNFIT
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.editors import TagsEditor
 
 MARKS = ("admitted", "objected to", "hearsay", *sorted(UNFIT))
@@ -55,7 +55,3 @@ class MarksEditor(TagsEditor):
     def _words(self) -> list[str]:
         value = self.value()
         return list(value) if isinstance(value, tuple) else []
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.model.case import in_order
+from moot.windows.actions import translate as _tr
 from moot.windows.panels import turning
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import read_in_order
@@ -66,7 +66,3 @@ class OutlookPanel(SearchingPage[turning.Outlook]):
         if isinstance(flips, tuple):
             self.desk.appraisal.suppose(turning.overlay_of(self.desk.appraisal.trial, flips))
             self.desk.appraised.emit()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

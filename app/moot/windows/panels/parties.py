@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QMenu, QToolButton, QWidget
 
 from moot.model.records import Id
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.colours import SWATCH, swatch
 from moot.windows.panels.editors import Editor, TextLine, several
 from moot.windows.panels.flow import Flow
@@ -193,7 +194,3 @@ class _Chip(QToolButton):
             self.dropped.emit(self.id)
         else:
             super().keyPressEvent(event)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.drawing.legible import one_line
 from moot.model.records import Kind, Premise, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.editors import Editor, WordsEditor, WordsShown
 from moot.windows.panels.fields import words_in_use
@@ -81,7 +81,3 @@ class PremiseRow:
     def _go(self) -> None:
         if self._ref is not None:
             self._desk.wanted.emit(self._ref)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

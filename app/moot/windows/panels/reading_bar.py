@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.reading_list import ReadingPanel
 
 
@@ -49,7 +50,3 @@ class ReadingBar(QWidget):
         button = QPushButton(title, self)
         button.clicked.connect(lambda _checked=False: deed())
         return button
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

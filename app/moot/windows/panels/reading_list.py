@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from moot.analysis.readings.semantics import Dung
 from moot.canvas.desk import Desk
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.panels import surveyed
 from moot.windows.panels.calm import CalmCombo
@@ -248,7 +249,3 @@ class ReadingPanel(QWidget):
             self.share.setText(_tr("Select a claim to see in which readings it stands."))
         else:
             self.share.setText(surveyed.share_words(claim, self._found))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from moot.canvas.desk import Desk
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.audiences import ComparisonPanel
 from moot.windows.panels.gap_page import GapPage
 from moot.windows.panels.inspector import Inspector
@@ -132,7 +133,3 @@ def _tabs(parent: QWidget) -> QTabWidget:
     lists.setElideMode(Qt.TextElideMode.ElideNone)
     lists.setUsesScrollButtons(True)
     return lists
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

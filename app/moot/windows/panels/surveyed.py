@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from moot.analysis.labelling import Status
 from moot.analysis.propositions import Label
 from moot.analysis.readings.semantics import Dung, End, Limits
 from moot.canvas.wording import number_text
 from moot.model.records import Claim, Id, Record
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.rows import Row
 
 if TYPE_CHECKING:
@@ -212,7 +211,3 @@ def names(claims: Mapping[Id, Claim], ids: Collection[Id]) -> str:
 def name_of(claim: Claim) -> str:
     """A claim by its key number; an argument of a framework by its own name."""
     return str(claim.number) if claim.number and claim.text != claim.id else claim.text[:30] or claim.id
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

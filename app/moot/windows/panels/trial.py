@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from moot.analysis.overlay import Fields
@@ -12,6 +12,7 @@ from moot.canvas.wording import in_quotes
 from moot.drawing.standing import name_of, word_of
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref, Standard
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.rows import Row, RowTree
 
 
@@ -110,7 +111,3 @@ def _tried(case: Case, ref: Ref, fields: Fields) -> str:
 def _standard(fields: Fields) -> str:
     standard = fields.get("standard")
     return _tr(trying.STANDARD_WORDS[standard]) if isinstance(standard, Standard) else _tr("the standard of the case")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

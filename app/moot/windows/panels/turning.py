@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from moot.analysis import whatif
 from moot.analysis.labelling import Labelling, Semantics, Status
 from moot.analysis.matters import Flip, Flips, critical_claims, ways_to, ways_to_win
@@ -17,6 +15,7 @@ from moot.analysis.overlay import Overlay
 from moot.canvas.wording import in_quotes
 from moot.model.case import Case
 from moot.model.records import Id, Record, Stance
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.rows import Row
 
 _SETS = 8  # more ways than these nobody weighs against each other
@@ -119,7 +118,3 @@ def _called(case: Case, id_: Id) -> str:
     text = " ".join(claim.text.split())
     short = text if len(text) <= _WORDS else text[:_WORDS].rstrip() + "…"
     return f"{claim.number} {in_quotes(short)}" if claim.number else in_quotes(short)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from moot.analysis.labelling import Status
 from moot.analysis.matters import Flips
 from moot.canvas.desk import Desk
+from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.panels import turning
 from moot.windows.panels.rows import RowTree
@@ -74,7 +75,3 @@ class TurningSection(Section):
         if isinstance(flips, tuple):
             self._desk.appraisal.suppose(turning.overlay_of(self._desk.appraisal.trial, flips))
             self._desk.appraised.emit()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)

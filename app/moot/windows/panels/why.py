@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moot.analysis.explain import Explainer, Explanation
@@ -10,6 +10,7 @@ from moot.canvas.desk import Desk
 from moot.document.appraisal import Appraisal
 from moot.model.case import Case
 from moot.model.records import Kind, Ref
+from moot.windows.actions import translate as _tr
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.panels.section import Section
 
@@ -75,7 +76,3 @@ def _row(node: Explanation, case: Case, *, top: bool = False) -> Row:
 
 def _below(node: Explanation, case: Case) -> list[Row]:
     return [_row(child, case) for child in node.children]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Window", text)
