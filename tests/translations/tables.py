@@ -52,23 +52,17 @@ windows/announce.py: _word(now[id_])
 windows/finding/criteria.py: word_of(status)
 windows/panels/audiences.py: name
 windows/panels/audiences.py: name_of(case, None)
-windows/panels/audiences.py: text
 windows/panels/audiences.py: word_of(found.first)
 windows/panels/audiences.py: word_of(found.second)
 windows/panels/editors.py: plain(word)
-windows/panels/editors.py: text
 windows/panels/form.py: field.label
 windows/panels/form.py: shape.none
-windows/panels/form.py: text
 windows/panels/marks.py: mark
-windows/panels/marks.py: text
 windows/panels/outline/model.py: self.spoken
 windows/panels/outline/words.py: known.was
 windows/panels/outline/words.py: known.word
 windows/panels/surveyed.py: found.survey.kind.value
-windows/panels/surveyed.py: text
 windows/panels/trial.py: str(fields['stance'])
-windows/panels/trial.py: text
 windows/panels/trial.py: word_of(turn.after)
 windows/panels/trial.py: word_of(turn.before)
 """.strip().splitlines()
