@@ -19,7 +19,7 @@ from moot.model.case import Case
 from moot.model.records import Argument, Id, Kind, Polarity, Position, Premise, Ref, View
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Node:
     """An issue, a claim in full or a see-card, with what hangs beneath: positions for an issue, steps for a claim."""
 
@@ -28,7 +28,7 @@ class Node:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Step:
     """An argument: its pill, its premises in order, and the undercuts that hang beside it."""
 
@@ -41,7 +41,7 @@ class Step:
 Branch: TypeAlias = Node | Step
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Forest:
     """All trees of a map. `claims` finds the node of a claim drawn in full, `issues` that of an issue."""
 

@@ -17,7 +17,7 @@ from moot.model.case import in_order
 from moot.model.records import Argument, Id, Kind, Polarity, Position, Premise, Ref
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Places:
     """The result. `full` maps a claim to the use by which it is drawn in full (None: a root), nearest the roots first.
 

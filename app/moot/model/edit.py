@@ -6,12 +6,13 @@ From this one type come undo (the inverse), storage (write each `after`), redraw
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from moot.model.frozen import frozen
 from moot.model.records import Record, Ref, ref_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One record before and after; None where it did not exist. Both name the same record."""
 
@@ -35,7 +36,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """A named step that can be undone: at most one change per record.
 

@@ -6,11 +6,11 @@ record can be meant. Order among siblings is the field `order`, ties broken by i
 """
 
 # no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
-from dataclasses import dataclass
 from enum import StrEnum
 from os import urandom
 from typing import NamedTuple, TypeAlias
 
+from moot.model.frozen import frozen
 from moot.model.terms import BareLeaves as BareLeaves
 from moot.model.terms import Direction as Direction
 from moot.model.terms import Mode as Mode
@@ -72,7 +72,7 @@ class Ref(NamedTuple):
 SETTINGS_ID: Id = "case"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What holds for the whole case. Exactly one, with the id `case`; margins are in points of weight, 0 to 100.
 
@@ -93,7 +93,7 @@ class Settings:
     checked_since: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issue:
     """A question in dispute. `burden` is the party that bears it; `burden_note` says it in words."""
 
@@ -108,7 +108,7 @@ class Issue:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """A claim offered as an answer to an issue."""
 
@@ -118,7 +118,7 @@ class Position:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A proposition somebody holds.
 
@@ -152,7 +152,7 @@ class Claim:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """A step from premises to a conclusion. `conclusion` is a claim; for an undercut, the argument it attacks.
 
@@ -171,7 +171,7 @@ class Argument:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Premise:
     """A claim used in an argument."""
 
@@ -182,7 +182,7 @@ class Premise:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """A person or side. `colour` is `#RRGGBB` or empty (then the style chooses); `side` groups parties."""
 
@@ -196,7 +196,7 @@ class Party:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A document or authority.
 
@@ -221,7 +221,7 @@ class Source:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt:
     """A passage of a source: the words quoted, what stands around them, and where (page, paragraph, Bates)."""
 
@@ -234,7 +234,7 @@ class Excerpt:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A claim resting on a source, or on an excerpt of it.
 
@@ -253,7 +253,7 @@ class Citation:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question about a claim or an argument (exactly one is set); open until `answered`."""
 
@@ -267,7 +267,7 @@ class Question:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """An entry of the chronology.
 
@@ -284,7 +284,7 @@ class Event:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A free page beside the map: a topic and a text."""
 
@@ -302,7 +302,7 @@ class Nudge(NamedTuple):
     dy: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A named way of looking. `root` is an issue or a claim, None for the whole case.
 
@@ -324,7 +324,7 @@ class View:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Somebody who judges the case in their own way: a judge, an appeal court, the other side."""
 
@@ -334,7 +334,7 @@ class Audience:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruling:
     """What an audience thinks of one record: the values it lays over it; None where it takes it as the case has it.
 
