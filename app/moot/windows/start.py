@@ -1,20 +1,35 @@
 """Starting the program with a window."""
 
+# ruff: noqa: E402 - first of all come two things that make all imports cheaper
+
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
 from collections.abc import Sequence
 
-import moot.windows.groundwork  # noqa: F401 - before all that is Qt's
+gc.disable()  # nothing of what is imported becomes garbage: to look through it would be a thirtieth of a start
 
 # isort: split
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+# Qt for Python has put an import of its own before the one there was to serve `from __feature__ import …`, which nobody
+# here uses: it reads the source of every module, to see whether that uses Qt.
+builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+
+# isort: split
 from moot import places
+from moot.windows import language
+from moot.windows.preferences import PreferenceFile
+from moot.windows.program import Program
+from moot.windows.report import BugReporter
+
+gc.freeze()
+gc.enable()
 
 _SETTLED = 500  # ms after which the first window stands with all its parts
 
@@ -24,13 +39,7 @@ def run(paths: Sequence[str]) -> int:
 
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
-    # Nearly all that is made while starting stays: to look through it for garbage is a tenth of a start.
-    gc.disable()
-    from moot.windows import language
-    from moot.windows.preferences import PreferenceFile
-    from moot.windows.program import Program
-    from moot.windows.report import BugReporter
-
+    gc.disable()  # nearly all that is made for the first window stays, too
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     application = make_application()
