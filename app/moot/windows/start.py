@@ -10,7 +10,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-gc.disable()  # nothing of what is imported becomes garbage: to look through it would be a thirtieth of a start
+# Until `run` has its first window: nearly all that is imported and made stays, and to look through it for garbage is a
+# tenth of a start.
+gc.disable()
 
 # isort: split
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -28,9 +30,6 @@ from moot.windows.preferences import PreferenceFile
 from moot.windows.program import Program
 from moot.windows.report import BugReporter
 
-gc.freeze()
-gc.enable()
-
 _SETTLED = 500  # ms after which the first window stands with all its parts
 
 
@@ -39,7 +38,6 @@ def run(paths: Sequence[str]) -> int:
 
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
-    gc.disable()  # nearly all that is made for the first window stays, too
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     application = make_application()
