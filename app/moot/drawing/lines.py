@@ -18,6 +18,7 @@ from moot.drawing.style import Role, font
 V = TypeVar("V")
 ELLIPSIS = "…"
 SLACK = 0.02  # px by which a line may exceed its width: rounding of 1/64 px
+_FEW = 500  # blocks: as long as there are no more, what is measured is most likely drawn next
 
 
 class Recent(Generic[V]):
@@ -91,6 +92,8 @@ class Setter:
         return (self._plain if tame(text) else self._fonts)[role]
 
     def _measured(self, role: Role, text: str, setting: _Setting) -> float:
+        if len(self._blocks) < _FEW:
+            return self.paragraph(role, text, setting.width, setting.lines).height
         layout, rest = _laid(text, self._font(role, text), setting, keep=False)
         # the last line is set anew when text is cut off, and a line too wide is set smaller: ask the real thing
         if rest is not None or _natural(layout)[0] > setting.width + SLACK:
