@@ -19,6 +19,7 @@ from moot.layout.tidy import LayoutCache, SizeOf, lay_out
 from moot.model.records import Direction, Ref
 
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
+_MISJUDGED = 1.1  # by how much a proposal may come out larger than it promised
 _HOPEFUL = 0.75  # a direction whose proposals fall below this part of the best is not followed up
 _CLIMBED = 6  # of these, improved step by step
 _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
@@ -64,9 +65,10 @@ def fit_page(
     sizes = {box.ref: size_of(box) for box in reading_order(forest)}
     search = _Search(forest, lambda box: sizes[box.ref], (width, height), stopped)
     count = len(sizes)
-    first = {direction: search.proposals(direction, count) for direction in directions}
+    rounds = work // max(count, 1)
+    first = {direction: search.proposals(direction, count, spare=rounds < _TRIED) for direction in directions}
     hopeful = _HOPEFUL * max(fits[0].scale for fits in first.values())
-    climbed = [search.improved(fits, work // max(count, 1)) for fits in first.values() if fits[0].scale >= hopeful]
+    climbed = [search.improved(fits, rounds) for fits in first.values() if fits[0].scale >= hopeful]
     return max(climbed, key=lambda fit: fit.scale)
 
 
@@ -81,13 +83,20 @@ class _Search:
         self._rounds = 0
         self._caches = {direction: LayoutCache() for direction in Direction}
 
-    def proposals(self, direction: Direction, count: int) -> list[Fit]:
-        """The most promising sizes of one direction of growth, laid out, the best first."""
+    def proposals(self, direction: Direction, count: int, *, spare: bool) -> list[Fit]:
+        """The most promising sizes of one direction of growth, laid out, the best first; `spare` leaves out those that
+        promise too little to come out best.
+        """
         most = 64 if count <= 400 else 16
         shapes = Shapes(self._forest, self._size_of, direction, most).whole()
         shapes.sort(key=lambda shape: -self._scale(shape.w, shape.h))
-        wishes = [wishes_of(shape) for shape in shapes[:_TRIED]] + [{}]
-        return sorted((self._laid(direction, wish) for wish in wishes), key=self._merit, reverse=True)
+        ordinary = self._laid(direction, {})
+        fits: list[Fit] = []
+        for shape in shapes[:_TRIED]:
+            if spare and self._scale(shape.w, shape.h) * _MISJUDGED < max(fit.scale for fit in (ordinary, *fits)):
+                break
+            fits.append(self._laid(direction, wishes_of(shape)))
+        return sorted((*fits, ordinary), key=self._merit, reverse=True)
 
     def improved(self, fits: Sequence[Fit], rounds: int) -> Fit:
         """The best that single changes make of the best few, in so many layouts."""
