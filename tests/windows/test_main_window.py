@@ -71,6 +71,7 @@ def _named(menu: QMenu, title: str) -> QAction:
 def test_l1_elements_and_facts_by_keys_from_the_template(program: Program, window: MainWindow) -> None:
     file_menu = _named(window.menuBar(), "File").menu()  # type: ignore[arg-type]  # a menu bar lists actions too
     assert isinstance(file_menu, QMenu)
+    file_menu.aboutToShow.emit()
     templates = _named(file_menu, "New from template").menu()
     assert isinstance(templates, QMenu)
     _named(templates, "Elements of a claim").trigger()
@@ -105,6 +106,7 @@ def test_a_case_built_by_keys_is_counted_and_named(window: MainWindow) -> None:
 
 
 def test_every_command_of_the_canvas_is_in_a_menu(window: MainWindow) -> None:
+    window.menus.fill()
     shown = {
         action.objectName()
         for top in window.menuBar().actions()

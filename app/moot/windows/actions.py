@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -57,15 +57,25 @@ def shown_keys(deed: Deed) -> str:
     return ", ".join(QKeySequence(key).toString(native) for key in (*deed.keys, *deed.shortcuts))
 
 
-class Actions:
-    """The QActions of one window, by name."""
+class Actions(QObject):
+    """The QActions of one window, by name. Those with a shortcut are there from the beginning, others once asked for.
+
+    `ran` is emitted with the name of an action after it was triggered.
+    """
+
+    ran = Signal(str)
 
     def __init__(self, owner: QWidget, deeds: Iterable[Deed]) -> None:
+        super().__init__(owner)
         self.deeds = {deed.name: deed for deed in deeds}
-        self._actions = {name: _action(owner, deed) for name, deed in self.deeds.items()}
+        self._owner = owner
+        self._actions = {name: self._made(deed) for name, deed in self.deeds.items() if deed.shortcuts}
 
     def __getitem__(self, name: str) -> QAction:
-        return self._actions[name]
+        found = self._actions.get(name)
+        if found is None:
+            found = self._actions[name] = self._made(self.deeds[name])
+        return found
 
     def fill(self, menu: QMenu, names: Iterable[str]) -> None:
         """Put these into a menu, and ask for their state each time it opens."""
@@ -73,7 +83,7 @@ class Actions:
         for name in chosen:
             if self.deeds[name].break_before and not menu.isEmpty():
                 menu.addSeparator()
-            menu.addAction(self._actions[name])
+            menu.addAction(self[name])
         menu.aboutToShow.connect(lambda: self.refresh(chosen))
         # A disabled action takes no shortcut: between two openings of the menu every one must be ready.
         menu.aboutToHide.connect(lambda: self._make_ready(chosen))
@@ -81,7 +91,7 @@ class Actions:
     def refresh(self, names: Iterable[str]) -> None:
         """Set ticks and greying from the present state."""
         for name in names:
-            deed, action = self.deeds[name], self._actions[name]
+            deed, action = self.deeds[name], self[name]
             action.setEnabled(deed.enabled())
             action.setText(_text(deed))
             if deed.checked is not None:
@@ -89,17 +99,22 @@ class Actions:
 
     def _make_ready(self, names: Iterable[str]) -> None:
         for name in names:
-            self._actions[name].setEnabled(True)
+            self[name].setEnabled(True)
 
+    def _made(self, deed: Deed) -> QAction:
+        action = QAction(_text(deed), self._owner)
+        action.setObjectName(deed.name)
+        action.setCheckable(deed.checked is not None)
+        if deed.shortcuts:
+            action.setShortcuts([QKeySequence(key) for key in deed.shortcuts])
+        action.triggered.connect(lambda _checked=False: self._run(deed))
+        self._owner.addAction(action)
+        return action
 
-def _action(owner: QWidget, deed: Deed) -> QAction:
-    action = QAction(_text(deed), owner)
-    action.setObjectName(deed.name)
-    action.setCheckable(deed.checked is not None)
-    action.setShortcuts([QKeySequence(key) for key in deed.shortcuts])
-    action.triggered.connect(lambda _checked=False: deed.run() if deed.enabled() else None)
-    owner.addAction(action)
-    return action
+    def _run(self, deed: Deed) -> None:
+        if deed.enabled():
+            deed.run()
+        self.ran.emit(deed.name)
 
 
 def _text(deed: Deed) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 def sections(window: MainWindow) -> Iterator[tuple[str, list[Deed]]]:
     """Every command once, under the menu that has it, in the order of the menus; then those in no menu."""
+    window.menus.fill()
     left = dict(window.actions_.deeds)
     for entry in window.menuBar().actions():
         menu = entry.menu()

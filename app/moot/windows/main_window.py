@@ -20,6 +20,7 @@ from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
 from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
+from moot.windows.menus import Menus
 from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
@@ -80,11 +81,11 @@ class MainWindow(QMainWindow):
         self._middle = _column(self.notice, self.trying, self.crumbs, self.finding, self.map)
         self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(_column(self.top, self.news, self.panes))
         self.setCentralWidget(self.pages)
+        self.pages.addWidget(_column(self.top, self.news, self.panes, within=self.pages))
         # on the view, not on its viewport: what lies there scrolls with the map
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
-        menus.fill(self, self.menuBar())
+        self.menus = Menus(self, self.menuBar())
         self.zoom = ZoomBar(LEAST_SCALE, MOST_SCALE, self)
         self.counts = StatusLine(self.desk, self)
         self.counts.gaps_asked.connect(self.actions_["gaps"].trigger)
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
     def _side_made(self) -> None:
         from moot.windows.panels.reading_bar import ReadingBar
 
+        self.menus.fill()
         self.side.gap_page.save_asked.connect(lambda: files.save_gaps(self))
         self.reading = ReadingBar(self.side.readings)
         self.put_strip(self.reading)
@@ -266,9 +268,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _column(*parts: QWidget) -> QWidget:
+def _column(*parts: QWidget, within: QWidget | None = None) -> QWidget:
     """Widgets below each other; the last takes the room."""
-    whole = QWidget()
+    whole = QWidget(within)  # at once where it will be: put there later, all its parts would be dressed twice
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)

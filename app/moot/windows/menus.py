@@ -146,32 +146,71 @@ def _step_name(window: MainWindow, deed: Deed) -> Callable[[], str]:
     return said
 
 
-def fill(window: MainWindow, bar: QMenuBar) -> None:
-    """Put all menus into the menu bar."""
-    t, actions = translate, window.actions_
-    file_menu = bar.addMenu(t("&File"))
-    actions.fill(file_menu, _FILE)
+class Menus:
+    """The menus of a window's menu bar: named at once, and filled when the first of them is opened, or before.
+
+    A window without what they hold is on the screen sooner; the keys of all commands work without them.
+    """
+
+    def __init__(self, window: MainWindow, bar: QMenuBar) -> None:
+        self._window = window
+        t = translate
+        self._empty: dict[QMenu, Callable[[MainWindow, QMenu], None]] = {
+            bar.addMenu(t("&File")): _file,
+            bar.addMenu(t("&Edit")): _edit,
+            bar.addMenu(t("&Insert")): lambda _, menu: window.actions_.fill(menu, _of(Menu.INSERT)),
+            bar.addMenu(t("&Claim")): lambda _, menu: window.actions_.fill(menu, _of(Menu.CLAIM)),
+            bar.addMenu(t("What &stands")): _stands,
+            bar.addMenu(t("&View")): _view,
+            bar.addMenu(t("&Help")): lambda _, menu: window.actions_.fill(menu, _HELP),
+        }
+        for menu in self._empty:
+            menu.aboutToShow.connect(lambda menu=menu: self._opens(menu))
+
+    def fill(self) -> None:
+        """Put into all menus what belongs there, unless that has been done."""
+        empty, self._empty = self._empty, {}
+        for menu, put in empty.items():
+            put(self._window, menu)
+
+    def _opens(self, menu: QMenu) -> None:
+        if self._empty:
+            self.fill()
+            menu.aboutToShow.emit()  # for those who listen only since it is filled
+
+
+def _of(*menus: Menu) -> list[str]:
+    return [command.name for command in COMMANDS if command.menu in menus]
+
+
+def _file(window: MainWindow, menu: QMenu) -> None:
+    actions = window.actions_
+    actions.fill(menu, _FILE)
     first = actions["save-as"]
-    file_menu.insertMenu(first, _recents(window, file_menu))
-    file_menu.insertMenu(first, _samples(window, file_menu))
-    file_menu.insertMenu(actions["open"], _templates(window, file_menu))
-    for title, menus in ((t("&Edit"), (Menu.EDIT,)), (t("&Insert"), (Menu.INSERT,)), (t("&Claim"), (Menu.CLAIM,))):
-        names = [command.name for command in COMMANDS if command.menu in menus]
-        actions.fill(bar.addMenu(title), [*names, *((*opening.NAMES, *finding.COMMANDS) if Menu.EDIT in menus else ())])
-    stands = bar.addMenu(t("What &stands"))
-    actions.fill(stands, (command.name for command in COMMANDS if command.menu is Menu.TRY))
-    stands.addSeparator()
-    actions.fill(stands, (*panes.PANES, *panes.RULES))
-    seen_by = stands.addMenu(t("Seen by"))
+    menu.insertMenu(first, _recents(window, menu))
+    menu.insertMenu(first, _samples(window, menu))
+    menu.insertMenu(actions["open"], _templates(window, menu))
+
+
+def _edit(window: MainWindow, menu: QMenu) -> None:
+    window.actions_.fill(menu, [*_of(Menu.EDIT), *opening.NAMES, *finding.COMMANDS])
+
+
+def _stands(window: MainWindow, menu: QMenu) -> None:
+    actions = window.actions_
+    actions.fill(menu, _of(Menu.TRY))
+    menu.addSeparator()
+    actions.fill(menu, (*panes.PANES, *panes.RULES))
+    seen_by = menu.addMenu(translate("Seen by"))
     seen_by.aboutToShow.connect(lambda: audience_menu.list_again(window, seen_by))
-    actions.fill(stands.addMenu(t("Strength")), strength_lens.LENSES)
-    view_menu_ = bar.addMenu(t("&View"))
-    actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.VIEW))
-    view_menu_.addSeparator()
-    actions.fill(view_menu_, (command.name for command in COMMANDS if command.menu is Menu.ZOOM))
-    view_menu_.addSeparator()
-    actions.fill(view_menu_, _VIEW)
-    actions.fill(bar.addMenu(t("&Help")), _HELP)
+    actions.fill(menu.addMenu(translate("Strength")), strength_lens.LENSES)
+
+
+def _view(window: MainWindow, menu: QMenu) -> None:
+    for names in (_of(Menu.VIEW), _of(Menu.ZOOM), _VIEW):
+        if not menu.isEmpty():
+            menu.addSeparator()
+        window.actions_.fill(menu, names)
 
 
 def _recents(window: MainWindow, parent: QMenu) -> QMenu:

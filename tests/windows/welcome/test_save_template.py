@@ -90,6 +90,7 @@ def test_the_command_opens_it(window: MainWindow, monkeypatch: pytest.MonkeyPatc
 
 
 def test_own_templates_are_in_the_menu_and_begin_a_case(program: Program, window: MainWindow) -> None:
+    window.menus.fill()
     menu = next(one for one in window.findChildren(QMenu) if one.title() == "Your templates")
     menu.aboutToShow.emit()
     assert [action.isEnabled() for action in menu.actions()] == [False]

@@ -26,8 +26,7 @@ class Palette(QObject):
         self.popup: Popup | None = None
         self._before: QWidget | None = None
         self._recent: list[str] = []
-        for name in window.actions_.deeds:
-            window.actions_[name].triggered.connect(lambda _checked=False, name=name: self._used(name))
+        window.actions_.ran.connect(self._used)
 
     def toggle(self) -> None:
         """Open the popup; close it where it is open."""
