@@ -6,8 +6,9 @@ After a change the selected box stays where it is on the screen and the others g
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -30,6 +31,9 @@ from moot.layout.arrange import Arrangements
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Position, Premise, Ref
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 GLIDE_MS = 150
 _MANY = 200  # selected boxes: of more, only those in sight are ringed
@@ -70,9 +74,7 @@ class Sheet(QObject):
         self._seen = False  # what nobody has seen does not glide
         self._glide: Glide | None = None
         self._interim: Painting | None = None
-        self._clock = _clock(self)
-        self._clock.valueChanged.connect(self._frame)
-        self._clock.finished.connect(self._settle)
+        self._clock: QVariantAnimation | None = None  # until something glides
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
         self.measure: Measure | None = None
@@ -87,7 +89,7 @@ class Sheet(QObject):
         """Arrange the boxes so that the map comes out largest in a room of this shape."""
         if self.layout.boxes:
             self._arranged.make(self._drawn, self._desk.view, width, height)
-            self._look()
+            self._look(anchored=False)
 
     # What is where
 
@@ -256,12 +258,12 @@ class Sheet(QObject):
         self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self.measure)
         self._settle()
 
-    def _look(self) -> None:
-        self._change(lambda: self._drawn.show(self._desk.view, self._arranged.of(self._desk.view)))
+    def _look(self, *, anchored: bool = True) -> None:
+        self._change(lambda: self._drawn.show(self._desk.view, self._arranged.of(self._desk.view)), anchored=anchored)
 
-    def _change(self, change: Callable[[], None]) -> None:
+    def _change(self, change: Callable[[], None], *, anchored: bool = True) -> None:
         before = self.painting.traced
-        anchor = self._anchor()
+        anchor = self._anchor() if anchored else None
         change()
         after = self.painting.traced
         self._camera.bounds = self.layout.bounds
@@ -271,13 +273,15 @@ class Sheet(QObject):
             return
         shift = _shift(before.layout, after.layout, anchor)
         self._camera.follow(*shift)
-        self._clock.stop()
+        if self._clock is not None:
+            self._clock.stop()
         self._glide = self._interim = None
         if self.motion and self._seen and before.layout.boxes:
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide
                 self._frame(0.0)
+                self._clock = self._clock or _clock(self, self._frame, self._settle)
                 self._clock.start()
         self.item.update()
         self.changed.emit()
@@ -304,13 +308,17 @@ class Sheet(QObject):
         self.changed.emit()
 
 
-def _clock(parent: QObject) -> QVariantAnimation:
+def _clock(parent: QObject, frame: Callable[[float], None], settle: Callable[[], None]) -> QVariantAnimation:
     """Runs from 0 to 1 while boxes glide."""
+    from PySide6.QtCore import QEasingCurve, QVariantAnimation  # a start has no time for them
+
     clock = QVariantAnimation(parent)
     clock.setDuration(GLIDE_MS)
     clock.setStartValue(0.0)
     clock.setEndValue(1.0)
     clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+    clock.valueChanged.connect(frame)
+    clock.finished.connect(settle)
     return clock
 
 
