@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 from moot import places
 
@@ -73,6 +73,8 @@ class Catalogue(QTranslator):
 
 def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
     """Qt's own texts (OK, Cancel, the file dialog), as far as Qt brings them along."""
+    from PySide6.QtCore import QLibraryInfo  # English needs none
+
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     # a Qt without its translations speaks English on its buttons; nothing else depends on it

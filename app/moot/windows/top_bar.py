@@ -17,6 +17,7 @@ from moot.windows.bars import Elided
 from moot.windows.sign import undercut_icon
 
 if TYPE_CHECKING:
+    from moot.drawing.style import Theme
     from moot.windows.main_window import MainWindow
 
 # command, mark, word; the mark of an undercut is painted
@@ -44,6 +45,7 @@ class TopBar(QWidget):
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
+        self._sign: tuple[Theme, int] | None = None  # drawn for the button of undercuts
         self._title = Elided(self)
         self._title.setObjectName("case-title")
         self._builders = [self._builder(*builder) for builder in _BUILDERS]
@@ -104,9 +106,12 @@ class TopBar(QWidget):
             self._draw_sign()
 
     def _draw_sign(self) -> None:
+        theme, size = appearance.theme(dark=self._window.program.dark), round(self.fontMetrics().capHeight() * _SIGN)
+        if self._sign == (theme, size):  # Qt tells of a new palette whenever the bar is put somewhere, too
+            return
+        self._sign = theme, size
         button = next(one for one in self._builders if one.property("build") == "undercut")
-        size = round(self.fontMetrics().capHeight() * _SIGN)
-        button.setIcon(undercut_icon(appearance.theme(dark=self._window.program.dark), size))
+        button.setIcon(undercut_icon(theme, size))
         button.setIconSize(QSize(size, size))
 
     def _builder(self, name: str, mark: str, word: str) -> QPushButton:
