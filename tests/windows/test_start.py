@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QIcon, QImage
+
+from moot import places
+
 HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 # each is worth milliseconds of every start; what the window needs later is loaded where it is needed
 NOT_BEFORE_IT_IS_NEEDED = {
@@ -91,6 +95,15 @@ def test_a_fine_screen_shows_as_much_of_the_map_as_any_other(tmp_path: Path) -> 
     done = subprocess.run([sys.executable, "-c", FINE], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["2.0", "0.5"]
+
+
+def test_the_icon_is_the_picture_of_its_drawing(qapp: object) -> None:
+    icons = places.resources_dir() / "icons"
+    picture = QImage(str(icons / "moot.png")).convertToFormat(QImage.Format.Format_ARGB32)
+    drawn = QIcon(str(icons / "moot.svg")).pixmap(picture.size()).toImage().convertToFormat(picture.format())
+    one, other = bytes(picture.constBits()), bytes(drawn.constBits())
+    assert len(one) == len(other) == 4 * 256 * 256
+    assert sum(abs(a - b) for a, b in zip(one, other, strict=True)) < len(one)  # another Qt may draw edges otherwise
 
 
 def test_no_source_of_ours_is_read() -> None:

@@ -66,5 +66,6 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("moot")
     QGuiApplication.setApplicationDisplayName("Moot")
     QGuiApplication.setDesktopFileName("moot")
-    application.setWindowIcon(QIcon(str(places.resources_dir() / "icons" / "moot.svg")))
+    # the picture of `moot.svg`: to load what draws SVG would hold up every start
+    application.setWindowIcon(QIcon(str(places.resources_dir() / "icons" / "moot.png")))
     return application
