@@ -16,11 +16,11 @@ from moot.canvas.trail import Trail
 from moot.canvas.wording import worded
 from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
 from moot.model.records import Claim, Id, Kind, Ref, View
 from moot.model.rules import RuleError
-from moot.model.verbs import viewing
 
 # what a box can stand for; nothing else is selected, whatever an edit was about
 _BOXES = frozenset({Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.POSITION})
@@ -287,7 +287,7 @@ def _refuse(desk: Desk, refusal: Exception) -> None:
 def _first_view(case: Case) -> View:
     """The view a case opens with: its first one, or a plain one of the whole case that is not yet recorded."""
     views = sorted(case.views.values(), key=lambda view: (view.order, view.id))
-    return views[0] if views else viewing.view_of(case)
+    return views[0] if views else verbs.view_of(case)
 
 
 def _holding(case: Case, view: View) -> Case:

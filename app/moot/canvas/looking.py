@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from moot.canvas import landing
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
+from moot.model import verbs
 from moot.model.records import Direction, Kind, Ref
-from moot.model.verbs import viewing
 
 ZOOM_STEP = 1.25
 
@@ -22,19 +22,19 @@ def fold(desk: Desk, canvas: Canvas) -> None:
 
 def toggle_fold(desk: Desk, ref: Ref) -> None:
     """Hide what hangs beneath an issue or claim, or show it again."""
-    desk.look_with(lambda case, view: viewing.toggle_fold(case, view, ref))
+    desk.look_with(lambda case, view: verbs.toggle_fold(case, view, ref))
 
 
 def can_fold(desk: Desk) -> bool:
     """Whether something hangs beneath the current box."""
     ref = _foldable(desk)
-    return ref is not None and next(viewing.beneath(desk.case, ref), None) is not None
+    return ref is not None and next(verbs.beneath(desk.case, ref), None) is not None
 
 
 def is_folded(desk: Desk) -> bool:
     """Whether the view hides something beneath the current box."""
     ref = _foldable(desk)
-    return ref is not None and viewing.is_folded(desk.case, desk.view, ref)
+    return ref is not None and verbs.is_folded(desk.case, desk.view, ref)
 
 
 def lay_open(desk: Desk, folds: tuple[Ref, ...]) -> None:
@@ -46,22 +46,22 @@ def lay_open(desk: Desk, folds: tuple[Ref, ...]) -> None:
 
 def fold_to_1(desk: Desk, canvas: Canvas) -> None:
     """Show issues and positions only."""
-    desk.look_with(lambda case, view: viewing.fold_to_level(case, view, 1))
+    desk.look_with(lambda case, view: verbs.fold_to_level(case, view, 1))
 
 
 def fold_to_2(desk: Desk, canvas: Canvas) -> None:
     """Show positions and what bears on them directly."""
-    desk.look_with(lambda case, view: viewing.fold_to_level(case, view, 2))
+    desk.look_with(lambda case, view: verbs.fold_to_level(case, view, 2))
 
 
 def fold_to_3(desk: Desk, canvas: Canvas) -> None:
     """Show one level more than that."""
-    desk.look_with(lambda case, view: viewing.fold_to_level(case, view, 3))
+    desk.look_with(lambda case, view: verbs.fold_to_level(case, view, 3))
 
 
 def unfold(desk: Desk, canvas: Canvas) -> None:
     """Show everything beneath what is in focus."""
-    desk.look_with(viewing.unfold_all)
+    desk.look_with(verbs.unfold_all)
 
 
 def _foldable(desk: Desk) -> Ref | None:
@@ -115,7 +115,7 @@ def can_focus_forward(desk: Desk) -> bool:
 
 def tidy(desk: Desk, canvas: Canvas) -> None:
     """Put boxes that were moved by hand where the layout has them."""
-    desk.look_with(viewing.tidy)
+    desk.look_with(verbs.tidy)
 
 
 def has_nudges(desk: Desk) -> bool:
@@ -125,7 +125,7 @@ def has_nudges(desk: Desk) -> bool:
 
 def compact(desk: Desk, canvas: Canvas) -> None:
     """Stack the last reasons in columns, or spread them again."""
-    desk.look_with(lambda case, view: viewing.set_compact(case, view, not is_compact(desk)))
+    desk.look_with(lambda case, view: verbs.set_compact(case, view, not is_compact(desk)))
 
 
 def arrange(desk: Desk, canvas: Canvas) -> None:
@@ -141,7 +141,7 @@ def is_compact(desk: Desk) -> bool:
 def direction(desk: Desk, canvas: Canvas) -> None:
     """Let the map grow to the right, or downwards again."""
     other = Direction.DOWN if is_sideways(desk) else Direction.RIGHT
-    desk.look_with(lambda case, view: viewing.set_direction(case, view, other))
+    desk.look_with(lambda case, view: verbs.set_direction(case, view, other))
 
 
 def is_sideways(desk: Desk) -> bool:
@@ -152,7 +152,7 @@ def is_sideways(desk: Desk) -> bool:
 def one_page(desk: Desk, canvas: Canvas) -> None:
     """Mark the view as one that must fit a page of the usual paper, or take the mark off."""
     page = "" if is_one_page(desk) else usual_paper()
-    desk.look_with(lambda case, view: viewing.set_page(case, view, page))
+    desk.look_with(lambda case, view: verbs.set_page(case, view, page))
 
 
 def is_one_page(desk: Desk) -> bool:

@@ -9,8 +9,6 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
-from moot.canvas.gestures.band import Band
-from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
@@ -65,6 +63,8 @@ class Pointer:
         point = event.position()
         self._at, self._held = point, event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton:
+            from moot.canvas.gestures.pan import Pan
+
             self._gesture = Pan(self._view, point)
         elif event.button() is Qt.MouseButton.LeftButton:
             grip = self._grip(point)
@@ -106,8 +106,10 @@ class Pointer:
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
         # not needed for a start, and would hold it up
+        from moot.canvas.gestures.band import Band
         from moot.canvas.gestures.connect import Connect
         from moot.canvas.gestures.move import Move
+        from moot.canvas.gestures.pan import Pan
 
         view = self._view
         if ref is None:

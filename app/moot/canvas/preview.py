@@ -17,15 +17,20 @@ class Preview(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sheet = ""
         self.hide()
 
     def wear(self, theme: Theme) -> None:
         """Take the colours of the issues, which stand out on any map."""
         colours = f"background: {theme.issue}; color: {theme.issue_ink};"
-        self.setStyleSheet(f"{colours} border-radius: 6px; padding: 4px 8px;")
+        self._sheet = f"{colours} border-radius: 6px; padding: 4px 8px;"
+        if self.isVisible():
+            self.setStyleSheet(self._sheet)
 
     def say(self, words: str, point: QPointF, room: QWidget) -> None:
         """Show words beside a point, wholly inside the room; no words hide it."""
+        if words and self.styleSheet() != self._sheet:  # not before: to dress it takes time that a start does not have
+            self.setStyleSheet(self._sheet)
         self.setVisible(bool(words))
         if words:
             self.setText(words)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from moot.canvas import landing
 from moot.canvas.desk import Desk
 from moot.layout.neighbours import Heading, Neighbours
+from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
-from moot.model.verbs import viewing
 
 if TYPE_CHECKING:
     from moot.canvas.view import MapView
@@ -65,7 +65,7 @@ def _go(view: MapView, ref: Ref | None, *, extend: bool = False) -> None:
 
 
 def _unfold(desk: Desk, ref: Ref) -> None:
-    desk.look_with(lambda case, view: viewing.unfold(case, view, ref))
+    desk.look_with(lambda case, view: verbs.unfold(case, view, ref))
 
 
 def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
@@ -88,8 +88,8 @@ def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
         desk.focus_on(None)
     start = way.index(desk.root) if desk.root in way else 0
     for above in way[start:]:
-        if above != ref and viewing.is_folded(desk.case, desk.view, above):
-            desk.look_with(lambda case, view, above=above: looked(viewing.unfold(case, view, above)))  # type: ignore[misc]
+        if above != ref and verbs.is_folded(desk.case, desk.view, above):
+            desk.look_with(lambda case, view, above=above: looked(verbs.unfold(case, view, above)))  # type: ignore[misc]
     claim = landing.claim_shown(desk.case, ref)
     if claim is not None and desk.view.shown and Ref(Kind.CLAIM, claim) not in desk.view.shown:
-        desk.look_with(lambda case, view: looked(viewing.unfold_all(case, view)))
+        desk.look_with(lambda case, view: looked(verbs.unfold_all(case, view)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from moot.model.phrases import told
-from moot.model.records import View
-from moot.model.verbs.viewing import WHOLE  # not all verbs: the first window has this
+from moot.model.records import WHOLE, View
 
 
 def worded(text: str | BaseException) -> str:

@@ -6,16 +6,18 @@ Far away, spots keep a size that can be seen.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from moot.drawing import style
-from moot.drawing.far import ContentOf, block_colour
 from moot.drawing.pens import Pens
 from moot.layout.shapes import MapLayout, Placed, Rect
 from moot.model.records import Ref
+
+if TYPE_CHECKING:
+    from moot.drawing.far import ContentOf
 
 _LEAST_SPOT = 3.0  # px of the screen
 
@@ -38,6 +40,8 @@ class Spots:
 
     def lit(self, pens: Pens, refs: frozenset[Ref], scale: float) -> dict[str, list[QRectF]]:
         """The lit boxes as blocks in their colours."""
+        from moot.drawing.far import block_colour
+
         kept = self._lit
         if kept is None or kept[0] is not refs or kept[1:3] != (pens.theme.name, scale):
             rects: dict[str, list[QRectF]] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -15,7 +15,6 @@ from PySide6.QtGui import QPainter
 from moot.drawing import style
 from moot.drawing.boxes import NO_BRUSH, Badge, badge_at, badge_width, paint_badge, paint_box, paint_ring
 from moot.drawing.content import Content, PillWords
-from moot.drawing.far import Blocks, ContentOf, blocks, paint_blocks, paint_lines, paint_plain
 from moot.drawing.lights import Lights, Spots, draw_spots, draw_veil
 from moot.drawing.measure import Prepared
 from moot.drawing.pens import Pens, pens
@@ -23,6 +22,9 @@ from moot.drawing.style import Theme
 from moot.drawing.traced import Extent, Traced
 from moot.layout.shapes import Band, Box, BoxKind, Edge, MapLayout, Placed
 from moot.model.records import Kind, Ref
+
+if TYPE_CHECKING:
+    from moot.drawing.far import Blocks, ContentOf
 
 
 class Detail(IntEnum):
@@ -111,9 +113,12 @@ class Painting:
         only: frozenset[Ref] | None = None,
     ) -> None:
         """Draw all that is in an area, or only some boxes of it, with the lines between them."""
+        if detail is not Detail.FULL:
+            from moot.drawing import far  # a map is first seen from near
+
         if detail is Detail.BLOCKS:
             if only is None:
-                paint_blocks(painter, made, self._far(made, scale))
+                far.paint_blocks(painter, made, self._far(made, scale))
             else:
                 draw_spots(painter, self._spots.lit(made, only, scale))
             return
@@ -128,8 +133,8 @@ class Painting:
         for band in bands:
             paint_band(painter, made, band)
         if detail is Detail.PLAIN:
-            paint_lines(painter, made, self.traced, edges, scale)
-            paint_plain(painter, made, boxes, self.content)
+            far.paint_lines(painter, made, self.traced, edges, scale)
+            far.paint_plain(painter, made, boxes, self.content)
         else:
             self._close_up(painter, made, boxes, edges)
 
@@ -155,10 +160,12 @@ class Painting:
 
     def _far(self, made: Pens, scale: float) -> Blocks:
         """All of the map in blocks, kept: so far away it is quicker to paint all than to choose."""
+        from moot.drawing import far
+
         finest = 1.0 / scale if scale < style.SPECK_SCALE else 0.0
         kept = self._blocks.get((made.theme.name, finest))
         if kept is None:
-            kept = self._blocks[made.theme.name, finest] = blocks(made, self.traced.layout, self.content, finest)
+            kept = self._blocks[made.theme.name, finest] = far.blocks(made, self.traced.layout, self.content, finest)
         return kept
 
     def _close_up(self, painter: QPainter, made: Pens, boxes: Sequence[Placed], edges: Sequence[Edge]) -> None:

@@ -70,6 +70,7 @@ class Ref(NamedTuple):
 
 
 SETTINGS_ID: Id = "case"
+WHOLE: Id = "whole"  # the view of the whole case
 
 
 @frozen

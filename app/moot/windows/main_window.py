@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -23,7 +24,6 @@ from moot.windows.flanks import Flanks
 from moot.windows.menus import Menus
 from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
-from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
 from moot.windows.sizes import first_size
 from moot.windows.status_line import StatusLine
@@ -33,6 +33,7 @@ from moot.windows.top_bar import TopBar
 if TYPE_CHECKING:
     from moot.windows.panels.outline.pane import OutlinePane
     from moot.windows.panels.side import SidePanel
+    from moot.windows.presenting import Presenting
     from moot.windows.program import Program
 
 _MESSAGE_MS = 8000
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self.desk, self)
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)
-        self.presenting = Presenting(self)
         self.keeps_draft = False
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
         self.palette_ = Palette(self)
@@ -116,6 +116,13 @@ class MainWindow(QMainWindow):
         self.map.scale_changed.connect(self.zoom.show_scale)
         self.zoom.scale_asked.connect(self.map.zoom_to)
         self.zoom.fit_asked.connect(self.map.fit)
+
+    @cached_property
+    def presenting(self) -> Presenting:
+        """The presentation of the map, loaded when it is first asked for."""
+        from moot.windows.presenting import Presenting
+
+        return Presenting(self)
 
     @property
     def outline(self) -> OutlinePane:

@@ -12,12 +12,12 @@ from dataclasses import replace
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
 from moot.model.phrases import phrase
+from moot.model.records import WHOLE as WHOLE
 from moot.model.records import Argument, Claim, Direction, Id, Issue, Kind, Nudge, Ref, View, new_id, ref_of
 from moot.model.rules import RuleError, check_fields, check_links
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import claim_at
 
-WHOLE: Id = "whole"
 _WHOLE_TITLE = "Whole case"
 
 
