@@ -4,8 +4,7 @@ The table itself stands in `commands`; menus, toolbar, palette, context menus, k
 made from it.
 """
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 from collections.abc import Callable, Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeAlias

@@ -4,8 +4,7 @@ The painter draws what stands here, and so the screen, pictures, tooltips and sc
 passed through `tr`, which the Qt side sets to its translation; the default leaves them as they are.
 """
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -75,7 +74,7 @@ class Standing(NamedTuple):
     audience: str = ""
     strengths: Mapping[Ref, str] = MappingProxyType({})
 
-    def turned(self, before: Standing) -> set[Ref]:
+    def turned(self, before: "Standing") -> set[Ref]:
         """The claims and arguments that show something else than before."""
         if self is before:
             return set()

@@ -4,8 +4,7 @@ Layout asks for sizes only; those are remembered by what the box says, so a chan
 The arrangement of words, which costs memory, is made when a box is first painted and kept while it is being looked at.
 """
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 import math
 from enum import StrEnum
 from functools import partial

@@ -5,8 +5,7 @@ at least 33 Lab units apart, also under simulated colour blindness, and at least
 by colour alone. Words have 4.5:1 on every ground they stand on, lines that say something 3:1; a hairline says nothing.
 """
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache

@@ -1,7 +1,6 @@
 """What a layout is made of: boxes with their places, bands, edges. Plain values in px at 100 %, y growing downwards."""
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -58,10 +57,10 @@ class Rect(NamedTuple):
     def bottom(self) -> float:
         return self.y + self.h
 
-    def moved(self, dx: float, dy: float) -> Rect:
+    def moved(self, dx: float, dy: float) -> "Rect":
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
-    def overlaps(self, other: Rect, margin: float = 0.0) -> bool:
+    def overlaps(self, other: "Rect", margin: float = 0.0) -> bool:
         """Whether the two share an inner point, or come nearer than `margin`."""
         return (
             self.x < other.right + margin
@@ -70,7 +69,7 @@ class Rect(NamedTuple):
             and other.y < self.bottom + margin
         )
 
-    def holds(self, other: Rect, margin: float = 0.0) -> bool:
+    def holds(self, other: "Rect", margin: float = 0.0) -> bool:
         """Whether the other lies wholly within this one, or sticks out by no more than `margin`."""
         return (
             self.x - margin <= other.x

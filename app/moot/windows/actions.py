@@ -4,8 +4,7 @@ Keys that only the canvas takes (letters, Enter, Tab) are shown but are no short
 them. Two tables meet here, the canvas's and the window's own; the page of keys in Help is made from both.
 """
 
-from __future__ import annotations
-
+# no annotations of the future here: a named tuple compiles the type of each field that is given as text
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
