@@ -8,7 +8,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.layout.arrange import Arrangements
 from moot.model.records import Direction, Id, View
 
-_WORK = 500  # a person waits for this one; forty times the work makes a map a few per cent larger
+_WORK = 300  # a person waits for this one; sixty times the work makes a map a few per cent larger
 
 _Way: TypeAlias = tuple[Id, Direction, bool]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPointF, Qt
@@ -129,7 +130,8 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     """The text in lines from 0 downwards, and where the text begins that no longer found room (None: all did)."""
     layout = QTextLayout(text, made)
     layout.setCacheEnabled(keep)
-    layout.setTextOption(_option(setting, text))
+    # a single line begins at the left also where it runs to the left: other words stand beside it
+    layout.setTextOption(_option(setting.centred, not setting.single and runs_to_the_left(text)))
     layout.beginLayout()
     y, rest = 0.0, None
     for number in range(setting.lines + 1):
@@ -147,11 +149,10 @@ def _laid(text: str, made: QFont, setting: _Setting, *, keep: bool = True) -> tu
     return layout, rest
 
 
-def _option(setting: _Setting, text: str) -> QTextOption:
-    # a single line begins at the left also where it runs to the left: other words stand beside it
-    right = not setting.single and runs_to_the_left(text)
+@cache
+def _option(centred: bool, right: bool) -> QTextOption:
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if setting.centred else side | Qt.AlignmentFlag.AlignAbsolute)
+    option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else side | Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the text's own, not that of the windows
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
