@@ -129,6 +129,10 @@ def _plain_value(value: object) -> object:
 def _read(hint: Any, value: object) -> object:
     if type(value) is hint:
         return value
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        if not isinstance(value, str):
+            raise ValueError("a name was expected")
+        return hint(value)
     read: object = value
     if isinstance(hint, types.UnionType):
         return None if value is None else _read(get_args(hint)[0], value)
@@ -140,11 +144,10 @@ def _read(hint: Any, value: object) -> object:
         if not isinstance(value, list) or len(value) != 3:
             raise ValueError("not a nudge")
         read = Nudge(Ref.parse(str(value[0])), *value[1:])
-    elif hint is Ref or (isinstance(hint, type) and issubclass(hint, StrEnum)):
+    elif hint is Ref:
         if not isinstance(value, str):
             raise ValueError("a name was expected")
-        parse: Any = Ref.parse if hint is Ref else hint
-        read = parse(value)
+        read = Ref.parse(value)
     if not fits(hint, read):
         raise ValueError("a value of another type was expected")
     return read

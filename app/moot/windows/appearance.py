@@ -13,7 +13,7 @@ from moot.drawing.style import Role as TextRole
 from moot.windows import controls
 
 _UI_PIXELS = 13
-_FONT_SIZE = re.compile(r"font-size: (\d+)px")
+_FONT_SIZE = r"font-size: (\d+)px"
 
 
 def system_is_dark() -> bool:
@@ -41,7 +41,9 @@ def wear(application: QApplication, dark: bool, family: str = "", size: int = 10
 
 def _sized(sheet: str, size: int) -> str:
     """A style sheet with its texts at a size in per cent."""
-    return sheet if size == 100 else _FONT_SIZE.sub(lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
+    return (
+        sheet if size == 100 else re.sub(_FONT_SIZE, lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
+    )
 
 
 def _palette(theme: Theme) -> QPalette:
