@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.analysis.gradual import INFLUENCES, Lens, Rated, settle
+from moot.analysis.gradual import INFLUENCES, Rated, settle
+from moot.analysis.lenses import Lens
 
 LENSES = st.sampled_from(list(Lens))
 SHARES = st.floats(0, 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moot.analysis.gradual import Lens
+from moot.analysis.lenses import Lens
 from moot.analysis.strength import base_score, claim_strengths, strengths
 from moot.model.case import Case
 from moot.model.records import (

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from moot.analysis.gradual import Lens
+from moot.analysis.lenses import Lens
 from moot.analysis.strength import strengths
 from moot.document.document import Document
 from moot.drawing.content import CardWords, PillWords

@@ -12,9 +12,10 @@ Doder & Vesic (2017).
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from enum import StrEnum
 from math import exp, fsum, prod
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
+
+from moot.analysis.lenses import Lens
 
 Key = TypeVar("Key", bound=Hashable)
 Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float]
@@ -23,15 +24,6 @@ Join: TypeAlias = Callable[[Sequence[float]], float]
 DAMPING = 0.05  # the part of the way that one round goes
 ROUNDS = 5_000  # of one circle
 REST = 1e-10  # how near all of a circle must be to where they are drawn
-
-
-class Lens(StrEnum):
-    """The gradual semantics to choose from."""
-
-    DF_QUAD = "dfquad"
-    ENERGY = "energy"
-    EULER = "euler"
-    H_CATEGORISER = "h-categoriser"
 
 
 class Rated(NamedTuple, Generic[Key]):

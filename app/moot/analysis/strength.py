@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Final
 
-from moot.analysis.gradual import Join, Lens, Rated, settle
+from moot.analysis.gradual import Join, Rated, settle
+from moot.analysis.lenses import Lens
 from moot.model.case import Case
 from moot.model.records import Argument, Claim, Id, Kind, Mode, Polarity, Ref, Stance
 

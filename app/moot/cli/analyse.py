@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from moot.analysis.explain import Explainer, Explanation, as_text
-from moot.analysis.gradual import Lens
 from moot.analysis.labelling import Labelling, Semantics, Status
+from moot.analysis.lenses import Lens
 from moot.analysis.readings.semantics import Dung
 from moot.cli import audiences, readings
 from moot.cli.check import one_line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moot.analysis.gradual import Lens
+from moot.analysis.lenses import Lens
 from moot.analysis.strength import claim_strengths
 from moot.model.case import Case
 from moot.model.records import Id

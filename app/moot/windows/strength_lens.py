@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from moot.analysis.gradual import Lens
+from moot.analysis.lenses import Lens
 from moot.canvas.desk import Desk
 from moot.canvas.wording import decimal_text
 from moot.drawing.content import NO_STRENGTH

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from moot.analysis.gradual import Lens
 from moot.analysis.labelling import Semantics
+from moot.analysis.lenses import Lens
 from moot.document.document import Document
 from moot.model.records import (
     Argument,
