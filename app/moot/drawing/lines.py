@@ -5,6 +5,7 @@ A line is as high as the tallest font on it, so Chinese or Arabic in a fallback 
 
 from __future__ import annotations
 
+from codecs import utf_16_le_decode, utf_16_le_encode
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cache
@@ -168,10 +169,10 @@ def _natural(layout: QTextLayout) -> tuple[float, float]:
 def _cut_off(text: str, rest: int, made: QFont, metrics: QFontMetricsF, setting: _Setting) -> QTextLayout:
     """The text cut off within its last line so that an ellipsis still fits there."""
     layout, _ = _laid(text, made, setting, keep=False)
-    units = text.encode("utf-16-le")  # Qt counts in UTF-16
+    units, _ = utf_16_le_encode(text)  # Qt counts in UTF-16
     last = 2 * layout.lineAt(setting.lines - 1).textStart()
-    above = units[:last].decode("utf-16-le", "ignore")
-    tail = units[last : 2 * rest + 80].decode("utf-16-le", "ignore").replace(LINE_BREAK, " ")
+    above, _ = utf_16_le_decode(units[:last], "ignore")
+    tail = utf_16_le_decode(units[last : 2 * rest + 80], "ignore")[0].replace(LINE_BREAK, " ")
     kept = metrics.elidedText(tail, Qt.TextElideMode.ElideRight, setting.width).removesuffix(ELLIPSIS)
     while True:
         kept = kept.rstrip(" \u200d")
