@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -65,7 +65,9 @@ class Program(QObject):
             self.show_start_page()
             return
         # a first look should take in the whole dispute, where the screen has room to read it
-        self.show(self.sample(FIRST_SAMPLE)).map.arrange()  # and the window, once it has its size, shows it readably
+        window = self.show(self.sample(FIRST_SAMPLE))
+        window.map.arrange()
+        QTimer.singleShot(0, window.map.fit_readably)  # after the window has brought its map into sight
 
     def show_start_page(self) -> StartPage:
         """The start page, before all windows."""
