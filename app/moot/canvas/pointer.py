@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
+from PySide6.QtWidgets import QApplication, QGestureEvent, QToolTip
 
 from moot.canvas import handles, looking
 from moot.canvas.handles import Grip
@@ -188,11 +188,15 @@ class Pointer:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is _ZOOM:
             self._pinch(1 + event.value(), event.position())
             return True
-        pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
-        if isinstance(pinch, QPinchGesture):
-            self._pinch(pinch.scaleFactor(), self._view.viewport().mapFromGlobal(pinch.hotSpot()))
-            return True
-        return False
+        if not isinstance(event, QGestureEvent):
+            return False
+        from PySide6.QtWidgets import QPinchGesture
+
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self._pinch(pinch.scaleFactor(), self._view.viewport().mapFromGlobal(pinch.hotSpot()))
+        return True
 
     def _pinch(self, factor: float, about: QPointF) -> None:
         self._view.camera.zoom(self._view.camera.scale * factor, about)
