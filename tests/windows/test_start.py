@@ -27,14 +27,18 @@ NOT_BEFORE_IT_IS_NEEDED = {
         "moot.windows.welcome",
     ),
     *("datetime", "decimal", "fractions", "sqlite3", "moot.store.casefile", "moot.store.connection"),
-    *("moot.analysis.reasons", "moot.analysis.ripple", "moot.analysis.tangles"),
-    *("moot.canvas.editor", "moot.drawing.sentences", "moot.layout.growth"),
-    *("moot.model.verbs.building", "moot.model.verbs.moving", "moot.model.verbs.removing"),
+    *("encodings.utf_16_le", "moot.analysis.gradual", "moot.analysis.reasons", "moot.analysis.ripple"),
+    *("moot.analysis.tangles", "moot.canvas.editor", "moot.canvas.gestures", "moot.drawing.far"),
+    *("moot.drawing.sentences", "moot.layout.growth", "moot.windows.presenting"),
+    *("moot.model.verbs.building", "moot.model.verbs.moving", "moot.model.verbs.removing", "moot.model.verbs.viewing"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }
+# Qt for Python makes a class, with all its enumerations, when it is first named
+CLASSES_NOT_BEFORE = {"QAbstractItemView", "QAccessible", "QEasingCurve", "QFileDialog", "QLibraryInfo", "QStyle"}
 # what Qt for Python or Python loads by itself, before a line of ours has run, is not ours to spare
 PROGRAM = """
 import json, sys
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -49,6 +53,8 @@ def tell():
     window.grab()
     sheet = window.map.sheet
     here = {"shown": len(sheet.layout.boxes), "scale": window.map.camera.scale}
+    here |= {"menus": [bool(top.menu().actions()) for top in window.menuBar().actions()]}
+    here |= {"classes": [*vars(QtCore), *vars(QtGui), *vars(QtWidgets)]}
     print(json.dumps(here | {"loaded": sorted(set(sys.modules) - before)}))
     window.close()
 
@@ -65,6 +71,9 @@ def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
     assert found["shown"] > 30
     assert 0.3 < found["scale"] <= 1.0
     assert NOT_BEFORE_IT_IS_NEEDED.isdisjoint(found["loaded"]), sorted(NOT_BEFORE_IT_IS_NEEDED & set(found["loaded"]))
+    assert CLASSES_NOT_BEFORE.isdisjoint(found["classes"]), sorted(CLASSES_NOT_BEFORE & set(found["classes"]))
+    assert "QPushButton" in found["classes"]
+    assert found["menus"] == [False] * 7
 
 
 FINE = """
