@@ -154,7 +154,11 @@ class Traced:
     def crowded_below(self, placed: Placed, width: float) -> bool:
         """Whether a line arrives at the lower edge of a box where a badge of this width at its right would stand."""
         left, bottom = placed.rect.right - width, placed.rect.bottom
-        arriving = self._map.edges_in(Rect(left, bottom - 3.0, width, 6.0))
+        area = Extent(left, bottom - 3.0, placed.rect.right, bottom + 3.0)
+        if self._near is not None and self._near.area.holds(area):
+            arriving = [edge for extent, edge in self._near.edges if extent.meets(area)]
+        else:
+            arriving = self._map.edges_in(Rect(left, bottom - 3.0, width, 6.0))
         ends = (_end(edge) for edge in arriving if edge.target == placed.box.ref)
         return any(x > left and abs(y - bottom) < 3.0 for x, y in ends)
 
