@@ -90,13 +90,14 @@ class _Search:
         most = 64 if count <= 400 else 16
         shapes = Shapes(self._forest, self._size_of, direction, most).whole()
         shapes.sort(key=lambda shape: -self._scale(shape.w, shape.h))
-        ordinary = self._laid(direction, {})
         fits: list[Fit] = []
         for shape in shapes[:_TRIED]:
-            if spare and self._scale(shape.w, shape.h) * _MISJUDGED < max(fit.scale for fit in (ordinary, *fits)):
+            if spare and fits and self._scale(shape.w, shape.h) * _MISJUDGED < max(fit.scale for fit in fits):
                 break
             fits.append(self._laid(direction, wishes_of(shape)))
-        return sorted((*fits, ordinary), key=self._merit, reverse=True)
+        if not (spare and fits):  # the ordinary arrangement, which is among the shapes or smaller than they are
+            fits.append(self._laid(direction, {}))
+        return sorted(fits, key=self._merit, reverse=True)
 
     def improved(self, fits: Sequence[Fit], rounds: int) -> Fit:
         """The best that single changes make of the best few, in so many layouts."""
