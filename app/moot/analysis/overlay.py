@@ -7,8 +7,9 @@ overlay holds those values by record, so it goes on holding while the case benea
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias, cast
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
@@ -17,11 +18,10 @@ from moot.model.records import Record, Ref, ref_of
 Fields: TypeAlias = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(NamedTuple):
     """Values that lie over the fields of records. A value: neither table may change afterwards."""
 
-    fields: Mapping[Ref, Fields] = field(default_factory=dict)
+    fields: Mapping[Ref, Fields] = MappingProxyType({})
 
     def __bool__(self) -> bool:
         return bool(self.fields)
