@@ -32,10 +32,9 @@ def choose(preferred: str, system: Sequence[str] = ()) -> str:
 
     `system` is what the system asks for, best first (`de-AT`); it is asked where nothing is given.
     """
-    there = {ENGLISH, *_codes()}
     for wish in (preferred, *(system or QLocale.system().uiLanguages())):
         code = wish.replace("_", "-").partition("-")[0].lower()
-        if code in there:
+        if code == ENGLISH or (code.isalpha() and _catalogue(code).is_file()):
             return code
     return ENGLISH
 
@@ -56,7 +55,7 @@ class Catalogue(QTranslator):
     def __init__(self, parent: QObject | None, language: str) -> None:
         super().__init__(parent)
         self._language = language
-        self._words = _read(places.translations() / f"{language}.po")
+        self._words = _read(_catalogue(language))
 
     @cached_property
     def _schemes(self) -> Words:
@@ -80,6 +79,10 @@ def _qt_translator(application: QCoreApplication, language: str) -> QTranslator:
     # a Qt without its translations speaks English on its buttons; nothing else depends on it
     translator.load(f"qtbase_{language}", folder)
     return translator
+
+
+def _catalogue(language: str) -> Path:
+    return places.translations() / f"{language}.po"
 
 
 def _codes() -> list[str]:
