@@ -66,7 +66,7 @@ def media_type_of(path: Path) -> str:
 def _too_large(name: str) -> ExhibitError:
     return ExhibitError(
         phrase(
-            "{name} is larger than {limit} MB, the most that a case keeps; make it smaller, or press E and type its title.",
+            "{name} is larger than {limit} MB, too large to be kept in a case; press E and type its title instead.",
             name=name,
             limit=LARGEST // _MB,
         )

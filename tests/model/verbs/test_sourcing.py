@@ -22,7 +22,10 @@ def cited(case: Case, claim: str) -> list[tuple[str, str, str]]:
 
 
 def test_a_passage_begins_a_source_called_by_its_first_words() -> None:
-    case, words = fox(), "Mere pursuit gives no right to the fox,\nwhich remains wild until it is taken or mortally hurt."
+    case, words = (
+        fox(),
+        "Mere pursuit gives no right to the fox,\nwhich remains wild until it is taken or mortally hurt.",
+    )
     edit = do(case, verbs.rest_on(case, m(3), [Material(quote=words)]))
     assert (edit.label, edit.focus) == ("Add source", c(3))
     assert cited(case, "c3") == [("Mere pursuit gives no right to the fox, which remains wild…", "", words)]
@@ -37,7 +40,7 @@ def test_the_same_passage_is_cited_again_and_only_once_by_one_claim() -> None:
     do(case, verbs.rest_on(case, c(1), [Material(quote="Pursuit is no possession.")]))
     assert len(case.excerpts) == 1 and len(case.sources) == 3
     assert cited(case, "c1")[-1] == cited(case, "c3")[-1]
-    with pytest.raises(RuleError, match="^Claim 1 rests on this source already"):
+    with pytest.raises(RuleError, match="Claim 1 rests on this source already"):
         verbs.rest_on(case, c(1), [Material(quote="Pursuit is no possession.")])
 
 
@@ -93,6 +96,20 @@ def test_an_address_keeps_what_it_is_called() -> None:
     assert (bare.title, bare.reference) == ("https://a.b/", "")
     do(case, verbs.rest_on(case, c(1), [Material("Another name", address=address), Material(address="https://a.b/")]))
     assert [citation.source for citation in case.citations_of("c1")][-2:] == [named.id, bare.id]
+
+
+def test_a_passage_belongs_to_what_has_its_address() -> None:
+    case, address = fox(), "https://example.org/fox"
+    do(case, verbs.rest_on(case, c(3), [Material("The fox case", address=address)]))
+    do(
+        case,
+        verbs.rest_on(case, c(3), [Material(quote="One.", address=address), Material(quote="Two.", address=address)]),
+    )
+    do(case, verbs.rest_on(case, c(1), [Material(quote="Three.", address="https://a.b/")]))
+    assert cited(case, "c3") == [("The fox case", "", quote) for quote in ("", "One.", "Two.")]
+    assert cited(case, "c1")[-1] == ("Three.", "", "Three.")
+    assert case.sources[case.citations_of("c1")[-1].source].reference == "https://a.b/"
+    assert not problems(case)
 
 
 @pytest.mark.parametrize("nothing", [Material(), Material("  "), Material(quote=" \n")])

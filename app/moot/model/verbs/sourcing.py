@@ -21,8 +21,9 @@ _LONGEST = 60  # characters of a passage in the title of its source
 class Material(NamedTuple):
     """Something for a claim to rest on.
 
-    A citation has a `title` and perhaps a pin cite (`locator`); a passage its words (`quote`); an address, what it is
-    called; a document its `digest` (sha256 in hex), under which the file keeps it, and its name without folders.
+    A citation has a `title` and perhaps a pin cite (`locator`); a passage its words (`quote`), and the address it is
+    from where that is known; an `address` perhaps a title; a document its `digest` (sha256 in hex), under which the
+    file keeps it, and its name without folders.
     """
 
     title: str = ""
@@ -69,16 +70,19 @@ def _place(citation: Citation) -> tuple[Id, Id | None, str, str]:
 
 
 def _excerpt(draft: Draft, known: list[Source], material: Material) -> Excerpt:
-    """The passage with these words, else a new one; nobody has said yet what it is from, so it begins a source."""
+    """The passage with these words, else a new one: of what has its address, else of a source that it begins."""
     for source in known:
         for excerpt in draft.excerpts_of(source.id):
             if excerpt.quote == material.quote:
                 return excerpt
     title = material.title or _beginning(material.quote)
-    made = Excerpt(new_id(), source=_new(draft, known, Source(new_id(), title=title)).id, quote=material.quote)
+    if material.address:
+        source = _source(draft, known, material._replace(title=title))
+    else:
+        source = _new(draft, known, Source(new_id(), title))
+    made = Excerpt(new_id(), source=source.id, quote=material.quote)
     check_fields(made)
-    draft.put(made)
-    return made
+    return draft.put_among(made, draft.excerpts_of(source.id))
 
 
 def _source(draft: Draft, known: list[Source], material: Material) -> Source:
@@ -134,4 +138,4 @@ def _beginning(quote: str) -> str:
     if len(words) <= _LONGEST:
         return words
     head, _space, _rest = words[: _LONGEST + 1].rpartition(" ")
-    return f"{(head or words[:_LONGEST]).rstrip(' ,;:–—-')}…"
+    return f"{(head or words[:_LONGEST]).rstrip(' .,;:–—-')}…"
