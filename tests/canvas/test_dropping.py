@@ -432,3 +432,20 @@ def test_what_is_being_typed_stands(table: Table) -> None:
 def test_boxes_are_dragged_as_before(table: Table) -> None:
     table.drag(table.spot(LOOSE), table.spot(NO))
     assert "Nobody has used this yet." in [text for _, texts in table.steps_on("no") for text in texts]
+
+
+def test_the_map_scrolls_towards_an_edge_that_is_come_near_to_from_the_inside(table: Table) -> None:
+    table.view.zoom_to(1.0)
+    table.view.reveal(YES)
+    viewport = table.view.viewport()
+    before = table.view.camera.sight
+    edge = QPoint(viewport.width() - 5, viewport.height() // 2)
+    dragged = Dragged(viewport, of_text(PASSAGE))
+    dragged.enter(edge)
+    dragged.move(edge)
+    assert table.view.camera.sight == before  # it has only come in there
+    dragged.move(viewport.rect().center())
+    dragged.move(edge)
+    assert table.view.camera.sight.left() > before.left()
+    assert table.view.camera.sight.top() == before.top()
+    dragged.leave()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from moot.canvas.outcome import Outcome
     from moot.canvas.view import MapView
 
+_EDGE = 28  # px of the viewport: nearer to its edge a drag scrolls
+_PAN = 12  # px of the viewport for each time the platform tells where the drag is
+
 
 class Ground(Protocol):
     """A widget that shows the boxes of a desk, as what something is dropped on."""
@@ -129,6 +132,7 @@ class MapGround:
 
     def __init__(self, view: MapView) -> None:
         self._view = view
+        self._inside = False  # whether the drag has left the edge it came in by
 
     @property
     def desk(self) -> Desk:
@@ -141,6 +145,7 @@ class MapGround:
         from moot.canvas.overlay import Aim
 
         view = self._view
+        self._near_edge(point, going_on=bool(words))
         rect = None if ref is None else view.sheet.rect_of(ref)
         view.show_aim(None if rect is None else Aim(view.theme.accent, rect))
         view.say_near(words, point)
@@ -150,3 +155,13 @@ class MapGround:
 
     def reveal(self, ref: Ref) -> None:
         self._view.reveal(ref)
+
+    def _near_edge(self, point: QPointF, *, going_on: bool) -> None:
+        """Scroll towards an edge of the viewport that a drag comes near to from the inside."""
+        room = self._view.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if not going_on or room.contains(point.toPoint()):
+            self._inside = going_on
+        elif self._inside:
+            dx = (point.x() > room.right()) - (point.x() < room.left())
+            dy = (point.y() > room.bottom()) - (point.y() < room.top())
+            self._view.camera.pan(-_PAN * dx, -_PAN * dy)
