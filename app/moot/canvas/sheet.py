@@ -7,29 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QObject, QPointF, QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from moot.canvas.arranged import Arranged
+from moot.canvas.arranged import Arranged, found
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.glide import Glide, rect_in
 from moot.canvas.lasting import spare
+from moot.canvas.waiting import Waiting
 from moot.canvas.wording import worded
 from moot.drawing import style
-from moot.drawing.content import CardWords, Standing
-from moot.drawing.drawn import DrawnMap
+from moot.drawing.content import CardWords
+from moot.drawing.drawn import DrawnMap, ticks_of
 from moot.drawing.lights import Lights
 from moot.drawing.measure import Measure
 from moot.drawing.paint import NO_LIGHTS, Marks, Painting
 from moot.drawing.standing import Shown
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
-from moot.layout.arrange import Arrangements
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
-from moot.model.records import Id, Kind, Position, Premise, Ref
+from moot.model.pace import CalledOffError
+from moot.model.records import Id, Kind, Position, Premise, Ref, View
 
 GLIDE_MS = 150
 _MANY = 200  # selected boxes: of more, only those in sight are ringed
@@ -57,8 +58,10 @@ class Sheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QObject) -> None:
+    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QWidget) -> None:
+        """Draws the case: CalledOffError comes out where a person did not want to wait."""
         super().__init__(parent)
+        self._owner = parent
         self._desk = desk
         self._camera = camera
         self._theme = theme
@@ -75,19 +78,29 @@ class Sheet(QObject):
         self._clock.finished.connect(self._settle)
         self._arranged = Arranged()
         self._shown = Shown(desk.appraisal)
-        self.measure: Measure | None = None
-        self._drawn = _drawn_anew(desk, theme, self._shown.standing())
+        self.measure = Measure(style.ui_family())
+        with self._waiting():
+            self._drawn = self._drawn_anew()
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
         desk.rebuilt.connect(self.draw_anew)
         desk.view_changed.connect(self._look)
+        desk.foresee = self._foresee
 
     def arrange(self, width: float, height: float) -> None:
         """Arrange the boxes so that the map comes out largest in a room of this shape."""
-        if self.layout.boxes:
-            self._arranged.make(self._drawn, self._desk.view, width, height)
-            self._look()
+        view = self._desk.view
+        if not self.layout.boxes:
+            return
+        try:
+            with self._waiting():
+                arrangement = found(self._drawn, view, width, height)
+                self._drawn.ahead(view, arrangement)
+        except CalledOffError:
+            return
+        self._arranged.keep(view, arrangement)
+        self._look()
 
     # What is where
 
@@ -98,10 +111,6 @@ class Sheet(QObject):
     @property
     def painting(self) -> Painting:
         return self._drawn.painting
-
-    @property
-    def family(self) -> str:
-        return self._drawn.measure.family
 
     def placed(self, ref: Ref) -> Placed | None:
         """A box with the place the layout gives it."""
@@ -252,9 +261,37 @@ class Sheet(QObject):
     def draw_anew(self) -> None:
         """Draw everything once more."""
         self._shown = Shown(self._desk.appraisal)
-        arrangement = self._arranged.of(self._desk.view)
-        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self.measure)
+        self._drawn = self._drawn_anew()
         self._settle()
+
+    def set_in(self, measure: Measure) -> None:
+        """Draw the map in the family of this measure; in the one before where a person did not want to wait."""
+        before, self.measure = self.measure, measure
+        try:
+            with self._waiting():
+                self.draw_anew()
+        except CalledOffError:
+            self.measure = before
+
+    def _drawn_anew(self) -> DrawnMap:
+        """The map drawn from the case, to last until another is."""
+        desk, standing = self._desk, self._shown.standing()
+        arrangement = self._arranged.of(desk.view)
+        drawn = DrawnMap(
+            desk.case, desk.view, self._theme, standing, arrangement=arrangement, measure=self.measure, tr=worded
+        )
+        spare(len(desk.case))
+        return drawn
+
+    def _foresee(self, view: View) -> None:
+        """Draw another view ahead, before anything is changed for it. Raises CalledOffError."""
+        with self._waiting():
+            self._drawn.ahead(view, self._arranged.of(view))
+
+    def _waiting(self) -> Waiting:
+        window = self._owner.window()
+        said = QCoreApplication.translate("MapView", "Drawing the map …")
+        return Waiting(said, window if window.isVisible() else None, ticks_of(self._desk.case))
 
     def _look(self) -> None:
         self._change(lambda: self._drawn.show(self._desk.view, self._arranged.of(self._desk.view)))
@@ -312,19 +349,6 @@ def _clock(parent: QObject) -> QVariantAnimation:
     clock.setEndValue(1.0)
     clock.setEasingCurve(QEasingCurve.Type.OutCubic)
     return clock
-
-
-def _drawn_anew(
-    desk: Desk,
-    theme: Theme,
-    standing: Standing,
-    arrangement: Arrangements | None = None,
-    measure: Measure | None = None,
-) -> DrawnMap:
-    """The map drawn from the case, to last until another is."""
-    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement, measure=measure, tr=worded)
-    spare(len(desk.case))
-    return drawn
 
 
 def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref], exposed: QRectF) -> tuple[Ref, ...]:

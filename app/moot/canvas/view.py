@@ -158,7 +158,9 @@ class MapView(QGraphicsView):
         self.exchange.paste()
 
     def copy_picture(self) -> None:
-        self.exchange.copy_picture()
+        from moot.canvas.copying import copy_picture
+
+        copy_picture(self.desk, self.sheet, self.window())
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the current box if it is in sight, else about the middle."""

@@ -20,6 +20,7 @@ from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.pace import watched
 from moot.model.phrases import phrase
 from moot.model.records import Record
 from moot.store.errors import BadEditError, CaseFileError, WriteFailedError, shown
@@ -153,6 +154,16 @@ class Document:
         return self._history.next is not None and not self.read_only
 
     @property
+    def next_undo(self) -> Edit | None:
+        """The edit that `undo` would make; None if there is none."""
+        return None if self._history.last is None else self._history.last.inverse()
+
+    @property
+    def next_redo(self) -> Edit | None:
+        """The edit that `redo` would make; None if there is none."""
+        return self._history.next
+
+    @property
     def undo_label(self) -> str | None:
         """The name of the step undo takes back."""
         return self._history.last.label if self._history.last and self.can_undo else None
@@ -249,19 +260,20 @@ class Document:
         Raises WriteFailedError, the file as before, and CaseFileError.
         """
         self._refuse_from_follower()
-        left = self._begun()
-        original = left.upgrade()
-        from moot.store.casefile import CaseFile
+        with watched(None):  # half of it would leave the case apart from its file
+            left = self._begun()
+            original = left.upgrade()
+            from moot.store.casefile import CaseFile
 
-        self._file, contents = CaseFile.open(self.path, home=self._home)
-        self._file.backups = left.backups
-        left.close()
-        self.problems = contents.problems
-        self.case = Case(contents.records)
-        self._history = History()
-        for follower in list(self._followers):
-            follower.rebuild()
-        return original
+            self._file, contents = CaseFile.open(self.path, home=self._home)
+            self._file.backups = left.backups
+            left.close()
+            self.problems = contents.problems
+            self.case = Case(contents.records)
+            self._history = History()
+            for follower in list(self._followers):
+                follower.rebuild()
+            return original
 
     def close(self, discard: bool = False) -> None:
         """Let go of the file. With `discard`, an untitled case is thrown away. Twice does no harm."""
@@ -286,7 +298,8 @@ class Document:
     def _make(self, edit: Edit) -> None:
         self._refuse_from_follower()
         self.case.check(edit)
-        self._begun().commit(edit, self.case)
+        with watched(None):  # whoever waits for more than this one edit may call that off, but not in the middle here
+            self._begun().commit(edit, self.case)
         self.case.apply(edit)
 
     def _refuse_from_follower(self) -> None:
@@ -297,9 +310,10 @@ class Document:
         bugs: list[Report] = []
         self._telling = True
         try:
-            for follower in list(self._followers):
-                if any(follower is other for other in self._followers):
-                    _tell_one(follower, edit, bugs)
+            with watched(None):
+                for follower in list(self._followers):
+                    if any(follower is other for other in self._followers):
+                        _tell_one(follower, edit, bugs)
         finally:
             self._telling = False
         self.reports.extend(bugs)

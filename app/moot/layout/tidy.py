@@ -18,6 +18,7 @@ from moot.layout.laid import LaidMap
 from moot.layout.packing import Column, Packed, Stack, column
 from moot.layout.plans import Plan, Planner
 from moot.layout.shapes import Box, BoxKind, MapLayout
+from moot.model import pace
 from moot.model.records import Direction, Nudge, Ref
 
 SizeOf: TypeAlias = Callable[[Box], tuple[float, float]]
@@ -60,6 +61,7 @@ def lay_out(
 
     `arrangement` says row or column for single boxes, bands and the trees; what it does not name follows `compact`.
     The places of boxes come out in reading order; the upper left corner of the bounds is wherever the roots put it.
+    Long work (see `model.pace`): whoever calls it off starts a new cache.
     """
     cache = LayoutCache() if cache is None else cache
     wishes = arrangement or {}
@@ -106,6 +108,7 @@ class _Tidy:
         return [self.packs[root.box.ref] for root in roots]
 
     def _do(self, plan: Plan) -> None:
+        pace.tick()
         source = plan.source
         packs = self.packs
         if isinstance(source, Node):
