@@ -1,13 +1,16 @@
-"""Documents from the disk, read to be kept in a case: within bounds, and with a sentence where that cannot be."""
+"""Documents kept in a case: read from the disk within bounds, put back there, with a sentence where that cannot be."""
 
 from __future__ import annotations
 
 import stat
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from moot.model.phrases import phrase
 from moot.store.errors import shown, system_sentence
+
+if TYPE_CHECKING:
+    from moot.document.document import Document
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of a document that a case keeps.
@@ -54,6 +57,25 @@ def read_exhibit(path: Path) -> Exhibit:
     if len(content) > LARGEST:
         raise _too_large(name)
     return Exhibit(_plain(path.stem), _plain(path.name), content, media_type_of(path))
+
+
+def save_exhibit(document: Document, digest: str, path: Path) -> None:
+    """Write the document of this sha256 (hex) to a file, in place of what is there once all is written.
+
+    Raises CaseFileError where the case has it no more, and ExhibitError where it cannot be written or is to be written
+    over the case itself.
+    """
+    from moot.store.copies import put_in_place  # with SQLite, not needed for a start
+
+    name = shown(Path(path.name or path.anchor))
+    content, _media_type = document.attached(digest)
+    try:
+        if path.exists() and document.path.exists() and path.samefile(document.path):
+            raise ExhibitError(phrase("{name} is the case itself; give the document another name.", name=name))
+        with put_in_place(path) as part:
+            part.write_bytes(content)
+    except OSError as error:
+        raise ExhibitError(system_sentence(name, error)) from error
 
 
 def media_type_of(path: Path) -> str:
