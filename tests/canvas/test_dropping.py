@@ -429,6 +429,19 @@ def test_what_is_being_typed_stands(table: Table) -> None:
     assert table.case.claims["yes"].text == "It goes too far." and cited(table.case, "no") == [("Order 11", "", "")]
 
 
+def test_a_file_dropped_on_the_words_being_typed_is_no_text(table: Table, tmp_path: Path) -> None:
+    (tmp_path / "deed.pdf").write_bytes(b"deed")
+    data = of_files([tmp_path / "deed.pdf"])
+    data.setText(str(tmp_path / "deed.pdf"))  # as file managers do
+    table.select("no")
+    table.key(K.Key_F2)
+    editor = table.view.writing.editor
+    assert editor is not None
+    assert drop(editor.viewport(), data, editor.viewport().rect().center()) is COPY
+    assert table.case.claims["no"].text == "The rules on dual-use goods cover it."
+    assert cited(table.case, "no") == [("deed", "", "")]
+
+
 def test_boxes_are_dragged_as_before(table: Table) -> None:
     table.drag(table.spot(LOOSE), table.spot(NO))
     assert "Nobody has used this yet." in [text for _, texts in table.steps_on("no") for text in texts]

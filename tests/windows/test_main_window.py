@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.building import linked
@@ -396,6 +396,28 @@ def test_another_file_dropped_on_the_window_is_sent_to_a_claim(window: MainWindo
     drags.drop(window.top, drags.of_files([tmp_path / "deed.pdf"]), QPoint(5, 5))
     assert window.statusBar().currentMessage() == "Drop it on a claim to make it a source."
     assert len(window.program.windows) == 1 and not window.desk.case.sources
+
+
+def test_a_file_dropped_on_a_field_is_no_text(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "deed.pdf").write_bytes(b"deed")
+    data = drags.of_files([tmp_path / "deed.pdf"])
+    data.setText(str(tmp_path / "deed.pdf"))
+    _build_a_little(window)
+    (issue,) = window.desk.case.issues
+    window.side.inspector.show()
+    window.desk.select_one(Ref(Kind.ISSUE, issue))
+    QCoreApplication.processEvents()
+    form = window.side.inspector.fields.form
+    assert form is not None
+    before = list(window.desk.case)
+    for name in ("text", "note", "burden_note"):
+        field = form.bound[name].editor.main
+        part = field.viewport() if isinstance(field, QTextEdit) else field
+        assert drags.drop(part, data, QPoint(5, 5)) is drags.COPY
+        assert window.statusBar().currentMessage() == "Drop it on a claim to make it a source."
+        window.statusBar().clearMessage()
+    window.side.inspector.settle()
+    assert list(window.desk.case) == before
 
 
 def test_words_are_nothing_to_the_window(window: MainWindow) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -125,6 +125,11 @@ def copied(event: QDropEvent) -> bool:
             event.setDropAction(action)
             return True
     return False
+
+
+def brings_files(data: QMimeData) -> bool:
+    """Whether files are brought: a text field must not take them for text, which would be their folders."""
+    return any(url.isLocalFile() for url in data.urls())
 
 
 class MapGround:

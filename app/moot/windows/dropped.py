@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDropEvent
 
-from moot.canvas.dropping import copied
+from moot.canvas.dropping import brings_files, copied
 from moot.windows import files
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def hold(event: QDropEvent) -> bool:
     """Take a drag that has files in it, as it enters a window or is dropped there; False for all others."""
-    taken = any(url.isLocalFile() for url in event.mimeData().urls()) and copied(event)
+    taken = brings_files(event.mimeData()) and copied(event)
     event.setAccepted(taken)
     return taken
 
