@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.5  # s before anything is shown
 BETWEEN = 0.04  # s between two looks at the dialog
+_WIDTH = 320  # px
 
 _around: ContextVar[Waiting | None] = ContextVar("around", default=None)
 
@@ -102,6 +103,7 @@ def _dialog(words: str, parent: QWidget | None, most: int) -> QProgressDialog:
     # nothing else may be begun meanwhile, in no window: the work is in the middle of something
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
     dialog.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # often it is the first window, and not the last
+    dialog.setMinimumWidth(_WIDTH)
     dialog.setMinimumDuration(0)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
