@@ -32,9 +32,8 @@ class Desk(QObject):
 
     `selected` holds the refs of boxes (`Box.ref`); keys act on `current`. `appraisal` is what stands, up to date when
     `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step.
-    `seen` is how the case is looked at now.
-    `foresee` is called with a view before the case is looked at through it: whoever draws it does so then, and raises
-    CalledOffError where a person did not want to wait; all stays as it is then.
+    `foresee` is called before the case is looked at (`seen`) in another way or has an edit: whoever draws it may do so
+    then, and raises CalledOffError where a person did not want to wait; all stays as it is then.
     """
 
     edited = Signal(object)
@@ -50,7 +49,7 @@ class Desk(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settling = False
-        self.foresee: Callable[[View], None] = lambda _view: None
+        self.foresee: Callable[[View, Edit | None], None] = lambda _view, _edit: None
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
         self._take(document)
@@ -112,7 +111,7 @@ class Desk(QObject):
         if not edit:
             self._land(edit.focus)
             return False
-        if not self._foreseen(_looked(self.seen, edit)):
+        if not self._foreseen(_kept_after(self.seen, edit), edit):
             return False
         self._settling = True
         try:
@@ -140,14 +139,14 @@ class Desk(QObject):
 
     def undo(self) -> bool:
         """Take the last step back and select what changed. False where there is none or the file refuses."""
-        return self._step(self.document.undo, self.document.next_undo)
+        return self._step(self.document.undo, _inverse(self.document.history.last))
 
     def redo(self) -> bool:
         """Do again what was taken back, and select what changed."""
-        return self._step(self.document.redo, self.document.next_redo)
+        return self._step(self.document.redo, self.document.history.next)
 
     def _step(self, step: Callable[[], Edit | None], edit: Edit | None) -> bool:
-        if edit is not None and not self._foreseen(_looked(self.seen, edit)):
+        if edit is not None and not self._foreseen(_kept_after(self.seen, edit), edit):
             return False
         self._settling = True
         try:
@@ -233,7 +232,7 @@ class Desk(QObject):
         except RuleError as refusal:
             self.refused.emit(worded(refusal))
             return False
-        return bool(edit) and self.turn(_looked(self.seen, edit) or self.seen)
+        return bool(edit) and self.turn(_kept_after(self.seen, edit))
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
@@ -241,22 +240,25 @@ class Desk(QObject):
 
     def turn(self, look: Look) -> bool:
         """Look so from now on. False where drawing that was called off."""
-        if look is self.seen:
-            return True
-        if not self._foreseen(look):
-            return False
-        self.seen = look
-        self.view_changed.emit()
+        if look is not self.seen:
+            if not self._foreseen(look):
+                return False
+            self.seen = look
+            self.view_changed.emit()
         return True
 
-    def _foreseen(self, look: Look | None) -> bool:
-        # in the middle of a step nobody is asked to wait: the widgets are not all in step with the case
-        if look is not None and not self._settling:
-            try:
-                self.foresee(look.view(self.case))
-            except CalledOffError:
-                return False
-        return True
+    def _foreseen(self, look: Look, edit: Edit | None = None) -> bool:
+        """Have it drawn as it will be. False where that was called off."""
+        if edit is not None and all(change.ref.kind is Kind.VIEW for change in edit.changes):
+            edit = None
+        steps = self.steps
+        try:
+            # in the middle of a step nobody is asked to wait: not all widgets are in step with the case
+            if not self._settling and (edit is not None or look is not self.seen):
+                self.foresee(look.view(self.case), edit)
+        except CalledOffError:
+            return False
+        return edit is None or self.steps == steps  # what was begun before may have come first
 
     # Following the document
 
@@ -297,20 +299,16 @@ def _holding(case: Case, view: View) -> Case:
     return Case([*others, view])
 
 
+def _inverse(edit: Edit | None) -> Edit | None:
+    return None if edit is None else edit.inverse()
+
+
 def _kept_after(look: Look, edit: Edit) -> Look:
     """The look once an edit has been made: the view as it is then, a plain one where it is gone."""
     for change in edit.changes:
         if change.ref == Ref(Kind.VIEW, look.kept.id):
             return look._replace(kept=change.after if isinstance(change.after, View) else View(look.kept.id))
     return look
-
-
-def _looked(look: Look, edit: Edit) -> Look | None:
-    """The look after an edit that changes how the case is looked at and nothing else; None for any other."""
-    if any(change.ref.kind is not Kind.VIEW for change in edit.changes):
-        return None
-    after = _kept_after(look, edit)
-    return None if after is look else after
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -61,7 +61,8 @@ class Document:
     """An open case. Made by `open`, `new` or `view`; to be closed, or used as a context.
 
     `problems` are what was wrong with the file, `notices` what the person should hear some time, both sentences;
-    `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`).
+    `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`); `history` holds
+    the steps of this sitting.
     """
 
     def __init__(self, file: CaseFile | PlannedFile, case: Case, *, title: str = "", home: Path | None = None) -> None:
@@ -72,7 +73,7 @@ class Document:
         self._file = file
         self._title = title
         self._home = home
-        self._history = History()
+        self.history = History()
         self._followers: list[Follower] = []
         self._telling = False
         self._left_behind = file.exists and is_draft(file.path, home)
@@ -138,7 +139,7 @@ class Document:
     @property
     def changed(self) -> bool:
         """Whether steps of this sitting stand; for a draft left behind, always."""
-        return self._left_behind or self._history.last is not None
+        return self._left_behind or self.history.last is not None
 
     @property
     def title(self) -> str:
@@ -147,31 +148,21 @@ class Document:
 
     @property
     def can_undo(self) -> bool:
-        return self._history.last is not None and not self.read_only
+        return self.history.last is not None and not self.read_only
 
     @property
     def can_redo(self) -> bool:
-        return self._history.next is not None and not self.read_only
-
-    @property
-    def next_undo(self) -> Edit | None:
-        """The edit that `undo` would make; None if there is none."""
-        return None if self._history.last is None else self._history.last.inverse()
-
-    @property
-    def next_redo(self) -> Edit | None:
-        """The edit that `redo` would make; None if there is none."""
-        return self._history.next
+        return self.history.next is not None and not self.read_only
 
     @property
     def undo_label(self) -> str | None:
         """The name of the step undo takes back."""
-        return self._history.last.label if self._history.last and self.can_undo else None
+        return self.history.last.label if self.history.last and self.can_undo else None
 
     @property
     def redo_label(self) -> str | None:
         """The name of the step redo takes again."""
-        return self._history.next.label if self._history.next and self.can_redo else None
+        return self.history.next.label if self.history.next and self.can_redo else None
 
     def apply(self, edit: Edit) -> None:
         """Make an edit.
@@ -181,28 +172,27 @@ class Document:
         """
         if edit:
             self._make(edit)
-            self._history.record(edit)
+            self.history.record(edit)
             self._tell(edit)
 
     def undo(self) -> Edit | None:
         """Take the last step back; the edit that did so, or None if there is none. Raises WriteFailedError."""
-        step = self._history.last
+        step = self.history.last
         if step is None:
             return None
-        edit = step.inverse()
-        self._make(edit)
-        self._history.step_back()
+        self._make(edit := step.inverse())
+        self.history.step_back()
         edit = replace(edit, focus=focus_after(self.case, edit))
         self._tell(edit)
         return edit
 
     def redo(self) -> Edit | None:
         """Take the step last undone again; the edit, or None if there is none. Raises WriteFailedError."""
-        edit = self._history.next
+        edit = self.history.next
         if edit is None:
             return None
         self._make(edit)
-        self._history.step_forward()
+        self.history.step_forward()
         self._tell(edit)
         return edit
 
@@ -212,7 +202,7 @@ class Document:
 
     def seal(self) -> None:
         """End the merging of typing: the next edit is a step of its own."""
-        self._history.seal()
+        self.history.seal()
 
     def follow(self, follower: Follower) -> Callable[[], None]:
         """Tell a follower of each edit from now on. Returns the function that ends that."""
@@ -270,7 +260,7 @@ class Document:
             left.close()
             self.problems = contents.problems
             self.case = Case(contents.records)
-            self._history = History()
+            self.history = History()
             for follower in list(self._followers):
                 follower.rebuild()
             return original
@@ -298,8 +288,7 @@ class Document:
     def _make(self, edit: Edit) -> None:
         self._refuse_from_follower()
         self.case.check(edit)
-        with watched(None):  # whoever waits for more than this one edit may call that off, but not in the middle here
-            self._begun().commit(edit, self.case)
+        self._begun().commit(edit, self.case)
         self.case.apply(edit)
 
     def _refuse_from_follower(self) -> None:
@@ -310,10 +299,9 @@ class Document:
         bugs: list[Report] = []
         self._telling = True
         try:
-            with watched(None):
-                for follower in list(self._followers):
-                    if any(follower is other for other in self._followers):
-                        _tell_one(follower, edit, bugs)
+            for follower in list(self._followers):
+                if any(follower is other for other in self._followers):
+                    _tell_one(follower, edit, bugs)
         finally:
             self._telling = False
         self.reports.extend(bugs)
@@ -322,14 +310,15 @@ class Document:
 
 
 def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
-    try:
-        follower.on_edit(edit)
-    except Exception as error:
-        bugs.append(Report(follower, error))
+    with watched(None):  # whoever waits for more than this edit may call that off, but not in the middle of it
         try:
-            follower.rebuild()
-        except Exception as again:
-            bugs.append(Report(follower, again))
+            follower.on_edit(edit)
+        except Exception as error:
+            bugs.append(Report(follower, error))
+            try:
+                follower.rebuild()
+            except Exception as again:
+                bugs.append(Report(follower, again))
 
 
 def _discard_quietly(file: CaseFile | PlannedFile) -> None:

@@ -22,7 +22,6 @@ from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.layout.tidy import LayoutCache, lay_out
 from moot.model.case import Case
 from moot.model.edit import Edit
-from moot.model.pace import CalledOffError
 from moot.model.records import (
     Argument,
     Citation,
@@ -49,6 +48,7 @@ class Ahead(NamedTuple):
     arrangement: Arrangements | None
     forest: Forest
     laid: MapLayout
+    cache: LayoutCache
 
 
 class DrawnMap:
@@ -180,23 +180,33 @@ class DrawnMap:
     def ahead(self, view: View | None, arrangement: Arrangements | None = None) -> None:
         """Lay out another way to look at the case, for `show` to take over; until then the map is as it was.
 
-        So it is where CalledOffError ends this.
+        So it is where CalledOffError ends this. Where the map changes meanwhile, `show` has it to do again.
         """
-        try:
-            trees = self._forest if _hangs_as(view, self._view) else forest(self.case, view)
-            self._ahead = Ahead(view, arrangement, trees, self._laid(trees, view, arrangement))
-        except CalledOffError:
-            self._cache = LayoutCache()  # half of it is of a map that nobody will see
-            raise
+        before, cache = self._painting, self._cache.copy()
+        trees = self._forest if _hangs_as(view, self._view) else forest(self.case, view)
+        laid = self._laid(trees, view, arrangement, cache)
+        if self._painting is before:
+            self._ahead = Ahead(view, arrangement, trees, laid, cache)
 
     def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
         """Look at the case in another way."""
-        if self._ahead is None or (self._ahead.view, self._ahead.arrangement) != (view, arrangement):
+        while self._ahead is None or (self._ahead.view, self._ahead.arrangement) != (view, arrangement):
             self.ahead(view, arrangement)
         ahead, self._ahead = self._ahead, None
-        if ahead is not None:
-            self._view, self._arrangement = view, arrangement
-            self._take(ahead.forest, ahead.laid)
+        self._view, self._arrangement, self._cache = view, arrangement, ahead.cache
+        self._take(ahead.forest, ahead.laid)
+
+    def after(self, edit: Edit, view: View | None, arrangement: Arrangements | None = None) -> DrawnMap:
+        """The map as it will be after an edit, seen through a view, on a copy of the case; long work (`model.pace`).
+
+        What stands is as before. Raises StaleEditError. To be told of the case itself (`case`) once that has the edit.
+        """
+        case = Case(self.case)
+        case.apply(edit)
+        speech = self._speech
+        return DrawnMap(
+            case, view, self.theme, speech.standing, measure=self.measure, arrangement=arrangement, tr=speech.tr
+        )
 
     def evaluate(self, standing: Standing) -> None:
         """Show what stands, as mapped. Only boxes of which it says something else are asked again."""
@@ -238,9 +248,11 @@ class DrawnMap:
 
     def _lay_out(self, trees: Forest) -> None:
         self._ahead = None  # was of the case as it has been
-        self._take(trees, self._laid(trees, self._view, self._arrangement))
+        self._take(trees, self._laid(trees, self._view, self._arrangement, self._cache))
 
-    def _laid(self, trees: Forest, view: View | None, arrangement: Arrangements | None) -> MapLayout:
+    def _laid(
+        self, trees: Forest, view: View | None, arrangement: Arrangements | None, cache: LayoutCache
+    ) -> MapLayout:
         nudges: tuple[Nudge, ...] = view.nudges if view is not None else ()
         return lay_out(
             trees,
@@ -249,7 +261,7 @@ class DrawnMap:
             compact=view is not None and view.compact,
             arrangement=arrangement,
             nudges=nudges,
-            cache=self._cache,
+            cache=cache,
         )
 
     def _take(self, trees: Forest, laid: MapLayout) -> None:

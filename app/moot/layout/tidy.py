@@ -39,6 +39,14 @@ class LayoutCache:
         self.arrangement: Arrangements | None = None
         self.last: LaidMap | None = None
 
+    def copy(self) -> LayoutCache:
+        """Another that begins with the same: what is laid out with one leaves the other's as it was."""
+        other = LayoutCache()
+        other.packs = dict(self.packs)
+        other.direction, other.compact, other.arrangement = self.direction, self.compact, self.arrangement
+        other.last = self.last
+        return other
+
     def fits(self, direction: Direction, compact: bool, arrangement: Arrangements | None) -> bool:
         """Whether a node met again may be taken over without looking beneath it; from now on this is what counts."""
         same = (self.direction, self.compact, self.arrangement) == (direction, compact, arrangement)
@@ -61,7 +69,7 @@ def lay_out(
 
     `arrangement` says row or column for single boxes, bands and the trees; what it does not name follows `compact`.
     The places of boxes come out in reading order; the upper left corner of the bounds is wherever the roots put it.
-    Long work (see `model.pace`): whoever calls it off starts a new cache.
+    Long work (see `model.pace`): of a cache in use when it is called off, only copies made before are of any use.
     """
     cache = LayoutCache() if cache is None else cache
     wishes = arrangement or {}

@@ -222,7 +222,8 @@ class ExportDialog(QDialog):
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
             theme = PRINTED[self.theme.currentData()]
-            with Waiting(translate("Drawing the map …"), self._in_sight(), ticks_of(self._case)):
+            seen = self if self.isVisible() else self.parentWidget()
+            with Waiting(translate("Drawing the map …"), seen, ticks_of(self._case)):
                 self._drawn = DrawnMap(self._case, self._view(), theme, standing, measure=self._measure, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             wanted = order.paper if fitting and self.what.currentData() is not None else None
@@ -303,9 +304,6 @@ class ExportDialog(QDialog):
         except CalledOffError:
             return False
         return True
-
-    def _in_sight(self) -> QWidget | None:
-        return self if self.isVisible() else self.parentWidget()
 
     def _painting(self) -> Waiting:
         return Waiting(translate("Making the picture …"), self, boxes_painted(self._drawn, self._sheets))

@@ -39,6 +39,11 @@ def new_case(window: MainWindow | StartPage) -> None:
     told(window, lambda: window.program.show(window.program.blank()))
 
 
+def new_from_sample(window: MainWindow, name: str) -> None:
+    """A shipped case in a window of its own."""
+    told(window, lambda: window.program.show(window.program.sample(name)))
+
+
 def new_from_template(window: MainWindow, name: str) -> None:
     """A case begun from a shipped template, in a window of its own."""
     told(window, lambda: window.program.show(window.program.template(name)))

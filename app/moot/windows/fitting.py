@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from moot.drawing.caption import Words
 from moot.drawing.drawn import DrawnMap
-from moot.drawing.pages import Paper, Room, Setting, Turn, best_fit, rooms, take_fit, whole
+from moot.drawing.pages import Paper, Setting, Turn, best_fit, rooms, take_fit, whole
 from moot.layout.fit import Fit
-from moot.layout.forest import Forest
-from moot.layout.shapes import Box
-from moot.model.pace import until
 from moot.windows.actions import translate
 from moot.windows.background import Background
 
@@ -48,17 +45,10 @@ class Fitting(QObject):
             take_fit(drawn, best_fit(trees, lambda box: sizes[box.ref], room))
             return True
         self._drawn = drawn
-        self._search.start(lambda called_off: _found(trees, lambda box: sizes[box.ref], room, called_off))
+        self._search.start(lambda _called_off: best_fit(trees, lambda box: sizes[box.ref], room))
         return False
 
     def _take(self, fit: Fit) -> None:
         if self._drawn is not None:
             take_fit(self._drawn, fit)
             self.ready.emit()
-
-
-def _found(
-    trees: Forest, size_of: Callable[[Box], tuple[float, float]], room: Collection[Room], called_off: Callable[[], bool]
-) -> Fit:
-    with until(called_off):
-        return best_fit(trees, size_of, room)
