@@ -384,6 +384,7 @@ def test_the_ring_follows_the_pointer(table: Table) -> None:
         dragged.move(spot(table, ref))
         aim = table.view.overlay.aim
         rings.append(None if aim is None else aim.rect)
+    dragged.leave()
     assert rings == [table.view.sheet.rect_of(YES), table.view.sheet.rect_of(NO), None]
 
 
