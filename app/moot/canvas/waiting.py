@@ -96,9 +96,13 @@ class Waiting:
 
 
 def _dialog(words: str, parent: QWidget | None, most: int) -> QProgressDialog:
-    from PySide6.QtWidgets import QProgressDialog  # most work is done sooner
+    from PySide6.QtWidgets import QProgressBar, QProgressDialog  # most work is done sooner
 
     dialog = QProgressDialog(words, QCoreApplication.translate("Canvas", "Cancel"), 0, most, parent)
+    bar = QProgressBar(dialog)
+    bar.setTextVisible(False)  # a number on the bar's two colours cannot be read on both
+    bar.setRange(0, most)
+    dialog.setBar(bar)
     dialog.setWindowTitle("Moot")
     # nothing else may be begun meanwhile, in no window: the work is in the middle of something
     dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
