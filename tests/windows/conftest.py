@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from moot.windows.export_dialog import ExportDialog
 from moot.windows.main_window import MainWindow
 from moot.windows.preferences import PreferenceFile
 from moot.windows.program import Program
@@ -34,3 +35,18 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 @pytest.fixture
 def window(program: Program) -> MainWindow:
     return program.show(program.blank())
+
+
+@pytest.fixture
+def fox(program: Program) -> MainWindow:
+    """A window on the students' sample."""
+    return program.show(program.sample("pierson-v-post"))
+
+
+@pytest.fixture
+def export_dialog(fox: MainWindow) -> Iterator[ExportDialog]:
+    """The dialog that makes pictures of it."""
+    made = ExportDialog(fox)
+    yield made
+    made.reject()
+    made.deleteLater()

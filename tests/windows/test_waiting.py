@@ -34,11 +34,6 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
 
 
 @pytest.fixture
-def fox(program: Program) -> MainWindow:
-    return program.show(program.sample("pierson-v-post"))
-
-
-@pytest.fixture
 def path(program: Program, tmp_path: Path) -> Path:
     """A case file."""
     made = tmp_path / "fox.moot"
