@@ -17,6 +17,7 @@ from moot.model.records import Id, Kind, Ref
 from moot.model.rules import problems
 from tests.canvas.drags import COPY, LINK, MOVE, Dragged, drop, of_files, of_html, of_link, of_text
 from tests.canvas.table import K, Table
+from tests.waits import Waits
 
 YES, NO, ENFORCE, LOOSE = (Ref(Kind.CLAIM, id_) for id_ in ("yes", "no", "enforce", "loose"))
 SEE = Ref(Kind.PREMISE, "p5")
@@ -312,6 +313,20 @@ def test_a_file_that_refuses_the_document_is_told(table: Table, tmp_path: Path) 
     assert unkept == [said] and "no longer where it was" in said
     assert not table.case.sources
     (tmp_path / "elsewhere.moot").rename(table.path)
+
+
+def test_keeping_files_can_be_called_off(table: Table, tmp_path: Path, waits: Waits) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF-1.7 " + name.encode())
+    before = list(table.case)
+    waits.cancelled()
+    dropped(table, of_files([tmp_path / "a.pdf", tmp_path / "b.pdf"]), YES)
+    QTest.qWait(50)
+    assert waits.seen and list(table.case) == before and not table.refusals
+    waits.stop()
+    dropped(table, of_files([tmp_path / "a.pdf", tmp_path / "b.pdf"]), YES)
+    QTest.qWait(50)
+    assert {source.filename for source in table.case.sources.values()} == {"a.pdf", "b.pdf"}
 
 
 @pytest.mark.parametrize("suffix", [".moot", *(suffix for known in FORMATS for suffix in known.suffixes)])

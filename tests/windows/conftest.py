@@ -14,6 +14,7 @@ from moot.windows.preferences import PreferenceFile
 from moot.windows.program import Program
 from moot.windows.report import BugReporter
 from moot.windows.welcome.hints import NAMES
+from tests.waits import Waits
 
 
 @pytest.fixture
@@ -50,3 +51,11 @@ def export_dialog(fox: MainWindow) -> Iterator[ExportDialog]:
     yield made
     made.reject()
     made.deleteLater()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
+    """Dialogs that come at once, and a hand that presses Cancel in them."""
+    made = Waits(monkeypatch)
+    yield made
+    made.stop()

@@ -6,25 +6,26 @@ a position, on paper loose claims. A step rests on nothing itself: its premises 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.clipboard import outlined
 from moot.canvas.landing import claim_shown
+from moot.canvas.waiting import Waiting
 from moot.canvas.wording import number_text, worded
 from moot.document.document import WriteFailedError
 from moot.document.exhibits import ExhibitError, read_exhibit
 from moot.formats.errors import FormatError
 from moot.formats.registry import suffixes
-from moot.model import verbs
+from moot.model import pace, verbs
 from moot.model.edit import Edit
 from moot.model.fragment import paste
+from moot.model.pace import CalledOffError
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import Material
 
@@ -117,19 +118,23 @@ def _keep(ground: Ground, claim: Id, paths: Sequence[Path]) -> None:
     desk = ground.desk
     materials: list[Material] = []
     refused: list[str] = []
-    with _patiently():
-        for path in paths:
-            try:
-                found = read_exhibit(path)
-                digest = desk.document.attach(found.content, found.media_type)
-            except ExhibitError as refusal:
-                refused.append(worded(refusal))
-                continue
-            except WriteFailedError as failure:
-                refused.append(worded(failure))
-                desk.unkept.emit(refused[-1])
-                break
-            materials.append(Material(found.title, digest=digest, filename=found.filename))
+    try:
+        with Waiting(_("Keeping documents …"), most=len(paths)):
+            for path in paths:
+                pace.tick()
+                try:
+                    found = read_exhibit(path)
+                    digest = desk.document.attach(found.content, found.media_type)
+                except ExhibitError as refusal:
+                    refused.append(worded(refusal))
+                    continue
+                except WriteFailedError as failure:
+                    refused.append(worded(failure))
+                    desk.unkept.emit(refused[-1])
+                    break
+                materials.append(Material(found.title, digest=digest, filename=found.filename))
+    except CalledOffError:  # what is kept already, nothing speaks of; a clean copy leaves it out
+        return
     if materials:
         _cite(ground, claim, materials)
     if refused:
@@ -158,16 +163,6 @@ def _claimed(desk: Desk, issue: Ref | None, brought: Brought) -> Edit:
     if issue is None:
         return replace(verbs.add_claim(desk.case, brought.claim), merges="")
     return replace(verbs.add_position(desk.case, issue, brought.claim), merges="")
-
-
-@contextmanager
-def _patiently() -> Iterator[None]:
-    """The pointer says that it takes a while."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _(text: str) -> str:
