@@ -1,4 +1,4 @@
-"""Cut, copy and paste: subtrees between windows, indented text to and from other programs, and the map as a picture."""
+"""Cut, copy and paste: subtrees between windows, indented text to and from other programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import worded
-from moot.drawing.style import LIGHT
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
 from moot.model.records import Kind, Ref
@@ -18,7 +17,6 @@ from moot.model.rules import RuleError
 if TYPE_CHECKING:
     from moot.model.fragment import Fragment
 
-_SVG = "image/svg+xml"
 _OWN = "application/x-moot-fragment+json"
 
 
@@ -37,14 +35,21 @@ def packed(fragment: Fragment) -> QMimeData:
 
 def unpacked(data: QMimeData | None) -> Fragment:
     """The fragment on the clipboard, from Moot or from an indented text. Raises RuleError or FormatError."""
-    from moot.formats import outline_text
-    from moot.model.fragment import from_json, take
+    from moot.model.fragment import from_json
 
     if data is not None and data.hasFormat(_OWN):
         return from_json(bytes(data.data(_OWN).data()).decode(errors="replace"))
     if data is None or not data.hasText():  # Qt has None where nothing was ever copied
         raise RuleError(QCoreApplication.translate("Exchange", "There is nothing to paste but what Moot cannot read."))
-    case = Case(outline_text.read(data.text()).records)
+    return outlined(data.text())
+
+
+def outlined(text: str) -> Fragment:
+    """The claims of an indented text, with what hangs beneath them. Raises FormatError."""
+    from moot.formats import outline_text
+    from moot.model.fragment import take
+
+    case = Case(outline_text.read(text).records)
     issues = [Ref(Kind.ISSUE, issue.id) for issue in sorted(case.issues.values(), key=in_order)]
     loose = [claim for claim in case.claims.values() if not case.hangs(claim.id)]
     return take(case, [*issues, *(Ref(Kind.CLAIM, claim.id) for claim in sorted(loose, key=in_order))])
@@ -104,31 +109,3 @@ class Exchange:
 
     def _places(self) -> list[Ref]:
         return [self._view.place_of(ref) for ref in self._view.desk.selected]
-
-    def copy_picture(self) -> None:
-        """Copy the map as it is looked at, in the light theme, without what is privileged: as PNG and as SVG."""
-        # all that makes pictures is needed seldom, and would hold up every start
-        from PySide6.QtGui import QImage
-
-        from moot.drawing.caption import Words
-        from moot.drawing.drawn import DrawnMap
-        from moot.drawing.errors import PictureError
-        from moot.drawing.picture import Format, Order, make
-        from moot.drawing.standing import standing_of
-        from moot.model.disclosed import disclosed
-
-        desk = self._view.desk
-        shown, seen = disclosed(desk.case), desk.appraisal
-        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience), tr=worded)
-        words = Words(title=desk.document.title)
-        try:
-            png = make(drawn, words, Order(Format.PNG), tr=worded).data
-            svg = make(drawn, words, Order(Format.SVG), tr=worded).data
-        except PictureError as refusal:
-            desk.refused.emit(worded(refusal))
-            return
-        data = QMimeData()
-        data.setImageData(QImage.fromData(QByteArray(png)))
-        data.setData("image/png", QByteArray(png))
-        data.setData(_SVG, QByteArray(svg))
-        QGuiApplication.clipboard().setMimeData(data)

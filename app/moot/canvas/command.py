@@ -6,12 +6,15 @@ made from it.
 
 # no annotations of the future here: a named tuple compiles the type of each field that is given as text
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.waiting import Waiting
+from moot.model.pace import CalledOffError
 from moot.model.records import Id, Ref
 
 # an id, words, and what more is to be said of it
@@ -99,4 +102,5 @@ class Command(NamedTuple):
         """Do it, after ending what is being written. Nothing happens where it is not enabled then."""
         canvas.accept_editing()
         if self.enabled(desk):
-            self.deed(desk, canvas)
+            with suppress(CalledOffError), Waiting(f"{self.title} …"):
+                self.deed(desk, canvas)

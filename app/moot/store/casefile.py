@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.pace import watched
 from moot.model.phrases import Phrase, phrase
 from moot.model.records import Record
 from moot.store.attachments import attach, attached
@@ -241,7 +242,8 @@ class CaseFile:
     def _writing(self, what: str, case: Case) -> Iterator[sqlite3.Connection]:
         if self.why_read_only:
             raise WriteFailedError(self.why_read_only)
-        with write_errors(self.path, what):
+        # whoever waits for more than this may call that off, but not in the middle of a transaction
+        with watched(None), write_errors(self.path, what):
             if self._stamp is None:
                 self._create(case)
             self._require_unchanged(case)
