@@ -15,7 +15,7 @@ from moot.formats.schemes import read_file
 from moot.model.fields import field_types, words_for
 from moot.model.records import RECORD_TYPES, Mode, Stance
 from moot.model.schemes import Scheme
-from moot.windows import menus, panes, strength_lens
+from moot.windows import lens_menu, menus, panes
 from moot.windows.panels import cited, colours, fields, marks, premises, reading_list
 
 # calls whose text no tool can follow, and which are looked after by the tables below or hand a text through
@@ -120,7 +120,7 @@ def _tables() -> dict[str, list[str]]:
         "semantics shown": [title for _kind, title in reading_list._ORDER],
         "steps": [words for _mark, words in content._STEP_WORDS.values()],
         "rules": list(panes.RULE_NAMES.values()),
-        "lenses": [*strength_lens.LENS_NAMES.values()],
+        "lenses": [*lens_menu.LENS_NAMES.values()],
         "templates": list(menus._TEMPLATE_TITLES.values()),
         "samples": list(menus._SAMPLE_TITLES.values()),
         "schemes on the map": [scheme.id.replace("_", " ") for scheme in schemes()],

@@ -27,7 +27,7 @@ def window(program: Program) -> MainWindow:
 
 def told(qtbot: QtBot, window: MainWindow) -> OnePage:
     """The warning, once it has been worked out after the last edit."""
-    label = window.one_page
+    label = window.tail.one_page
     assert label.pause.isActive()
     label.pause.stop()
     label.look()
@@ -36,8 +36,8 @@ def told(qtbot: QtBot, window: MainWindow) -> OnePage:
 
 
 def test_a_view_that_is_not_marked_is_not_looked_at(window: MainWindow) -> None:
-    assert not window.one_page.pause.isActive()
-    assert window.one_page.isHidden()
+    assert not window.tail.one_page.pause.isActive()
+    assert window.tail.one_page.isHidden()
 
 
 def test_it_is_said_with_the_size_and_comes_and_goes_with_edits(qtbot: QtBot, window: MainWindow) -> None:
@@ -88,8 +88,8 @@ def test_another_view_takes_the_warning_away(qtbot: QtBot, window: MainWindow) -
 
 def test_a_paper_nobody_knows_is_no_trouble(window: MainWindow) -> None:
     window.desk.look_with(lambda case, view: verbs.set_page(case, view, "Foolscap"))
-    window.one_page.look()
-    assert not window.one_page.work.busy
+    window.tail.one_page.look()
+    assert not window.tail.one_page.work.busy
 
 
 def test_a_click_prints(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

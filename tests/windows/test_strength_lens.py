@@ -14,9 +14,9 @@ from moot.document.document import Document
 from moot.drawing.content import CardWords, PillWords
 from moot.model import verbs
 from moot.model.records import Argument, Claim, Kind, Polarity, Premise, Record, Ref, Stance
+from moot.windows.lens_menu import LENS_NAMES, LENSES
 from moot.windows.main_window import MainWindow
 from moot.windows.program import Program
-from moot.windows.strength_lens import LENS_NAMES, LENSES
 
 THESIS, REASON, STEP = Ref(Kind.CLAIM, "thesis"), Ref(Kind.CLAIM, "reason"), Ref(Kind.ARGUMENT, "a")
 
@@ -58,7 +58,7 @@ def strength(window: MainWindow, ref: Ref) -> str:
 
 def use(qtbot: QtBot, window: MainWindow, name: str) -> None:
     window.actions_[name].trigger()
-    qtbot.waitUntil(lambda: not window.strength.busy)
+    qtbot.waitUntil(lambda: not window.tail.strength.busy)
 
 
 @pytest.mark.parametrize("lens", list(Lens))
@@ -66,41 +66,41 @@ def test_each_lens_shows_its_strengths_and_says_that_no_status_follows(
     window: MainWindow, qtbot: QtBot, lens: Lens
 ) -> None:
     before = dict(window.desk.appraisal.statuses)
-    assert strength(window, THESIS) == "" and not window.strength.isVisible()
+    assert strength(window, THESIS) == "" and not window.tail.strength.isVisible()
     use(qtbot, window, f"strength-{lens.value}")
     expected = strengths(window.desk.case, lens)
     for ref in (THESIS, REASON, STEP):
         assert strength(window, ref) == f"σ {expected[ref]:.2f}"
-    assert window.strength.isVisible()
-    assert window.strength.text() == f"Strength: {LENS_NAMES[lens]}, no status follows from it"
+    assert window.tail.strength.isVisible()
+    assert window.tail.strength.text() == f"Strength: {LENS_NAMES[lens]}, no status follows from it"
     assert window.desk.appraisal.statuses == before
     use(qtbot, window, "strength-off")
     assert [strength(window, ref) for ref in (THESIS, REASON, STEP)] == ["", "", ""]
-    assert not window.strength.isVisible()
+    assert not window.tail.strength.isVisible()
 
 
 def test_the_lens_follows_edits_and_what_is_tried(window: MainWindow, qtbot: QtBot) -> None:
     use(qtbot, window, "strength-dfquad")
     assert strength(window, REASON) == "σ 0.80"
     window.desk.do(verbs.amend(window.desk.case, REASON, presumed_weight=60))
-    assert window.strength.busy
-    qtbot.waitUntil(lambda: not window.strength.busy)
+    assert window.tail.strength.busy
+    qtbot.waitUntil(lambda: not window.tail.strength.busy)
     assert strength(window, REASON) == "σ 0.60"
     assert strength(window, STEP) == "σ 0.60"
     window.desk.select_one(REASON)
     window.map.setFocus()
     QTest.keyClick(window.map, Qt.Key.Key_S)
-    qtbot.waitUntil(lambda: not window.strength.busy)
+    qtbot.waitUntil(lambda: not window.tail.strength.busy)
     assert strength(window, REASON) == "σ 0.00"
     window.actions_["drop-trial"].trigger()
-    qtbot.waitUntil(lambda: not window.strength.busy)
+    qtbot.waitUntil(lambda: not window.tail.strength.busy)
     assert strength(window, REASON) == "σ 0.60"
 
 
 def test_looking_at_the_map_in_another_way_computes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     use(qtbot, window, "strength-dfquad")
     window.desk.change_view("Compact", compact=True)
-    assert not window.strength.busy and strength(window, REASON) == "σ 0.80"
+    assert not window.tail.strength.busy and strength(window, REASON) == "σ 0.80"
 
 
 def test_a_circle_that_does_not_come_to_rest_has_no_strength_and_says_so(program: Program, qtbot: QtBot) -> None:
@@ -136,5 +136,5 @@ def test_the_menu_ticks_the_lens_in_use_and_another_document_is_rated_anew(
     before = window.desk.document
     window.turn_to(Document.new([Claim("other", text="Other", number=1, stance=Stance.ACCEPTED)]))
     before.close(discard=True)
-    qtbot.waitUntil(lambda: not window.strength.busy)
+    qtbot.waitUntil(lambda: not window.tail.strength.busy)
     assert strength(window, Ref(Kind.CLAIM, "other")) == "σ 1.00"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
@@ -121,38 +122,48 @@ class Hint(QLabel):
 
 
 class Strip(QWidget):
-    """A sentence above the map with at most a few things to do about it; hidden while there is nothing to say."""
+    """A sentence above the map with at most a few things to do about it; hidden while there is nothing to say.
+
+    What it says it with is made when it first speaks: most strips of a window never do.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 5, 8, 5)
-        self._row.addWidget(self._label, 1)
+        self.text = ""
         self._buttons: list[QPushButton] = []
         self.hide()
 
-    @property
-    def text(self) -> str:
-        return self._label.text()
+    @cached_property
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return label
+
+    @cached_property
+    def _row(self) -> QHBoxLayout:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 8, 5)
+        row.addWidget(self._label, 1)
+        return row
 
     def say(self, text: str, choices: Iterable[Choice] = ()) -> None:
         """Show a sentence and its choices; each choice also closes the strip. An empty sentence hides it."""
         for button in self._buttons:
             button.deleteLater()
-        self._buttons = []
-        self._label.setText(text)
-        for title, deed in choices:
-            button = QPushButton(title, self)
-            button.clicked.connect(self.hide)
-            button.clicked.connect(lambda _checked=False, deed=deed: deed())
-            self._row.addWidget(button)
-            self._buttons.append(button)
+        self._buttons, self.text = [], text
+        if text:
+            row = self._row
+            self._label.setText(text)
+            for title, deed in choices:
+                button = QPushButton(title, self)
+                button.clicked.connect(self.hide)
+                button.clicked.connect(lambda _checked=False, deed=deed: deed())
+                row.addWidget(button)
+                self._buttons.append(button)
         self.setVisible(bool(text))
 
 

@@ -23,12 +23,9 @@ from moot.windows.finding.finding import Finding
 from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
 from moot.windows.menus import Menus
-from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
-from moot.windows.seen_as import SeenAs
 from moot.windows.sizes import first_size
 from moot.windows.status_line import StatusLine
-from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from moot.windows.panels.side import SidePanel
     from moot.windows.presenting import Presenting
     from moot.windows.program import Program
+    from moot.windows.tail import Tail
 
 _MESSAGE_MS = 8000
 _HINTS_LATER = 1500  # ms after all parts of the window stand
@@ -55,7 +53,6 @@ class MainWindow(QMainWindow):
             self.desk.clear()
             raise
         self.announcer = Announcer(self.desk, self)
-        self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)
         self.keeps_draft = False
         self.actions_ = Actions(self, [*menus.canvas_deeds(self), *menus.deeds(self)])
@@ -102,10 +99,6 @@ class MainWindow(QMainWindow):
         self.counts.gaps_asked.connect(self.actions_["gaps"].trigger)
         self.statusBar().addWidget(self.finding.count)
         self.statusBar().addWidget(self.counts, 1)
-        self.one_page = OnePage(self.desk, self.actions_["print"].trigger, self)
-        self.statusBar().addPermanentWidget(self.one_page)
-        self.statusBar().addPermanentWidget(SeenAs(self.desk, self))
-        self.statusBar().addPermanentWidget(self.strength)
         self.statusBar().addPermanentWidget(self.zoom)
         self.statusBar().setSizeGripEnabled(False)
 
@@ -130,6 +123,13 @@ class MainWindow(QMainWindow):
         self.zoom.fit_asked.connect(self.map.fit)
 
     @cached_property
+    def tail(self) -> Tail:
+        """What the status bar says seldom."""
+        from moot.windows.tail import Tail
+
+        return Tail(self)
+
+    @cached_property
     def presenting(self) -> Presenting:
         """The presentation of the map, loaded when it is first asked for."""
         from moot.windows.presenting import Presenting
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         from moot.windows.panels.reading_bar import ReadingBar
 
         self.menus.fill()
+        _ = self.tail
         self.side.gap_page.save_asked.connect(lambda: files.save_gaps(self))
         self.reading = ReadingBar(self.side.readings)
         self.put_strip(self.reading)
@@ -276,8 +277,7 @@ class MainWindow(QMainWindow):
         self.flanks.stop()
         if self.flanks.side_share is not None:
             self.program.preferences.save_geometry("side", self.flanks.side_share)
-        self.strength.stop()
-        self.one_page.stop()
+        self.tail.stop()
         self.desk.clear()
         document.close(discard=document.untitled and not self.keeps_draft)
         self.program.closed(self)

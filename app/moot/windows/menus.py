@@ -11,7 +11,7 @@ from moot import places
 from moot.canvas.command import Menu
 from moot.canvas.commands import COMMANDS
 from moot.canvas.wording import in_quotes, worded
-from moot.windows import audience_menu, files, panes, strength_lens, view_menu
+from moot.windows import audience_menu, files, lens_menu, panes, view_menu
 from moot.windows.actions import Deed, deed_of, translate
 from moot.windows.cast import opening
 from moot.windows.finding import finding
@@ -121,7 +121,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         *panes.deeds(window),
         *audience_menu.deeds(window),
         *opening.deeds(window),
-        *strength_lens.deeds(window.strength),
+        *lens_menu.deeds(window),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("start-page", t("Start page"), window.program.show_start_page, always, break_before=True),
         Deed("tour", t("Try it in one minute"), lambda: files.told(window, window.program.tour), always),
@@ -203,7 +203,7 @@ def _stands(window: MainWindow, menu: QMenu) -> None:
     actions.fill(menu, (*panes.PANES, *panes.RULES))
     seen_by = menu.addMenu(translate("Seen by"))
     seen_by.aboutToShow.connect(lambda: audience_menu.list_again(window, seen_by))
-    actions.fill(menu.addMenu(translate("Strength")), strength_lens.LENSES)
+    actions.fill(menu.addMenu(translate("Strength")), lens_menu.LENSES)
 
 
 def _view(window: MainWindow, menu: QMenu) -> None:

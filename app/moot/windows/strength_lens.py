@@ -17,19 +17,12 @@ from moot.drawing.content import NO_STRENGTH
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.records import Kind, Record, Ref
-from moot.windows.actions import Deed, translate
+from moot.windows.actions import translate
 from moot.windows.background import Background
 from moot.windows.bars import Elided
+from moot.windows.lens_menu import LENS_NAMES
 
 _PAUSE = 150  # ms without another edit before strengths are computed again
-
-LENS_NAMES = {
-    Lens.DF_QUAD: "DF-QuAD",
-    Lens.ENERGY: "Quadratic energy",
-    Lens.EULER: "Euler-based",
-    Lens.H_CATEGORISER: "h-categoriser",
-}
-LENSES = ("strength-off", *(f"strength-{lens.value}" for lens in Lens))
 
 
 class StrengthLens(Elided):
@@ -98,16 +91,6 @@ class StrengthLens(Elided):
                 lens=translate(LENS_NAMES[self.lens])
             )
             self.setText(f"{said} …" if self.busy else said)
-
-
-def deeds(lens: StrengthLens) -> list[Deed]:
-    """The commands that choose a lens."""
-
-    def choosing(name: str, title: str, one: Lens | None) -> Deed:
-        return Deed(name, translate(title), lambda: lens.use(one), lambda: True, checked=lambda: lens.lens is one)
-
-    titles = {one: choosing(f"strength-{one.value}", LENS_NAMES[one], one) for one in Lens}
-    return [choosing("strength-off", "Show no strengths", None), *titles.values()]
 
 
 def _rating(records: Iterable[Record], lens: Lens) -> Callable[[Callable[[], bool]], dict[Ref, str]]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 from moot.canvas.wording import title_of_view
 from moot.model.case import in_order
 from moot.model.records import View
-from moot.windows import appearance, audience_menu, files, panes, strength_lens
+from moot.windows import appearance, audience_menu, files, lens_menu, panes
 from moot.windows.actions import shown_keys, translate
 from moot.windows.bars import Elided
 from moot.windows.sign import undercut_icon
@@ -175,9 +175,9 @@ class TopBar(QWidget):
         for name in panes.RULES:
             menu.addAction(self._window.actions_[name])
         strengths = menu.addMenu(translate("Strength"))
-        for name in strength_lens.LENSES:
+        for name in lens_menu.LENSES:
             strengths.addAction(self._window.actions_[name])
-        self._window.actions_.refresh((*panes.RULES, *strength_lens.LENSES))
+        self._window.actions_.refresh((*panes.RULES, *lens_menu.LENSES))
 
     def _look(self, view: View) -> None:
         self._window.desk.look(view)

@@ -769,8 +769,8 @@ def _strength(lens: Lens | None) -> Given:
         if lens is None:
             t.window.actions_[f"strength-{Lens.DF_QUAD.value}"].trigger()
         t.do()
-        assert t.window.strength.lens is lens
-        assert t.window.strength.isVisible() is (lens is not None)
+        assert t.window.tail.strength.lens is lens
+        assert t.window.tail.strength.isVisible() is (lens is not None)
 
     return test
 

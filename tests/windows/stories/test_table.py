@@ -60,7 +60,7 @@ def test_it_does_what_it_says(
 def _put_away(program: Program, window: MainWindow) -> None:
     """Close a window without asking about its draft."""
     window.flanks.stop()
-    window.strength.stop()
+    window.tail.strength.stop()
     window.desk.clear()
     window.desk.document.close(discard=True)
     window.hide()
