@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QGestureEvent, QToolTip
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
+from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
@@ -63,8 +64,6 @@ class Pointer:
         point = event.position()
         self._at, self._held = point, event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton:
-            from moot.canvas.gestures.pan import Pan
-
             self._gesture = Pan(self._view, point)
         elif event.button() is Qt.MouseButton.LeftButton:
             grip = self._grip(point)
@@ -105,11 +104,9 @@ class Pointer:
             self._view.desk.select_one(None)
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
-        # not needed for a start, and would hold it up
-        from moot.canvas.gestures.band import Band
+        from moot.canvas.gestures.band import Band  # a start needs none of these, and would be held up
         from moot.canvas.gestures.connect import Connect
         from moot.canvas.gestures.move import Move
-        from moot.canvas.gestures.pan import Pan
 
         view = self._view
         if ref is None:
@@ -188,15 +185,11 @@ class Pointer:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is _ZOOM:
             self._pinch(1 + event.value(), event.position())
             return True
-        if not isinstance(event, QGestureEvent):
-            return False
-        from PySide6.QtWidgets import QPinchGesture
-
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self._pinch(pinch.scaleFactor(), self._view.viewport().mapFromGlobal(pinch.hotSpot()))
-        return True
+        pinch = event.gesture(Qt.GestureType.PinchGesture) if isinstance(event, QGestureEvent) else None
+        if isinstance(pinch, QPinchGesture):
+            self._pinch(pinch.scaleFactor(), self._view.viewport().mapFromGlobal(pinch.hotSpot()))
+            return True
+        return False
 
     def _pinch(self, factor: float, about: QPointF) -> None:
         self._view.camera.zoom(self._view.camera.scale * factor, about)

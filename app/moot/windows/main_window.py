@@ -80,17 +80,12 @@ class MainWindow(QMainWindow):
         self.news = Strip("news", self)
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
-        # from the outside inwards: what is put elsewhere later is dressed anew with all its parts
+        self.panes = QSplitter(self)
+        self._middle = _column(self.notice, self.trying, self.crumbs, self.finding, self.map)
+        self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
         self.pages = QStackedWidget(self)
         self.setCentralWidget(self.pages)
-        whole = QWidget(self.pages)
-        self.panes = QSplitter(whole)
-        self._middle = QWidget(self.panes)
-        _stack(self._middle, self.notice, self.trying, self.crumbs, self.finding, self.map)
-        self.flanks = Flanks(self.desk, self.map, self._middle, self.panes)
-        _stack(whole, self.top, self.news, self.panes)
-        self.panes.raise_()  # for a screen reader after what stands above them
-        self.pages.addWidget(whole)
+        self.pages.addWidget(_column(self.top, self.news, self.panes, within=self.pages))
         # on the view, not on its viewport: what lies there scrolls with the map
         self.hint = Hint(translate("Press Q for an issue or N for a claim, or double-click the paper."), self.map)
         self.menus = Menus(self, self.menuBar())
@@ -284,10 +279,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _stack(whole: QWidget, *parts: QWidget) -> None:
-    """Put widgets below each other into one; the last takes the room."""
+def _column(*parts: QWidget, within: QWidget | None = None) -> QWidget:
+    """Widgets below each other; the last takes the room."""
+    whole = QWidget(within)  # at once where it will be: put there later, all its parts would be dressed twice
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
         column.addWidget(part, 1 if part is parts[-1] else 0)
+    return whole
