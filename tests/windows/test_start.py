@@ -29,7 +29,8 @@ NOT_BEFORE_IT_IS_NEEDED = {
     *("datetime", "decimal", "fractions", "sqlite3", "moot.store.casefile", "moot.store.connection"),
     *("encodings.utf_16_le", "moot.analysis.gradual", "moot.analysis.reasons", "moot.analysis.ripple"),
     *("moot.analysis.tangles", "moot.canvas.editor", "moot.canvas.gestures.band", "moot.drawing.far"),
-    *("moot.drawing.sentences", "moot.layout.growth", "moot.windows.presenting"),
+    *("moot.drawing.sentences", "moot.layout.growth", "moot.windows.presenting", "moot.windows.background"),
+    *("moot.windows.one_page", "moot.windows.seen_as", "moot.windows.strength_lens", "moot.windows.tail"),
     *("moot.model.verbs.building", "moot.model.verbs.moving", "moot.model.verbs.removing", "moot.model.verbs.viewing"),
     *("PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg"),
 }

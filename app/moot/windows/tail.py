@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from moot.windows.one_page import OnePage
 from moot.windows.seen_as import SeenAs
 from moot.windows.strength_lens import StrengthLens
@@ -26,6 +28,7 @@ class Tail:
         self.strength = StrengthLens(desk, window.map.sheet.rate, window)
         for place, part in enumerate((self.one_page, SeenAs(desk, window), self.strength), start=_LEFT):
             window.statusBar().insertPermanentWidget(place, part)
+        QWidget.setTabOrder(window.counts.gaps, self.one_page)  # where it stands, although it comes last
 
     def stop(self) -> None:
         """Compute no further: the window closes."""
