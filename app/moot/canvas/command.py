@@ -103,5 +103,5 @@ class Command(NamedTuple):
         """Do it, after ending what is being written. Nothing happens where it is not enabled then."""
         canvas.accept_editing()
         if self.enabled(desk):
-            with suppress(CalledOffError), Waiting(f"{self.title} …"):
+            with suppress(CalledOffError), Waiting(f"{self.title.removesuffix('…').rstrip()} …"):
                 self.deed(desk, canvas)

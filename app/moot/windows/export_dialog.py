@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -90,8 +90,12 @@ class ExportDialog(QDialog):
         self._measure = for_pictures(window.map.sheet)
         self._fitting = Fitting(window.desk.bug.emit, self)
         self._fitting.ready.connect(self._lay)
-        self._listen()
-        self._draw()
+        _listen(self, self._pause.start)
+        try:
+            self._draw()
+        except CalledOffError:
+            self.deleteLater()  # nobody has seen it, nor will
+            raise
 
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
@@ -165,16 +169,6 @@ class ExportDialog(QDialog):
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
         buttons.accepted.connect(self.ask_and_save)
-
-    def _listen(self) -> None:
-        for box in (self.format, self.what, self.paper, self.turn, self.arrangement, self.theme):
-            box.currentIndexChanged.connect(self._pause.start)
-        for tick in (self.compact, self.tiles, self.legend, self.status):
-            tick.toggled.connect(self._pause.start)
-        for line in (self.stamp, self.dated):
-            line.textChanged.connect(self._pause.start)
-        for number in (self.scale, self.type_size, self.overlap):
-            number.valueChanged.connect(self._pause.start)
 
     # What was chosen
 
@@ -307,6 +301,18 @@ class ExportDialog(QDialog):
 
     def _painting(self) -> Waiting:
         return Waiting(translate("Making the picture …"), self, boxes_painted(self._drawn, self._sheets))
+
+
+def _listen(dialog: ExportDialog, heard: Callable[[], None]) -> None:
+    """Tell of every choice that is made."""
+    for box in (dialog.format, dialog.what, dialog.paper, dialog.turn, dialog.arrangement, dialog.theme):
+        box.currentIndexChanged.connect(heard)
+    for tick in (dialog.compact, dialog.tiles, dialog.legend, dialog.status):
+        tick.toggled.connect(heard)
+    for line in (dialog.stamp, dialog.dated):
+        line.textChanged.connect(heard)
+    for number in (dialog.scale, dialog.type_size, dialog.overlap):
+        number.valueChanged.connect(heard)
 
 
 def _turns() -> list[tuple[str, str]]:

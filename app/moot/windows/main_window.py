@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         try:
-            self.map = MapView(self.desk, dark=program.dark, parent=self)
+            family = program.preferences.value.map_font
+            self.map = MapView(self.desk, dark=program.dark, family=family, parent=self)
         except CalledOffError:
             self.desk.clear()
             raise

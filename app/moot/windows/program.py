@@ -53,7 +53,7 @@ class Program(QObject):
         for draft in drafts.leftover() if not paths else ():
             with suppress(CaseFileError, CalledOffError), Waiting(translate("One moment …")):
                 self.show(Document.open(draft)).tell_recovered()
-        with suppress(CalledOffError):
+        with suppress(CalledOffError), Waiting(translate("One moment …")):
             if not self.windows and not paths:
                 self._begin()
         if not self.windows:

@@ -197,7 +197,7 @@ def test_looking_at_the_map_in_another_way_ends_nothing(
     window = opened(attacking(PAIRS))
     panel = found(qtbot, window)
     QTest.keyClick(panel.tree, Qt.Key.Key_Down)
-    window.desk.change_view("Compact", compact=True)
+    window.map.run("compact")
     assert shown(window) == FIRST and window.reading.isVisible() and not panel.busy
 
 
