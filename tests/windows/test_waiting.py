@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -104,6 +105,27 @@ def test_a_copy_called_off_leaves_the_file_that_was_there(
     waits.stop()
     assert files.save_as(fox)
     fox.desk.attempt(lambda: verbs.add_claim(fox.desk.case, "Written to the new file."))
+    with Document.open(target, read_only=True) as kept:
+        assert kept.case == fox.desk.case
+
+
+def test_a_case_that_changes_while_it_is_saved_stays_where_it_is(
+    fox: MainWindow, tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, told = tmp_path / "saved.moot", list[str]()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said[2]))
+    waits.impatient()
+
+    def meanwhile() -> None:
+        waits.stop()
+        fox.desk.document.apply(verbs.add_claim(fox.desk.case, "Came meanwhile."))
+
+    QTimer.singleShot(0, meanwhile)
+    assert not files.save_as(fox)
+    assert told == ["The case has changed while it was being saved; save it again."]
+    assert fox.desk.document.untitled
+    assert files.save_as(fox)
     with Document.open(target, read_only=True) as kept:
         assert kept.case == fox.desk.case
 
