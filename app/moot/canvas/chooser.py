@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from moot.canvas.within import show_within
+from moot.drawing.style import grown
 
-SIZE = (460, 300)  # px
+SIZE = (460, 300)  # px, with texts of the usual size
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -56,7 +57,7 @@ class Chooser(QFrame):
         self.field.textChanged.connect(self.search)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
-        self.resize(*SIZE)
+        self.resize(*map(grown, SIZE))
 
     def rows(self, query: str) -> Iterable[QTreeWidgetItem]:
         """The rows for what is typed, best first."""

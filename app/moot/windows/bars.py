@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSl
 from moot.canvas.desk import Desk, text_of
 from moot.model.records import Ref
 from moot.windows.actions import translate as _tr
+from moot.windows.sizes import grows
 
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
@@ -165,7 +166,7 @@ class ZoomBar(QWidget):
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel("100 %", self)
-        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %") + _PADDING)
+        self._make_room()
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._least, self._steps = least, _ZOOM_STEPS / math.log(most / least)
@@ -184,6 +185,15 @@ class ZoomBar(QWidget):
         for widget in (self._words, self._slider, fit):
             row.addWidget(widget)
         self.show_scale(1.0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave every scale as much room, so that the slider stays where it is."""
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %") + _PADDING)
 
     def show_scale(self, scale: float) -> None:
         """Show the scale the map has now."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
 
 from moot.canvas.wording import number_text
+from moot.drawing.style import grown
 from moot.model.case import Case
 from moot.model.clean import Chosen, of_claims_left
 from moot.windows import files
@@ -56,7 +57,7 @@ class CleanCopyDialog(QDialog):
         column.addWidget(self.told)
         column.addStretch(1)
         column.addWidget(self._buttons())
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(grown(460))
         self.refresh()
 
     @property

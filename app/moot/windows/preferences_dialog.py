@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.drawing.style import grown
 from moot.store.folders import backups_folder, make_private
 from moot.windows.actions import translate
 from moot.windows.language import languages
@@ -109,7 +110,7 @@ class PreferencesDialog(QDialog):
     def _choice(self, name: str, options: Sequence[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
-        box.setMinimumWidth(_FIELD)
+        box.setMinimumWidth(grown(_FIELD))
         values = [value for _words, value in options]
         for words, _value in options:
             box.addItem(words)

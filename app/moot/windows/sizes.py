@@ -1,14 +1,33 @@
-"""How large a first window is, and how wide the panes beside its map, in px."""
+"""How large a first window is, and how wide the panes beside its map, in px; what grows with the size of texts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
+
+from moot.drawing.style import grown
 
 LEFT, RIGHT = 270, 320
-NARROW = 1000  # of the window: in a narrower one they stay hidden until they are asked for
 LEAST = 308  # of the right side: a field beside its label, in a language of long words too
+LEAST_MAP = 160  # of the map, between panes that were asked for
+_MAP = 380  # of the map, beside panes that were not: with less they stay hidden
+_WINDOW = QSize(480, 320)  # at least
 _USUAL, _LARGEST = QSize(1280, 800), QSize(1680, 1050)
 _FRAME = 40  # that a title bar takes, about: there is no asking before the window stands
+
+
+def narrow() -> int:
+    """The width of a window in which the panes stay hidden until they are asked for; in a wider one they show."""
+    return grown(LEFT + LEAST) + _MAP
+
+
+def least_size() -> QSize:
+    """The size a window has at least: no higher with large texts, since a screen need not be."""
+    return QSize(grown(_WINDOW.width()), _WINDOW.height())
+
+
+def grows(event: QEvent) -> bool:
+    """Whether an event says that texts may have another size now."""
+    return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 def first_size(screen: QSize) -> QSize:

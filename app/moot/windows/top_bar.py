@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.canvas.wording import title_of_view
+from moot.drawing.style import grown
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import appearance, audience_menu, files, panes, strength_lens
@@ -82,12 +83,12 @@ class TopBar(QWidget):
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
         rules = audience_menu.said(self._window.desk)
-        self._rules.setText(self._shortened(rules, _RULES))
+        self._rules.setText(self._shortened(rules, grown(_RULES)))
         self._rules.setToolTip(rules)
         self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
         title = title_of_view(view) or translate("View")
-        self._views.setText(self._shortened(title, _VIEW_TITLE))
+        self._views.setText(self._shortened(title, grown(_VIEW_TITLE)))
         self._views.setToolTip(title)
         self._views.setAccessibleName(translate("View: {title}").format(title=title))
 
@@ -122,14 +123,16 @@ class TopBar(QWidget):
 
     def _word(self) -> None:
         width = self.width()
-        narrow = width < _NARROW
+        narrow = width < grown(_NARROW)
         self._name_builders(short=narrow)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
+        words = (
+            translate("Search or run a command") if width >= grown(_WIDE) else translate("Search") if not narrow else ""
+        )
         if words and self._find.fontMetrics().horizontalAdvance(words) > _SEARCH * width:
             words = translate("Search")  # in a language of long words
         self._find.setText(f"{words}    {keys}".strip())
-        if not narrow and self._room_for_title() < _TITLE:
+        if not narrow and self._room_for_title() < grown(_TITLE):
             self._name_builders(short=True)
 
     def _name_builders(self, *, short: bool) -> None:

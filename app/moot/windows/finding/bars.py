@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import number_text
+from moot.drawing.style import grown
 from moot.model.records import Kind, Party, Ref, Source
 from moot.windows.actions import translate
 from moot.windows.bars import Elided
 from moot.windows.finding import criteria
 from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
+from moot.windows.sizes import grows
 
 _FIELD = (120, 260)  # px: least and most
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -72,8 +74,7 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         for clear in self.field.findChildren(QToolButton):
             clear.setAccessibleName(translate("Clear"))
-        self.field.setMinimumWidth(_FIELD[0])
-        self.field.setMaximumWidth(_FIELD[1])
+        self._make_room()
         self.count = QLabel(self)
         self.where = Elided(self)
         self.where.setObjectName("find-where")
@@ -117,6 +118,16 @@ class FindBar(QWidget):
         self.hide()
         self._search.end(back=back)
         self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave what is typed room for as many letters, however large they are."""
+        self.field.setMinimumWidth(grown(_FIELD[0]))
+        self.field.setMaximumWidth(grown(_FIELD[1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -205,7 +216,7 @@ class FilterBar(QWidget):
 
     def _word(self) -> None:
         dimmed = self._sifter.stage is not Stage.HIDDEN
-        if self.width() < _NARROW:
+        if self.width() < grown(_NARROW):
             self.rest.setText(translate("Hide") if dimmed else translate("Show"))
             self.keep.setText(translate("Keep…"))
         else:

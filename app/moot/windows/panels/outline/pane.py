@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QV
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
+from moot.drawing.style import grown
 from moot.windows.actions import translate
 from moot.windows.panels.outline.tree import OutlineTree
 from moot.windows.sizes import LEFT
@@ -51,7 +52,7 @@ class OutlinePane(QWidget):
             application.focusChanged.connect(self._focus_moved)
 
     def sizeHint(self) -> QSize:
-        return QSize(LEFT, 600)
+        return QSize(grown(LEFT), 600)
 
     @property
     def hands(self) -> Canvas:
