@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QTabBar,
-    QTextEdit,
-    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from moot.canvas import scheming
-from moot.windows import appearance, language
+from moot.windows import language
 from moot.windows.bars import Elided
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.calm import CalmCombo

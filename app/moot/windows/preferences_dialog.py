@@ -28,6 +28,7 @@ from moot.windows.actions import translate
 from moot.windows.language import languages
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
+from moot.windows.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from moot.windows.program import Program
@@ -42,11 +43,15 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("Preferences"))
         self._program = program
+        groups = QWidget()
+        inside = QVBoxLayout(groups)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for group in (self._looks(), self._doing(), self._keeping()):
+            inside.addWidget(group)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 18, 14)
-        for group in (self._looks(), self._doing(), self._keeping()):
-            column.addWidget(group)
-        column.addStretch(1)
+        column.addWidget(Scrolled(groups, self), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         for button in buttons.buttons():
             button.setIcon(QIcon())
