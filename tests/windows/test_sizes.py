@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSpinBox,
     QTabBar,
     QWidget,
 )
@@ -110,7 +111,7 @@ def cut(widget: QWidget, whole: QWidget) -> bool:
         assert parent is not None
         seen.translate(above.pos())
         room = parent.rect()
-        if isinstance(above.parentWidget().parentWidget(), QAbstractScrollArea):  # it is in a viewport
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):  # it is in a viewport
             scrolled = True
         if seen.left() < room.left() or seen.right() > room.right():
             return True
@@ -139,9 +140,9 @@ def squeezed(whole: QWidget) -> list[str]:
         if isinstance(widget, QLineEdit | QComboBox) and not readable(widget):
             found.append(f"{named(widget)} hides its words")
     for edit in whole.findChildren(ProseEdit):
-        if edit.isVisibleTo(whole) and edit.verticalScrollBarPolicy() is _NEVER:
-            if edit.document().size().height() > edit.viewport().height() + 1:
-                found.append(f"{named(edit)} shows less than its text")
+        scrolls = edit.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if edit.isVisibleTo(whole) and not scrolls and edit.document().size().height() > edit.viewport().height() + 1:
+            found.append(f"{named(edit)} shows less than its text")
     for area in whole.findChildren(QScrollArea):
         inside = area.widget()
         if area.isVisibleTo(whole) and inside is not None and inside.width() > area.viewport().width():
@@ -149,12 +150,9 @@ def squeezed(whole: QWidget) -> list[str]:
     return found
 
 
-_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-
-
 def number(box: QAbstractSpinBox) -> int:
     """The room that the longest number of a spin box needs, in px."""
-    longest = max((str(box.maximum()), str(box.minimum())), key=len) if hasattr(box, "maximum") else box.text()
+    longest = str(box.maximum()) if isinstance(box, QSpinBox) else box.text()
     return _advance(box, longest)
 
 
@@ -181,7 +179,7 @@ def test_everything_in_a_dialog_has_its_room(window: MainWindow, name: str) -> N
     with states.dialog(window, name) as made:
         found = squeezed(made)
         if made.isWindow():
-            least, has = made.minimumSizeHint(), made.size()
+            least = made.minimumSizeHint()
             if least.height() > SCREEN.height() or least.width() > SCREEN.width():
                 found.append(f"{least.toTuple()} at least is more than a screen has")
         assert not found, "\n".join(found)

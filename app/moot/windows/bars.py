@@ -7,10 +7,21 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QStyle, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
 from moot.canvas.desk import Desk, text_of
+from moot.drawing.style import grown
 from moot.model.records import Ref
 from moot.windows.actions import translate as _tr
 from moot.windows.sizes import grows
@@ -18,6 +29,7 @@ from moot.windows.sizes import grows
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
 _HINT_ROOM = 24  # px
+_SENTENCE = 190  # px of a strip that its sentence has at least beside its choices
 _PADDING = 20  # px that the style sheet keeps beside words in the status bar
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
@@ -135,6 +147,9 @@ class Strip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 5, 8, 5)
         self._row.addWidget(self._label, 1)
+        self._choices = QHBoxLayout()
+        self._row.addLayout(self._choices)
+        self._row.setAlignment(self._choices, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._buttons: list[QPushButton] = []
         self.hide()
 
@@ -152,9 +167,24 @@ class Strip(QWidget):
             button = QPushButton(title, self)
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _checked=False, deed=deed: deed())
-            self._row.addWidget(button)
+            self._choices.addWidget(button)
             self._buttons.append(button)
+        self._turn()
         self.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the choices below the sentence where beside them it would have no room."""
+        beside = self.width() - self._choices.sizeHint().width() >= grown(_SENTENCE)
+        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(sideways if beside or not self._buttons else down)
 
 
 class ZoomBar(QWidget):

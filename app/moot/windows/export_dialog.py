@@ -51,6 +51,7 @@ from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
 from moot.windows.scrolled import Scrolled
 from moot.windows.sheet_preview import Pages
+from moot.windows.sizes import set_in
 from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
@@ -379,4 +380,5 @@ def _number(parent: QWidget, limits: tuple[float, float], step: float, value: fl
     box.setDecimals(1)
     box.setValue(value)
     box.setSuffix(unit)
+    set_in(box)
     return box

@@ -29,6 +29,7 @@ from moot.windows.language import languages
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
 from moot.windows.scrolled import Scrolled
+from moot.windows.sizes import set_in
 
 if TYPE_CHECKING:
     from moot.windows.program import Program
@@ -98,6 +99,7 @@ class PreferencesDialog(QDialog):
         backups = QSpinBox(self)
         backups.setObjectName("backups")
         backups.setAccessibleName(translate("Backups of each case"))
+        set_in(backups)
         backups.setRange(1, MOST_BACKUPS)
         backups.setValue(self._program.preferences.value.backups)
         backups.valueChanged.connect(lambda count: self._program.change(backups=count))

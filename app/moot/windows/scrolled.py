@@ -24,12 +24,13 @@ class Scrolled(QScrollArea):
         self.setWidget(inside)
         inside.setAutoFillBackground(False)  # which Qt has just put on
         inside.installEventFilter(self)
+        self._inside = inside
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        inside = self.widget()
+        inside = self._inside
         width = max(inside.minimumWidth(), inside.minimumSizeHint().width(), inside.sizeHint().width())
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
         most = self.screen().availableSize().height() - 2 * grown(_REST)

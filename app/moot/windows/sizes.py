@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize
 
 from moot.drawing.style import grown
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractSpinBox
+
 LEFT, RIGHT = 270, 320
 LEAST = 308  # of the right side: a field beside its label, in a language of long words too
-LEAST_MAP = 160  # of the map, between panes that were asked for
-_MAP = 380  # of the map, beside panes that were not: with less they stay hidden
+LEAST_MAP = 160  # of the map, beside panes that were asked for
+_NARROW = 1000  # of the window: in a narrower one the panes stay hidden until they are asked for
+_INSET = 6  # px
 _WINDOW = QSize(480, 320)  # at least
 _USUAL, _LARGEST = QSize(1280, 800), QSize(1680, 1050)
 _FRAME = 40  # that a title bar takes, about: there is no asking before the window stands
@@ -17,7 +23,7 @@ _FRAME = 40  # that a title bar takes, about: there is no asking before the wind
 
 def narrow() -> int:
     """The width of a window in which the panes stay hidden until they are asked for; in a wider one they show."""
-    return grown(LEFT + LEAST) + _MAP
+    return grown(_NARROW)
 
 
 def least_size() -> QSize:
@@ -28,6 +34,11 @@ def least_size() -> QSize:
 def grows(event: QEvent) -> bool:
     """Whether an event says that texts may have another size now."""
     return event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
+def set_in(box: QAbstractSpinBox) -> None:
+    """Keep the number of a spin box off its frame: under a style sheet Qt gives it no padding."""
+    box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
 
 
 def first_size(screen: QSize) -> QSize:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -113,6 +115,12 @@ class FindBar(QWidget):
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.field.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for all of it, leave out what a key and a menu have too."""
+        super().resizeEvent(event)
+        rest = (self.before, self.after, self.count, self.filter, self.close_)
+        self.filter.setVisible(_wide(self, self.field.minimumWidth(), rest) <= event.size().width())
+
     def leave(self, *, back: bool) -> None:
         """Close it: back to where one was, or staying."""
         self.hide()
@@ -222,6 +230,8 @@ class FilterBar(QWidget):
         else:
             self.rest.setText(translate("Hide the rest") if dimmed else translate("Show the rest"))
             self.keep.setText(translate("Keep as view…"))
+        needed = _wide(self, self.words.minimumSizeHint().width(), (self.choose, self.rest, self.keep, self.clear))
+        self.keep.setVisible(needed <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -248,6 +258,14 @@ def _button(parent: QWidget, text: str, tip: str) -> QToolButton:
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _wide(bar: QWidget, field: int, others: Iterable[QWidget]) -> int:
+    """How wide a bar has to be for a field so wide and all the others, in px."""
+    layout = bar.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    return field + sum(one.sizeHint().width() + layout.spacing() for one in others) + margins.left() + margins.right()
 
 
 def _row(bar: QWidget) -> QHBoxLayout:

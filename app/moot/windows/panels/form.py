@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from moot.canvas import scheming
@@ -133,9 +133,7 @@ class Form(QWidget):
             self._grid.addWidget(editor, row, 0, 1, 2)
             return
         if not isinstance(field.shape, Tick):
-            words = QLabel(label, self)
-            words.setObjectName("field-label")
-            words.setWordWrap(True)
+            words = _Label(label, self)
             words.setFixedWidth(grown(_LABEL_WIDTH))
             words.setBuddy(editor.main)
             self._labels[field.name] = words
@@ -232,6 +230,21 @@ class Form(QWidget):
         records = [record for ref in self._refs if (record := record_of(self._desk.case, ref)) is not None]
         if records:
             self._reveal(records, fresh=True)
+
+
+class _Label(QLabel):
+    """What a field is called, as high as it is when wrapped: Qt's own label guesses at a square, and is squeezed."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("field-label")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
 
 
 def record_of(case: Case, ref: Ref) -> Record | None:

@@ -123,7 +123,10 @@ class ReadingPanel(QWidget):
         return surveyed.place_words(self._found, self.number)
 
     def step(self, by: int) -> None:
-        """Show the next reading, or the one before; from the labelling, the first. Of a changed map, once it is found."""
+        """Show the next reading, or the one before; from the labelling, the first.
+
+        Where a change of the map has taken the readings away, they are looked for again, and the first shown.
+        """
         if by > 0 and self.outdated:
             self._begin()
             self._first = True
