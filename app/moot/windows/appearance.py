@@ -14,7 +14,7 @@ from moot.windows import controls
 
 _UI_PIXELS = 13
 _POINTS = 72  # to the inch
-_STEP = 5  # per cent: a desktop whose font is a third of a pixel larger than ours leaves the windows as they are
+_SLACK = 5  # per cent: a desktop whose font is a fraction of a pixel larger than ours leaves the windows as they are
 _MOST = 250  # per cent: beyond it nothing has room
 _SIZES = re.compile(r"(?<![\w-])(font-size|(?:m(?:in|ax)-)?(?:width|height)): (?!1px)(\d+)px")
 
@@ -35,7 +35,8 @@ def size_of(system: QFont, dots: float) -> int:
     Never less than 100: the smallest are no larger than most desktops' own.
     """
     pixels = system.pixelSize() if system.pixelSize() > 0 else system.pointSizeF() * dots / _POINTS
-    return min(_MOST, max(100, round(100 * pixels / _UI_PIXELS / _STEP) * _STEP))
+    size = round(100 * pixels / _UI_PIXELS)
+    return 100 if size < 100 + _SLACK else min(_MOST, size)
 
 
 def text_size(preferred: int) -> int:

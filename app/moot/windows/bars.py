@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -174,11 +174,7 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._turn()
+        QTimer.singleShot(0, self, self._turn)  # what changes in the middle of being laid out is laid out wrongly
 
     def _turn(self) -> None:
         """Put the choices below the sentence where beside them it would have no room."""

@@ -68,7 +68,7 @@ class PreferencesDialog(QDialog):
         ]
         # each language under its own name: who chose the wrong one must find the way back
         there = [(name, code) for code, name in languages().items()]
-        sizes = [(translate("{size} %").format(size=size), size) for size in TEXT_SIZES]
+        sizes = [(_size_words(size), size) for size in TEXT_SIZES]
         families = [(translate("As the system"), ""), *((name, name) for name in _families())]
         form.addRow(translate("Theme"), self._choice("theme", themes))
         form.addRow(translate("Language"), self._choice("language", [(translate("As the system"), ""), *there]))
@@ -163,6 +163,11 @@ def _show_backups() -> None:
 def _families() -> list[str]:
     """The fonts one can read a map in."""
     return [name for name in QFontDatabase.families(QFontDatabase.WritingSystem.Latin) if not name.startswith(".")]
+
+
+def _size_words(size: int) -> str:
+    words = translate("{size} %, as the system") if size == 100 else translate("{size} %")
+    return words.format(size=size)
 
 
 def _group(title: str) -> tuple[QGroupBox, QFormLayout]:

@@ -11,7 +11,7 @@ _REST = 80  # px of a dialog, about: its title bar, buttons and margins, with te
 
 
 class Scrolled(QScrollArea):
-    """Holds a part of a dialog. It is never lower than that part, unless the screen is; never less wide."""
+    """Holds a part of a dialog. It is never lower than that part, unless the screen is."""
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)

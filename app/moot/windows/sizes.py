@@ -11,10 +11,10 @@ from moot.drawing.style import grown
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractSpinBox
 
-LEFT, RIGHT = 270, 320
-LEAST = 308  # of the right side: a field beside its label, in a language of long words too
+LEFT, RIGHT = 270, 332
+LEAST = 324  # of the right side: a field beside its label, in a language of long words too
 LEAST_MAP = 160  # of the map, beside panes that were asked for
-_NARROW = 1000  # of the window: in a narrower one the panes stay hidden until they are asked for
+_NARROW = 960  # of the window: in a narrower one the panes stay hidden until they are asked for
 _INSET = 6  # px
 _WINDOW = QSize(480, 320)  # at least
 _USUAL, _LARGEST = QSize(1280, 800), QSize(1680, 1050)

@@ -118,8 +118,11 @@ class FindBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room for all of it, leave out what a key and a menu have too."""
         super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # what changes in the middle of being laid out is laid out wrongly
+
+    def _fit(self) -> None:
         rest = (self.before, self.after, self.count, self.filter, self.close_)
-        self.filter.setVisible(_wide(self, self.field.minimumWidth(), rest) <= event.size().width())
+        self.filter.setVisible(_wide(self, self.field.minimumWidth(), rest) <= self.width())
 
     def leave(self, *, back: bool) -> None:
         """Close it: back to where one was, or staying."""
@@ -230,12 +233,16 @@ class FilterBar(QWidget):
         else:
             self.rest.setText(translate("Hide the rest") if dimmed else translate("Show the rest"))
             self.keep.setText(translate("Keep as view…"))
-        needed = _wide(self, self.words.minimumSizeHint().width(), (self.choose, self.rest, self.keep, self.clear))
-        self.keep.setVisible(needed <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._word()  # and no more: what hides itself while it is being shown ends up neither
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Without room for all of it, leave out what the menu has too."""
+        needed = _wide(self, self.words.minimumSizeHint().width(), (self.choose, self.rest, self.keep, self.clear))
+        self.keep.setVisible(needed <= self.width())
 
     def _fill(self) -> None:
         criteria.fill(self.menu, self._desk.case, self._sifter.wanted, self._sifter.want)
