@@ -97,7 +97,7 @@ def test_a_named_view_is_looked_through_and_changed(tmp_path: Path, qtbot: QtBot
         assert desk.root == YES
         desk.look_with(lambda case, view: viewing.set_compact(case, view, True))
         assert document.case.views["v"].compact and not document.case.views["first"].compact
-        desk.focus_out()
+        desk.turn(desk.seen.gone_back())
         assert desk.root is None
         assert document.case.views["v"].root == YES
         desk.clear()
@@ -142,7 +142,7 @@ def test_what_a_filter_leaves_is_drawn_for_a_while_and_records_nothing(table: Ta
     assert table.desk.view.shown == kept and table.desk.view.folds == ()
     assert {ref.id for ref in table.view.sheet.layout.boxes if ref.kind is Kind.CLAIM} >= {"yes", "rule"}
     table.view.reveal(Ref(Kind.CLAIM, "no"))
-    assert table.desk.sifted == () and table.desk.view == folded
+    assert table.desk.seen.sifted == () and table.desk.view == folded
     assert table.desk.claim == "no"
     assert table.desk.steps == steps
 
@@ -158,16 +158,16 @@ def test_a_fold_made_while_a_filter_hides_is_seen_and_kept(table: Table) -> None
 def test_another_view_is_not_filtered(table: Table) -> None:
     table.desk.sift((Ref(Kind.ISSUE, "issue"), YES))
     table.desk.look(View("plain"))
-    assert table.desk.sifted == () and RULE in table.view.sheet.layout.boxes
+    assert table.desk.seen.sifted == () and RULE in table.view.sheet.layout.boxes
 
 
 def test_folds_laid_open_are_drawn_and_stay_in_the_view(table: Table) -> None:
     looking.toggle_fold(table.desk, YES)
     steps = table.desk.steps
     assert table.desk.view.folds == (YES,)
-    looking.lay_open(table.desk, (YES,))
+    table.desk.lay_open((YES,))
     assert not table.desk.view.folds
     assert RULE in table.view.sheet.layout.boxes
-    looking.lay_open(table.desk, ())
+    table.desk.lay_open(())
     assert table.desk.view.folds == (YES,)
     assert table.desk.steps == steps

@@ -8,17 +8,35 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 from PySide6.QtWidgets import QApplication
 
+from moot.canvas import drawing
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
 from moot.document.appraisal import Appraisal
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.standing import Shown
+from moot.model.edit import Edit
 from moot.model.records import Direction, Kind, Ref, View
 from tests.document.machine import DocumentMachine
 
 
 class CanvasMachine(DocumentMachine):
     """A person at work with a window open on the case; they also look about."""
+
+    def __init__(self) -> None:
+        self._few = pytest.MonkeyPatch()
+        self._few.setattr(drawing, "LARGE", 3)  # most edits are not as large as those drawn before they are made
+        super().__init__()
+
+    def teardown(self) -> None:
+        super().teardown()
+        self._few.undo()
+
+    def make(self, edit: Edit) -> None:
+        """Half of the edits come from this window; the others from elsewhere."""
+        if self.desk.steps % 2:
+            self.document.apply(edit)
+        else:
+            assert self.desk.do(edit) or not edit
 
     def begun(self) -> None:
         self._app = QApplication.instance() or QApplication([])

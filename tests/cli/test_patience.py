@@ -6,7 +6,8 @@ import threading
 import pytest
 
 from moot.cli import patience
-from moot.cli.patience import counting, saying
+from moot.cli.patience import counting, following, saying
+from moot.model.pace import tick
 
 
 def terminal_pair() -> tuple[int, int]:
@@ -58,3 +59,19 @@ def test_a_terminal_hears_numbers_that_grow(monkeypatch: pytest.MonkeyPatch) -> 
 def test_where_nobody_watches_nothing_is_counted() -> None:
     with counting("looking") as count:
         assert count is None
+
+
+def test_a_terminal_hears_how_often_work_ticked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "BETWEEN", -1)
+    ours, theirs = terminal_pair()
+    try:
+        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
+            monkeypatch.setattr(sys, "stderr", terminal)
+            with following("weighing", delay=0):
+                assert os.read(ours, 100).decode() == "moot: weighing …"
+                tick()
+                assert os.read(ours, 100).decode() == "\r\x1b[Kmoot: weighing: 1 …"
+            assert os.read(ours, 100) == b"\r\x1b[K"
+    finally:
+        os.close(ours)
+        os.close(theirs)

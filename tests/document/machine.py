@@ -2,7 +2,7 @@
 
 What an undo must restore is known from a list of the states there were, kept apart from the document's own history.
 Subclass it to attach further followers: `begun` is called with each newly opened document, `ending` before it is
-closed, `compare` after every step.
+closed, `compare` after every step; `make` makes the edits.
 """
 
 from __future__ import annotations
@@ -63,6 +63,10 @@ class DocumentMachine(RuleBasedStateMachine):
 
     def begun(self) -> None:
         """A document has been opened as `self.document`: attach what follows it."""
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit that can be made."""
+        self.document.apply(edit)
 
     def ending(self) -> None:
         """The document is about to be closed: detach what follows it."""
@@ -179,7 +183,7 @@ class DocumentMachine(RuleBasedStateMachine):
         self._ids.undo()
 
     def _apply(self, edit: Edit) -> None:
-        self.document.apply(edit)
+        self.make(edit)
         if not edit:
             return
         if edit.merges and edit.merges == self._typing:

@@ -142,7 +142,7 @@ def test_the_breadcrumb_shows_the_focus_and_leads_out_of_it(window: MainWindow) 
     window.map.run("focus-in")
     assert window.crumbs.isVisibleTo(window)
     assert window.desk.root is not None
-    window.desk.focus_out()
+    window.desk.turn(window.desk.seen.gone_back())
     assert not window.crumbs.isVisibleTo(window)
 
 

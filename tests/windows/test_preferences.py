@@ -115,7 +115,7 @@ def test_a_size_and_fonts_reach_window_and_map_at_once(program: Program, qtbot: 
     assert qapp.font().pixelSize() == 20 and "font-size: 21px" in qapp.styleSheet()
     family = dialog.findChild(QComboBox, "map_font").itemText(1)  # type: ignore[union-attr]  # it is there
     _chosen(dialog, "map_font", family)
-    assert window.map.sheet.family == family and window.map.reading == 1.5
+    assert window.map.sheet.drawing.measure.family == family and window.map.reading == 1.5
     _chosen(dialog, "interface_font", family)
     assert qapp.font().family() == family
     program.change(text_size=100, map_font="", interface_font="")

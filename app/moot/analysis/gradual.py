@@ -16,6 +16,8 @@ from enum import StrEnum
 from math import exp, fsum, prod
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from moot.model import pace
+
 Key = TypeVar("Key", bound=Hashable)
 Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float]
 Join: TypeAlias = Callable[[Sequence[float]], float]
@@ -89,7 +91,7 @@ def settle(
     """The strength of every node, None where it has no stable value. Keys that name no node are taken to be strength 0.
 
     The same graph gives the same strengths, whatever its nodes are called and in what order they come, but for the last
-    digits. At most `rounds` times the size of each circle.
+    digits. At most `rounds` times the size of each circle. Long work: see `model.pace`.
     """
     import networkx as nx
 
@@ -133,6 +135,7 @@ def _rest(
 ) -> Mapping[Key, float | None]:
     values = given | {key: node.base for key, node in circle.items()}
     for _ in range(rounds):
+        pace.tick()
         drawn = {key: _drawn(node, values, influence) for key, node in circle.items()}
         if all(abs(strength - values[key]) <= REST for key, strength in drawn.items()):
             return drawn

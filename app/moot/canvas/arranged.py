@@ -21,16 +21,21 @@ class Arranged:
         self._way: _Way | None = None
         self._found: Arrangements | None = None
 
-    def make(self, drawn: DrawnMap, view: View, width: float, height: float) -> None:
-        """Find the arrangement in which this map is largest in a room of this shape."""
-        from moot.layout.fit import fit_page  # needed seldom, and would hold up every start
-
-        fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,), work=_WORK)
-        self._way, self._found = _way(view), fit.arrangement
+    def keep(self, view: View, arrangement: Arrangements) -> None:
+        """Look at a view in this arrangement from now on."""
+        self._way, self._found = _way(view), arrangement
 
     def of(self, view: View) -> Arrangements | None:
         """The arrangement to look at a view in; None for the ordinary one."""
         return self._found if self._way == _way(view) else None
+
+
+def found(drawn: DrawnMap, view: View, width: float, height: float) -> Arrangements:
+    """The arrangement in which this map is largest in a room of this shape. Long work: see `model.pace`."""
+    from moot.layout.fit import fit_page  # needed seldom, and would hold up every start
+
+    fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,), work=_WORK)
+    return fit.arrangement
 
 
 def _way(view: View) -> _Way:

@@ -1,4 +1,4 @@
-"""Cut, copy and paste: subtrees between windows, indented text to and from other programs, and the map as a picture."""
+"""Cut, copy and paste: subtrees between windows, indented text to and from other programs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import worded
-from moot.drawing.style import LIGHT
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
 from moot.model.records import Kind, Ref
@@ -18,7 +17,6 @@ from moot.model.rules import RuleError
 if TYPE_CHECKING:
     from moot.model.fragment import Fragment
 
-_SVG = "image/svg+xml"
 _OWN = "application/x-moot-fragment+json"
 
 
@@ -104,31 +102,3 @@ class Exchange:
 
     def _places(self) -> list[Ref]:
         return [self._view.place_of(ref) for ref in self._view.desk.selected]
-
-    def copy_picture(self) -> None:
-        """Copy the map as it is looked at, in the light theme, without what is privileged: as PNG and as SVG."""
-        # all that makes pictures is needed seldom, and would hold up every start
-        from PySide6.QtGui import QImage
-
-        from moot.drawing.caption import Words
-        from moot.drawing.drawn import DrawnMap
-        from moot.drawing.errors import PictureError
-        from moot.drawing.picture import Format, Order, make
-        from moot.drawing.standing import standing_of
-        from moot.model.disclosed import disclosed
-
-        desk = self._view.desk
-        shown, seen = disclosed(desk.case), desk.appraisal
-        drawn = DrawnMap(shown, desk.view, LIGHT, standing_of(shown, seen.semantics, seen.audience), tr=worded)
-        words = Words(title=desk.document.title)
-        try:
-            png = make(drawn, words, Order(Format.PNG), tr=worded).data
-            svg = make(drawn, words, Order(Format.SVG), tr=worded).data
-        except PictureError as refusal:
-            desk.refused.emit(worded(refusal))
-            return
-        data = QMimeData()
-        data.setImageData(QImage.fromData(QByteArray(png)))
-        data.setData("image/png", QByteArray(png))
-        data.setData(_SVG, QByteArray(svg))
-        QGuiApplication.clipboard().setMimeData(data)

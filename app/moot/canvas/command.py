@@ -7,12 +7,15 @@ made from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from typing import NamedTuple, Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.waiting import Waiting
+from moot.model.pace import CalledOffError
 from moot.model.records import Id, Ref
 
 # an id, words, and what more is to be said of it
@@ -107,4 +110,5 @@ class Command(NamedTuple):
         canvas.accept_editing()
         gone = self.for_box and meant is not None and meant not in desk.case
         if self.enabled(desk) and not gone:
-            self.deed(desk, canvas)
+            with suppress(CalledOffError), Waiting(f"{self.title} …"):
+                self.deed(desk, canvas)

@@ -12,12 +12,13 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from moot.canvas import landing
-from moot.canvas.trail import Trail
+from moot.canvas.look import Look
 from moot.canvas.wording import worded
 from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model.case import Case
 from moot.model.edit import Change, Edit
+from moot.model.pace import CalledOffError
 from moot.model.records import Claim, Id, Kind, Ref, View
 from moot.model.rules import RuleError
 from moot.model.verbs import viewing
@@ -31,6 +32,8 @@ class Desk(QObject):
 
     `selected` holds the refs of boxes (`Box.ref`); keys act on `current`. `appraisal` is what stands, up to date when
     `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step.
+    `foresee` is called before the case is looked at (`seen`) in another way or has an edit: whoever draws it may do so
+    then, and raises CalledOffError where a person did not want to wait; all stays as it is then.
     """
 
     edited = Signal(object)
@@ -46,6 +49,7 @@ class Desk(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settling = False
+        self.foresee: Callable[[View, Edit | None], None] = lambda _view, _edit: None
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
         self._take(document)
@@ -55,10 +59,7 @@ class Desk(QObject):
         self.document = document
         self.appraisal = Appraisal(document.case)
         self._unfollow = document.follow(self)
-        self._kept = _first_view(document.case)
-        self._trail = Trail(self._kept.root)
-        self.sifted: tuple[Ref, ...] = ()
-        self.opened: tuple[Ref, ...] = ()
+        self.seen = Look.through(_first_view(document.case))
         self.selected: tuple[Ref, ...] = ()
         self.current: Ref | None = None
 
@@ -90,14 +91,13 @@ class Desk(QObject):
 
     @property
     def view(self) -> View:
-        """How the case is looked at now: the kept view with the current focus as its root, and what a filter leaves."""
-        return replace(_sifted(self._kept, self.sifted, self.opened), root=self.root)
+        """How the case is looked at now."""
+        return self.seen.view(self.case)
 
     @property
     def root(self) -> Ref | None:
         """The issue or claim in focus; None for the whole case, also where the one in focus is gone."""
-        here = self._trail.here
-        return here if here is not None and here in self.case else None
+        return self.seen.root(self.case)
 
     @property
     def path(self) -> tuple[Ref, ...]:
@@ -110,6 +110,8 @@ class Desk(QObject):
         """Apply an edit and select its focus. False, and `refused` with a sentence, where it cannot be done."""
         if not edit:
             self._land(edit.focus)
+            return False
+        if not self._foreseen(_kept_after(self.seen, edit), edit):
             return False
         self._settling = True
         try:
@@ -137,13 +139,15 @@ class Desk(QObject):
 
     def undo(self) -> bool:
         """Take the last step back and select what changed. False where there is none or the file refuses."""
-        return self._step(self.document.undo)
+        return self._step(self.document.undo, _inverse(self.document.history.last))
 
     def redo(self) -> bool:
         """Do again what was taken back, and select what changed."""
-        return self._step(self.document.redo)
+        return self._step(self.document.redo, self.document.history.next)
 
-    def _step(self, step: Callable[[], Edit | None]) -> bool:
+    def _step(self, step: Callable[[], Edit | None], edit: Edit | None) -> bool:
+        if edit is not None and not self._foreseen(_kept_after(self.seen, edit), edit):
+            return False
         self._settling = True
         try:
             done = step()
@@ -187,28 +191,32 @@ class Desk(QObject):
 
     # Looking
 
-    def look(self, view: View) -> None:
-        """Look through another view: one of the case's, or one made up."""
-        self._kept = view
-        self._trail = Trail(view.root)
-        self.sifted = self.opened = ()
-        self.view_changed.emit()
+    def look(self, view: View) -> bool:
+        """Look through another view: one of the case's, or one made up. False where that was called off."""
+        return self.turn(Look.through(view))
 
-    def sift(self, shown: tuple[Ref, ...] = ()) -> None:
-        """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says."""
-        if shown != self.sifted:
-            self.sifted, self.opened = shown, self._kept.folds if shown else ()
-            self.view_changed.emit()
+    def sift(self, shown: tuple[Ref, ...] = ()) -> bool:
+        """Draw these issues and claims only, unfolded, until told otherwise; without any, what the view says.
+
+        False where that was called off.
+        """
+        if shown == self.seen.sifted:
+            return True
+        return self.turn(self.seen._replace(sifted=shown, opened=self.seen.kept.folds if shown else ()))
+
+    def lay_open(self, folds: tuple[Ref, ...]) -> bool:
+        """Draw these folds open until told otherwise; the view itself keeps them. False where that was called off."""
+        return folds == self.seen.opened or self.turn(self.seen._replace(opened=folds))
 
     def change_view(self, label: str, **changes: object) -> None:
         """Change the way of looking: in the document as one step, in memory where the document is read only."""
-        after: View = replace(self._kept, **changes)  # type: ignore[arg-type]  # named by the caller, typed by View
-        if after == self._kept:
+        kept = self.seen.kept
+        after: View = replace(kept, **changes)  # type: ignore[arg-type]  # named by the caller, typed by View
+        if after == kept:
             return
-        recorded = self.case.views.get(self._kept.id)
+        recorded = self.case.views.get(kept.id)
         if not self.writable:
-            self._kept = after
-            self.view_changed.emit()
+            self.turn(self.seen._replace(kept=after))
             return
         if recorded is None:
             after = replace(after, title=after.title or QCoreApplication.translate("Desk", "Map"))
@@ -216,41 +224,41 @@ class Desk(QObject):
 
     def look_with(self, make: Callable[[Case, Id], Edit]) -> bool:
         """Change the way of looking with a verb of a case and a view's id: in the document, or in memory only."""
+        kept = self.seen.kept
         if self.writable:
-            return self.attempt(lambda: make(self.case, self._kept.id))
+            return self.attempt(lambda: make(self.case, kept.id))
         try:
-            edit = make(_holding(self.case, self._kept), self._kept.id)
+            edit = make(_holding(self.case, kept), kept.id)
         except RuleError as refusal:
             self.refused.emit(worded(refusal))
             return False
-        for change in edit.changes:
-            if isinstance(change.after, View):
-                self._kept = change.after
-                self.view_changed.emit()
-        return bool(edit)
+        return bool(edit) and self.turn(_kept_after(self.seen, edit))
 
     def focus_on(self, ref: Ref | None) -> None:
         """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
-        if self._trail.go(ref):
+        self.turn(self.seen.focused(ref))
+
+    def turn(self, look: Look) -> bool:
+        """Look so from now on. False where drawing that was called off."""
+        if look is not self.seen:
+            if not self._foreseen(look):
+                return False
+            self.seen = look
             self.view_changed.emit()
+        return True
 
-    def focus_out(self) -> None:
-        """Back to where the focus was before; from a view's own root, to the whole case."""
-        if self._trail.back():
-            self.view_changed.emit()
-
-    def focus_forward(self) -> None:
-        """Again to the focus that `focus_out` left."""
-        if self._trail.forward():
-            self.view_changed.emit()
-
-    @property
-    def can_focus_out(self) -> bool:
-        return self._trail.can_go_back
-
-    @property
-    def can_focus_forward(self) -> bool:
-        return self._trail.can_go_forward
+    def _foreseen(self, look: Look, edit: Edit | None = None) -> bool:
+        """Have it drawn as it will be. False where that was called off."""
+        if edit is not None and all(change.ref.kind is Kind.VIEW for change in edit.changes):
+            edit = None
+        steps = self.steps
+        try:
+            # in the middle of a step nobody is asked to wait: not all widgets are in step with the case
+            if not self._settling and (edit is not None or look is not self.seen):
+                self.foresee(look.view(self.case), edit)
+        except CalledOffError:
+            return False
+        return edit is None or self.steps == steps  # what was begun before may have come first
 
     # Following the document
 
@@ -258,9 +266,9 @@ class Desk(QObject):
         """Called by the document after every edit, undo and redo."""
         self.steps += 1
         self.appraisal.follow(edit)
-        looked = self._follow_view(edit)
+        seen, self.seen = self.seen, _kept_after(self.seen, edit)
         self.edited.emit(edit)
-        if looked:
+        if self.seen is not seen:
             self.view_changed.emit()
         if not self._settling:
             self._land(None)
@@ -269,13 +277,6 @@ class Desk(QObject):
         """Called by the document when a follower has failed, or the case is another one: all is to be shown anew."""
         self.appraisal.rebuild(self.document.case)
         self.rebuilt.emit()
-
-    def _follow_view(self, edit: Edit) -> bool:
-        for change in edit.changes:
-            if change.ref == Ref(Kind.VIEW, self._kept.id):
-                self._kept = change.after if isinstance(change.after, View) else View(self._kept.id)
-                return True
-        return False
 
 
 def _refuse(desk: Desk, refusal: Exception) -> None:
@@ -298,11 +299,16 @@ def _holding(case: Case, view: View) -> Case:
     return Case([*others, view])
 
 
-def _sifted(view: View, shown: tuple[Ref, ...], opened: tuple[Ref, ...]) -> View:
-    """A view of what a filter leaves, these folds opened; the view itself where there is neither."""
-    if not shown and not opened:
-        return view
-    return replace(view, shown=shown or view.shown, folds=tuple(ref for ref in view.folds if ref not in opened))
+def _inverse(edit: Edit | None) -> Edit | None:
+    return None if edit is None else edit.inverse()
+
+
+def _kept_after(look: Look, edit: Edit) -> Look:
+    """The look once an edit has been made: the view as it is then, a plain one where it is gone."""
+    for change in edit.changes:
+        if change.ref == Ref(Kind.VIEW, look.kept.id):
+            return look._replace(kept=change.after if isinstance(change.after, View) else View(look.kept.id))
+    return look
 
 
 def text_of(case: Case, ref: Ref) -> str:

@@ -37,13 +37,6 @@ def is_folded(desk: Desk) -> bool:
     return ref is not None and viewing.is_folded(desk.case, desk.view, ref)
 
 
-def lay_open(desk: Desk, folds: tuple[Ref, ...]) -> None:
-    """Draw these folds open until told otherwise; the view itself keeps them."""
-    if folds != desk.opened:
-        desk.opened = folds
-        desk.view_changed.emit()
-
-
 def fold_to_1(desk: Desk, canvas: Canvas) -> None:
     """Show issues and positions only."""
     desk.look_with(lambda case, view: viewing.fold_to_level(case, view, 1))
@@ -95,22 +88,22 @@ def can_focus_in(desk: Desk) -> bool:
 
 def focus_out(desk: Desk, canvas: Canvas) -> None:
     """Back to what was shown before."""
-    desk.focus_out()
+    desk.turn(desk.seen.gone_back())
 
 
 def can_focus_out(desk: Desk) -> bool:
     """Whether there is a focus to leave."""
-    return desk.can_focus_out
+    return desk.seen.can_go_back
 
 
 def focus_forward(desk: Desk, canvas: Canvas) -> None:
     """Again to what was in focus before going back."""
-    desk.focus_forward()
+    desk.turn(desk.seen.gone_forward())
 
 
 def can_focus_forward(desk: Desk) -> bool:
     """Whether a focus was left by going back."""
-    return desk.can_focus_forward
+    return desk.seen.can_go_forward
 
 
 def tidy(desk: Desk, canvas: Canvas) -> None:

@@ -11,22 +11,17 @@ from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QVariantAnima
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from moot.canvas.arranged import Arranged
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
+from moot.canvas.drawing import Drawing
 from moot.canvas.glide import Glide, rect_in
-from moot.canvas.lasting import spare
-from moot.canvas.wording import worded
 from moot.drawing import style
-from moot.drawing.content import CardWords, Standing
-from moot.drawing.drawn import DrawnMap
+from moot.drawing.content import CardWords
 from moot.drawing.lights import Lights
 from moot.drawing.measure import Measure
 from moot.drawing.paint import NO_LIGHTS, Marks, Painting
-from moot.drawing.standing import Shown
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
-from moot.layout.arrange import Arrangements
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Position, Premise, Ref
@@ -57,8 +52,10 @@ class Sheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QObject) -> None:
+    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QWidget) -> None:
+        """Draws the case: CalledOffError comes out where a person did not want to wait."""
         super().__init__(parent)
+        self.drawing = Drawing(desk, theme, parent)
         self._desk = desk
         self._camera = camera
         self._theme = theme
@@ -73,10 +70,6 @@ class Sheet(QObject):
         self._clock = _clock(self)
         self._clock.valueChanged.connect(self._frame)
         self._clock.finished.connect(self._settle)
-        self._arranged = Arranged()
-        self._shown = Shown(desk.appraisal)
-        self.measure: Measure | None = None
-        self._drawn = _drawn_anew(desk, theme, self._shown.standing())
         camera.bounds = self.layout.bounds
         desk.edited.connect(self._edited)
         desk.appraised.connect(self._appraised)
@@ -85,23 +78,18 @@ class Sheet(QObject):
 
     def arrange(self, width: float, height: float) -> None:
         """Arrange the boxes so that the map comes out largest in a room of this shape."""
-        if self.layout.boxes:
-            self._arranged.make(self._drawn, self._desk.view, width, height)
+        if self.drawing.arrange(width, height):
             self._look()
 
     # What is where
 
     @property
     def layout(self) -> MapLayout:
-        return self._drawn.layout
+        return self.drawing.map.layout
 
     @property
     def painting(self) -> Painting:
-        return self._drawn.painting
-
-    @property
-    def family(self) -> str:
-        return self._drawn.measure.family
+        return self.drawing.map.painting
 
     def placed(self, ref: Ref) -> Placed | None:
         """A box with the place the layout gives it."""
@@ -170,8 +158,8 @@ class Sheet(QObject):
         rect, placed = self.rect_of(ref), self.placed(ref)
         if rect is None or placed is None:
             return None
-        content = self._drawn.content_of(placed.box)
-        runs = self._drawn.measure.prepared(content).runs
+        content = self.drawing.map.content_of(placed.box)
+        runs = self.drawing.map.measure.prepared(content).runs
         if isinstance(content, CardWords):
             run = runs[2 if content.number else 1]  # after the key number and the header
             return Rect(rect.x + run.x, rect.y + run.y, style.TEXT_WIDTH, rect.h - run.y)
@@ -192,7 +180,7 @@ class Sheet(QObject):
 
     def sentence(self, ref: Ref) -> str:
         """All a box says, in one sentence."""
-        return self._drawn.sentence(ref)
+        return self.drawing.map.sentence(ref)
 
     def claim_of(self, ref: Ref) -> Id | None:
         """The claim a box shows."""
@@ -219,7 +207,7 @@ class Sheet(QObject):
     def wear(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self._drawn.theme = theme
+        self.drawing.wear(theme)
         self.item.update()
 
     def hover(self, ref: Ref | None) -> None:
@@ -239,25 +227,27 @@ class Sheet(QObject):
 
     def _edited(self, edit: Edit) -> None:
         if any(change.ref.kind is not Kind.VIEW for change in edit.changes):  # of another view, the desk tells
-            self._change(lambda: self._drawn.update(edit, self._shown.standing()))
+            self._change(lambda: self.drawing.take(edit))
 
     def rate(self, strengths: Mapping[Ref, str]) -> None:
         """Show how strong claims and arguments are, in words; nothing where the table is empty."""
-        self._shown.rate(strengths)
-        self._appraised()
+        self._change(lambda: self.drawing.rate(strengths))
 
     def _appraised(self) -> None:
-        self._change(lambda: self._drawn.evaluate(self._shown.standing()))
+        self._change(self.drawing.evaluate)
 
     def draw_anew(self) -> None:
         """Draw everything once more."""
-        self._shown = Shown(self._desk.appraisal)
-        arrangement = self._arranged.of(self._desk.view)
-        self._drawn = _drawn_anew(self._desk, self._theme, self._shown.standing(), arrangement, self.measure)
+        self.drawing.draw_anew()
+        self._settle()
+
+    def set_in(self, measure: Measure) -> None:
+        """Draw the map in the family of this measure."""
+        self.drawing.set_in(measure)
         self._settle()
 
     def _look(self) -> None:
-        self._change(lambda: self._drawn.show(self._desk.view, self._arranged.of(self._desk.view)))
+        self._change(self.drawing.look)
 
     def _change(self, change: Callable[[], None]) -> None:
         before = self.painting.traced
@@ -293,7 +283,7 @@ class Sheet(QObject):
     def _frame(self, part: float) -> None:
         if self._glide is not None:
             layout = self._glide.at(float(part))
-            self._interim = Painting(layout, self._drawn.content_of, self._drawn.measure.prepared)
+            self._interim = Painting(layout, self.drawing.map.content_of, self.drawing.map.measure.prepared)
             self.item.update()
             self.changed.emit()
 
@@ -312,19 +302,6 @@ def _clock(parent: QObject) -> QVariantAnimation:
     clock.setEndValue(1.0)
     clock.setEasingCurve(QEasingCurve.Type.OutCubic)
     return clock
-
-
-def _drawn_anew(
-    desk: Desk,
-    theme: Theme,
-    standing: Standing,
-    arrangement: Arrangements | None = None,
-    measure: Measure | None = None,
-) -> DrawnMap:
-    """The map drawn from the case, to last until another is."""
-    drawn = DrawnMap(desk.case, desk.view, theme, standing, arrangement=arrangement, measure=measure, tr=worded)
-    spare(len(desk.case))
-    return drawn
 
 
 def _ringed(painting: Painting, selected: tuple[Ref, ...], lifted: frozenset[Ref], exposed: QRectF) -> tuple[Ref, ...]:

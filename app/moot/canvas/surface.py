@@ -92,7 +92,7 @@ class MapSurface:
 
     def _dress(self, editor: InPlaceEditor, role: Role, scale: float) -> None:
         theme = self._view.theme
-        font = style.font(role, self._view.sheet.family)
+        font = style.font(role, self._view.sheet.drawing.measure.family)
         font.setPixelSize(max(1, round(style.pixel_size(role) * scale)))
         issue = role is Role.ISSUE
         ink, ground = (theme.issue_ink, theme.issue) if issue else (theme.ink, theme.surface)

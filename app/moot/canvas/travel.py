@@ -82,7 +82,7 @@ def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
         return replace(edit, merges=typing(ref.id), focus=ref)
 
     way = landing.way_to(desk.case, ref)
-    if desk.sifted and not set(way) <= set(desk.sifted):
+    if desk.seen.sifted and not set(way) <= set(desk.seen.sifted):
         desk.sift()
     if desk.root is not None and desk.root not in way:
         desk.focus_on(None)

@@ -155,7 +155,7 @@ class MapView(QGraphicsView):
         self.exchange.paste()
 
     def copy_picture(self) -> None:
-        self.exchange.copy_picture()
+        _copy_picture(self)
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the current box if it is in sight, else about the middle."""
@@ -310,3 +310,9 @@ def _set_up(view: QGraphicsView) -> None:
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     view.viewport().setMouseTracking(True)
     view.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+
+def _copy_picture(view: MapView) -> None:
+    from moot.canvas.copying import copy_picture  # and with it all that makes pictures
+
+    copy_picture(view.desk, view.sheet, view.window())

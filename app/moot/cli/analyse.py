@@ -16,6 +16,7 @@ from moot.analysis.readings.semantics import Dung
 from moot.cli import audiences, readings
 from moot.cli.check import one_line
 from moot.cli.errors import BAD_INPUT, BadInput
+from moot.cli.patience import following
 from moot.cli.reading import FORMAT_NAMES, name_of, read_case
 from moot.cli.strength import column, rounded
 from moot.model.case import Case, in_order
@@ -73,9 +74,10 @@ def command(
         try:
             case = read_case(file, source_format)
             if semantics in READINGS:
-                lines = _read(file, heard.seen(file, case), Dung(semantics), most, as_json)
+                lines = list(_read(file, heard.seen(file, case), Dung(semantics), most, as_json))
             else:
-                lines = _lines(file, case, Semantics(semantics), _Asked(lens, as_json, why), heard)
+                with following(f"weighing {name_of(file)}"):
+                    lines = list(_lines(file, case, Semantics(semantics), _Asked(lens, as_json, why), heard))
             for line in lines:
                 click.echo(line)
         except BadInput as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from moot.cli.errors import BadInput
-from moot.cli.patience import saying
+from moot.cli.patience import following
 from moot.cli.reading import (
     FORMAT_NAMES,
     STREAM,
@@ -71,7 +71,7 @@ def command(
     _say(f"{name_of(source)} says what a case has no place for", found.lost)
     for problem in found.problems:
         click.echo(f"moot: {name_of(source)}: {problem}", err=True)
-    with saying(f"writing {name_of(target)}"):
+    with following(f"writing {name_of(target)}"):
         if chosen is not None:
             case = found.case if chosen_parts is None else clean(found.case, chosen_parts)
             _write_text(case, target, chosen)

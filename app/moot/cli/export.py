@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moot.cli.errors import BadInput
+from moot.cli.patience import following
 from moot.cli.reading import read_case
 from moot.model.case import Case, in_order
 from moot.model.records import Direction, Issue, Kind, Ref, View
@@ -99,7 +100,8 @@ def command(**options: object) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt says which fonts it passes over for a script before it takes one that has it: nothing anyone needs to hear
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
-    made = _made(case, view, wish)
+    with following(f"drawing {wish.out.name}"):
+        made = _made(case, view, wish)
     click.echo(_summary(wish, made))
     if secret := sum(claim.privileged for claim in case.claims.values()):
         claims = "1 privileged claim" if secret == 1 else f"{secret} privileged claims"

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from moot.model.pace import watched
+
 DELAY = 0.5  # seconds; what is done sooner needs no word
 BETWEEN = 0.1  # seconds between two numbers
 
@@ -56,3 +58,21 @@ def counting(what: str, delay: float = DELAY) -> Iterator[Callable[[int], None] 
                 sys.stderr.flush()
 
         yield count
+
+
+@contextmanager
+def following(what: str, delay: float = DELAY) -> Iterator[None]:
+    """The same for work that ticks (`model.pace`): the number is that of its ticks."""
+    with counting(what, delay) as count:
+        if count is None:
+            yield
+            return
+        ticks, told = 0, count
+
+        def watch() -> None:
+            nonlocal ticks
+            ticks += 1
+            told(ticks)
+
+        with watched(watch):
+            yield

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from moot.cli.errors import BadInput
-from moot.cli.patience import saying
+from moot.cli.patience import following
 from moot.formats import encoding
 from moot.formats.errors import FormatError
 from moot.formats.registry import FORMATS, Format, format_named, format_of, suffixes
@@ -42,7 +42,7 @@ def read_case(path: Path, format: str | None = None) -> Case:  # noqa: A002 - th
 
 def read_found(path: Path, format: str | None = None) -> Found:  # noqa: A002
     """The case in a file, with what there is to say about it; `-` is standard input. Raises BadInput."""
-    with saying(f"reading {name_of(path)}"):
+    with following(f"reading {name_of(path)}"):
         if is_case_file(path, format):
             return _case_file(path)
         chosen = text_format(path, format)

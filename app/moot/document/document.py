@@ -20,6 +20,7 @@ from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.pace import watched
 from moot.model.phrases import phrase
 from moot.model.records import Record
 from moot.store.errors import BadEditError, CaseFileError, WriteFailedError, shown
@@ -60,7 +61,8 @@ class Document:
     """An open case. Made by `open`, `new` or `view`; to be closed, or used as a context.
 
     `problems` are what was wrong with the file, `notices` what the person should hear some time, both sentences;
-    `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`).
+    `reports` the bugs of followers, each told to `on_bug` as well (by default, to `sys.excepthook`); `history` holds
+    the steps of this sitting.
     """
 
     def __init__(self, file: CaseFile | PlannedFile, case: Case, *, title: str = "", home: Path | None = None) -> None:
@@ -71,7 +73,7 @@ class Document:
         self._file = file
         self._title = title
         self._home = home
-        self._history = History()
+        self.history = History()
         self._followers: list[Follower] = []
         self._telling = False
         self._left_behind = file.exists and is_draft(file.path, home)
@@ -137,7 +139,7 @@ class Document:
     @property
     def changed(self) -> bool:
         """Whether steps of this sitting stand; for a draft left behind, always."""
-        return self._left_behind or self._history.last is not None
+        return self._left_behind or self.history.last is not None
 
     @property
     def title(self) -> str:
@@ -146,21 +148,21 @@ class Document:
 
     @property
     def can_undo(self) -> bool:
-        return self._history.last is not None and not self.read_only
+        return self.history.last is not None and not self.read_only
 
     @property
     def can_redo(self) -> bool:
-        return self._history.next is not None and not self.read_only
+        return self.history.next is not None and not self.read_only
 
     @property
     def undo_label(self) -> str | None:
         """The name of the step undo takes back."""
-        return self._history.last.label if self._history.last and self.can_undo else None
+        return self.history.last.label if self.history.last and self.can_undo else None
 
     @property
     def redo_label(self) -> str | None:
         """The name of the step redo takes again."""
-        return self._history.next.label if self._history.next and self.can_redo else None
+        return self.history.next.label if self.history.next and self.can_redo else None
 
     def apply(self, edit: Edit) -> None:
         """Make an edit.
@@ -170,28 +172,27 @@ class Document:
         """
         if edit:
             self._make(edit)
-            self._history.record(edit)
+            self.history.record(edit)
             self._tell(edit)
 
     def undo(self) -> Edit | None:
         """Take the last step back; the edit that did so, or None if there is none. Raises WriteFailedError."""
-        step = self._history.last
+        step = self.history.last
         if step is None:
             return None
-        edit = step.inverse()
-        self._make(edit)
-        self._history.step_back()
+        self._make(edit := step.inverse())
+        self.history.step_back()
         edit = replace(edit, focus=focus_after(self.case, edit))
         self._tell(edit)
         return edit
 
     def redo(self) -> Edit | None:
         """Take the step last undone again; the edit, or None if there is none. Raises WriteFailedError."""
-        edit = self._history.next
+        edit = self.history.next
         if edit is None:
             return None
         self._make(edit)
-        self._history.step_forward()
+        self.history.step_forward()
         self._tell(edit)
         return edit
 
@@ -201,7 +202,7 @@ class Document:
 
     def seal(self) -> None:
         """End the merging of typing: the next edit is a step of its own."""
-        self._history.seal()
+        self.history.seal()
 
     def follow(self, follower: Follower) -> Callable[[], None]:
         """Tell a follower of each edit from now on. Returns the function that ends that."""
@@ -249,19 +250,20 @@ class Document:
         Raises WriteFailedError, the file as before, and CaseFileError.
         """
         self._refuse_from_follower()
-        left = self._begun()
-        original = left.upgrade()
-        from moot.store.casefile import CaseFile
+        with watched(None):  # half of it would leave the case apart from its file
+            left = self._begun()
+            original = left.upgrade()
+            from moot.store.casefile import CaseFile
 
-        self._file, contents = CaseFile.open(self.path, home=self._home)
-        self._file.backups = left.backups
-        left.close()
-        self.problems = contents.problems
-        self.case = Case(contents.records)
-        self._history = History()
-        for follower in list(self._followers):
-            follower.rebuild()
-        return original
+            self._file, contents = CaseFile.open(self.path, home=self._home)
+            self._file.backups = left.backups
+            left.close()
+            self.problems = contents.problems
+            self.case = Case(contents.records)
+            self.history = History()
+            for follower in list(self._followers):
+                follower.rebuild()
+            return original
 
     def close(self, discard: bool = False) -> None:
         """Let go of the file. With `discard`, an untitled case is thrown away. Twice does no harm."""
@@ -308,14 +310,15 @@ class Document:
 
 
 def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
-    try:
-        follower.on_edit(edit)
-    except Exception as error:
-        bugs.append(Report(follower, error))
+    with watched(None):  # whoever waits for more than this edit may call that off, but not in the middle of it
         try:
-            follower.rebuild()
-        except Exception as again:
-            bugs.append(Report(follower, again))
+            follower.on_edit(edit)
+        except Exception as error:
+            bugs.append(Report(follower, error))
+            try:
+                follower.rebuild()
+            except Exception as again:
+                bugs.append(Report(follower, again))
 
 
 def _discard_quietly(file: CaseFile | PlannedFile) -> None:

@@ -6,6 +6,7 @@ After an edit only boxes whose words may have changed are asked again, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -40,8 +41,21 @@ from moot.model.records import (
 )
 
 
+class Ahead(NamedTuple):
+    """A view of the case laid out before anybody sees it."""
+
+    view: View | None
+    arrangement: Arrangements | None
+    forest: Forest
+    laid: MapLayout
+    cache: LayoutCache
+
+
 class DrawnMap:
-    """What a view of a case looks like. `theme` may be set at any time: colours never move a box."""
+    """What a view of a case looks like. `theme` may be set at any time: colours never move a box.
+
+    Making one, and `ahead`, is long work (`model.pace`).
+    """
 
     def __init__(
         self,
@@ -63,6 +77,7 @@ class DrawnMap:
         self._speech = Speech(colours, standing, tr)
         self._said: dict[Ref, tuple[Box, Content]] = {}
         self._cache = LayoutCache()
+        self._ahead: Ahead | None = None
         self._forest: Forest
         self._painting: Painting
         self._lay_out(forest(self.case, self._view))
@@ -162,12 +177,36 @@ class DrawnMap:
 
             self._lay_out(regrown(self._forest, self.case, self._view, edit, stale))
 
+    def ahead(self, view: View | None, arrangement: Arrangements | None = None) -> None:
+        """Lay out another way to look at the case, for `show` to take over; until then the map is as it was.
+
+        So it is where CalledOffError ends this. Where the map changes meanwhile, `show` has it to do again.
+        """
+        before, cache = self._painting, self._cache.copy()
+        trees = self._forest if _hangs_as(view, self._view) else forest(self.case, view)
+        laid = self._laid(trees, view, arrangement, cache)
+        if self._painting is before:
+            self._ahead = Ahead(view, arrangement, trees, laid, cache)
+
     def show(self, view: View | None, arrangement: Arrangements | None = None) -> None:
         """Look at the case in another way."""
-        trees = self._forest if view == self._view else forest(self.case, view)
-        self._view = view
-        self._arrangement = arrangement
-        self._lay_out(trees)
+        while self._ahead is None or (self._ahead.view, self._ahead.arrangement) != (view, arrangement):
+            self.ahead(view, arrangement)
+        ahead, self._ahead = self._ahead, None
+        self._view, self._arrangement, self._cache = view, arrangement, ahead.cache
+        self._take(ahead.forest, ahead.laid)
+
+    def after(self, edit: Edit, view: View | None, arrangement: Arrangements | None = None) -> DrawnMap:
+        """The map as it will be after an edit, seen through a view, on a copy of the case; long work (`model.pace`).
+
+        What stands is as before. Raises StaleEditError. To be told of the case itself (`case`) once that has the edit.
+        """
+        case = Case(self.case)
+        case.apply(edit)
+        speech = self._speech
+        return DrawnMap(
+            case, view, self.theme, speech.standing, measure=self.measure, arrangement=arrangement, tr=speech.tr
+        )
 
     def evaluate(self, standing: Standing) -> None:
         """Show what stands, as mapped. Only boxes of which it says something else are asked again."""
@@ -208,20 +247,42 @@ class DrawnMap:
         return resized
 
     def _lay_out(self, trees: Forest) -> None:
-        self._forest = trees
-        nudges: tuple[Nudge, ...] = self._view.nudges if self._view is not None else ()
-        laid = lay_out(
-            self._forest,
+        self._ahead = None  # was of the case as it has been
+        self._take(trees, self._laid(trees, self._view, self._arrangement, self._cache))
+
+    def _laid(
+        self, trees: Forest, view: View | None, arrangement: Arrangements | None, cache: LayoutCache
+    ) -> MapLayout:
+        nudges: tuple[Nudge, ...] = view.nudges if view is not None else ()
+        return lay_out(
+            trees,
             self.size_of,
-            direction=self.direction,
-            compact=self._view is not None and self._view.compact,
-            arrangement=self._arrangement,
+            direction=view.direction if view is not None else Direction.DOWN,
+            compact=view is not None and view.compact,
+            arrangement=arrangement,
             nudges=nudges,
-            cache=self._cache,
+            cache=cache,
         )
+
+    def _take(self, trees: Forest, laid: MapLayout) -> None:
+        self._forest = trees
         self._painting = Painting(laid, self.content_of, self.measure.prepared)
         if len(self._said) > 2 * len(laid.boxes) + 1000:
             self._said = {ref: said for ref, said in self._said.items() if ref in laid.boxes}
+
+
+def _hangs_as(view: View | None, other: View | None) -> bool:
+    """Whether two views draw the same boxes, hung in the same way."""
+    return view == other or (
+        view is not None
+        and other is not None
+        and (view.root, view.shown, view.folds) == (other.root, other.shown, other.folds)
+    )
+
+
+def ticks_of(case: Case) -> int:
+    """About how often drawing all of a case from nothing ticks (`model.pace`): once a block of the layout."""
+    return len(case.arguments) + len(case.issues) + 1
 
 
 def _view_after(view: View | None, edit: Edit) -> View | None:

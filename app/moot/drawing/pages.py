@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -145,15 +145,14 @@ def best_fit(
     size_of: SizeOf,
     rooms_: Collection[Room],
     directions: Collection[Direction] = tuple(Direction),
-    stopped: Callable[[], bool] = layout_fit.never,
 ) -> layout_fit.Fit:
     """How a map comes out largest in one of these rooms.
 
-    Needs no Qt and no DrawnMap, so that it can be worked out beside the window. Raises layout.fit.CalledOffError.
+    Needs no Qt and no DrawnMap, so that it can be worked out beside the window. Long work: see `model.pace`.
     """
     fits = []
     for room in rooms_:
-        found = layout_fit.fit_page(forest, size_of, room.width, room.height, directions=directions, stopped=stopped)
+        found = layout_fit.fit_page(forest, size_of, room.width, room.height, directions=directions)
         fits.append((_rank(found.scale, room.lies), found))
     _, best = max(fits, key=lambda ranked: ranked[0])
     return best

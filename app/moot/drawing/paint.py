@@ -5,7 +5,8 @@ How much is drawn depends on the scale only: everything, plain cards once words 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from moot.drawing.pens import Pens, pens
 from moot.drawing.style import Theme
 from moot.drawing.traced import Extent, Traced
 from moot.layout.shapes import Band, Box, BoxKind, Edge, MapLayout, Placed
+from moot.model import pace
 from moot.model.records import Kind, Ref
 
 
@@ -59,7 +61,7 @@ NO_MARKS = Marks()
 class Painting:
     """A layout with what its boxes say, to be painted as often as wanted, in any theme.
 
-    `wanted` is asked before each box that is drawn in full, so that a long painting can be watched, and called off.
+    Painting boxes in full is long work: see `model.pace`.
     """
 
     def __init__(self, layout: MapLayout, content: ContentOf, prepare: Callable[[Content], Prepared]) -> None:
@@ -68,7 +70,6 @@ class Painting:
         self._prepare = prepare
         self._blocks: dict[tuple[str, float], Blocks] = {}
         self._spots = Spots(content, layout)
-        self.wanted: Callable[[], bool] | None = None
 
     def paint(
         self,
@@ -87,18 +88,17 @@ class Painting:
         """
         area = _extent(exposed)
         wanted = detail_at(scale) if detail is None else detail
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         made = pens(theme)
         lit = marks.lights.lit
-        self._draw(painter, made, wanted, area, scale, marks.left_out)
-        if lit is not None:
-            draw_veil(painter, made, QRectF(*self.traced.layout.bounds) if exposed is None else exposed)
-            self._draw(painter, made, wanted, area, scale, marks.left_out, lit)
-        self._found(painter, made, wanted, area, scale, marks.lights.found)
-        self._rings(painter, made, marks, scale)
-        painter.restore()
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self._draw(painter, made, wanted, area, scale, marks.left_out)
+            if lit is not None:
+                draw_veil(painter, made, QRectF(*self.traced.layout.bounds) if exposed is None else exposed)
+                self._draw(painter, made, wanted, area, scale, marks.left_out, lit)
+            self._found(painter, made, wanted, area, scale, marks.lights.found)
+            self._rings(painter, made, marks, scale)
 
     def _draw(
         self,
@@ -176,8 +176,7 @@ class Painting:
                 paint_badge(painter, made, badge)
 
     def _box(self, painter: QPainter, made: Pens, placed: Placed) -> None:
-        if self.wanted is not None and not self.wanted():
-            return
+        pace.tick()
         content = self.content(placed.box)
         paint_box(painter, made, content, self._prepare(content), placed.rect)
 
@@ -225,6 +224,16 @@ class Painting:
             if grown > 1.0:
                 pen = made.grown(pen, grown)
             paint_ring(painter, pen, self.content(placed.box), placed.rect)
+
+
+@contextmanager
+def saved(painter: QPainter) -> Iterator[None]:
+    """The painter is afterwards set as it was before, also where the painting was called off."""
+    painter.save()
+    try:
+        yield
+    finally:
+        painter.restore()
 
 
 def paint_band(painter: QPainter, made: Pens, band: Band) -> None:

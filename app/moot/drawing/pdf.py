@@ -11,6 +11,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.legible import one_line
+from moot.drawing.paint import saved
 from moot.drawing.sheets import POINT, Sheet, full_card, paint_sheet, painting_on, see_links
 from moot.layout.shapes import Rect
 from moot.model.phrases import phrase
@@ -37,11 +38,10 @@ def pdf(drawn: DrawnMap, sheets: list[Sheet], title: str) -> bytes:
                 painter.begin(writer)
             else:
                 writer.newPage()
-            painter.save()
             factor = _RESOLUTION / 96.0
-            painter.scale(factor, factor)
-            paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
-            painter.restore()
+            with saved(painter):
+                painter.scale(factor, factor)
+                paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
     written = bytes(buffer.data().data())
     return _linked(_undated(written), _links(drawn, sheets))
 

@@ -5,7 +5,7 @@ Sheets are measured in px of 1/96 inch whatever they become, so one painter serv
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from moot.drawing.boxes import NO_BRUSH
 from moot.drawing.caption import Caption
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.lines import Block
-from moot.drawing.paint import Detail, Marks
+from moot.drawing.paint import Detail, Marks, saved
 from moot.drawing.pens import Pens, pens
 from moot.layout.shapes import BoxKind, Placed, Rect
 from moot.layout.tiling import HAIR
@@ -114,15 +114,14 @@ def paint_sheet(painter: QPainter, drawn: DrawnMap, sheet: Sheet, *, clip: bool)
     made = pens(drawn.theme)
     if not sheet.white or drawn.theme is style.DARK:
         painter.fillRect(QRectF(0, 0, sheet.width, sheet.height), QColor(drawn.theme.paper))
-    painter.save()
-    if clip:
-        painter.setClipRect(QRectF(*sheet.window))
-    painter.translate(*sheet.map_at)
-    painter.scale(sheet.scale, sheet.scale)
-    painter.translate(-sheet.area.x, -sheet.area.y)
-    marks = Marks(left_out=sheet.left_out)
-    drawn.paint(painter, scale=sheet.scale, exposed=QRectF(*sheet.area), marks=marks, detail=Detail.FULL)
-    painter.restore()
+    with saved(painter):
+        if clip:
+            painter.setClipRect(QRectF(*sheet.window))
+        painter.translate(*sheet.map_at)
+        painter.scale(sheet.scale, sheet.scale)
+        painter.translate(-sheet.area.x, -sheet.area.y)
+        marks = Marks(left_out=sheet.left_out)
+        drawn.paint(painter, scale=sheet.scale, exposed=QRectF(*sheet.area), marks=marks, detail=Detail.FULL)
     if sheet.caption is not None:
         sheet.caption.paint(painter, made, sheet.margin, sheet.margin, sheet.height - sheet.margin)
     _paint_margin(painter, made, sheet)
@@ -148,6 +147,11 @@ def _paint_margin(painter: QPainter, made: Pens, sheet: Sheet) -> None:
         painter.rotate(label.turn)
         label.words.layout.draw(painter, QPointF(0.0, 0.0))
         painter.restore()
+
+
+def boxes_painted(drawn: DrawnMap, sheets: Iterable[Sheet]) -> int:
+    """How many boxes painting these sheets draws, each as often as it is on one: the ticks it takes."""
+    return sum(len(drawn.boxes_within(sheet.area)) for sheet in sheets)
 
 
 def see_links(drawn: DrawnMap, sheet: Sheet) -> list[Link]:

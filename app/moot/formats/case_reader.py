@@ -27,6 +27,7 @@ from moot.formats.case_values import (
 from moot.formats.errors import FormatError
 from moot.formats.imported import Imported
 from moot.formats.yaml_tree import Mapping, Node, Scalar, parse, shown
+from moot.model import pace
 from moot.model.records import (
     RECORD_TYPES,
     Argument,
@@ -136,6 +137,7 @@ class _Reader:
     def _section(self, kind: Kind, node: Node) -> None:
         last: dict[object, int] = {}
         for id_, entry, line in entries_of(node, SECTIONS[kind]):
+            pace.tick()
             if kind is Kind.CLAIM and isinstance(entry, Scalar):
                 entry = Mapping(line, {"text": entry}, {"text": line})
             mapping = mapping_of(entry, f"the {NOUNS[kind]} {shown(id_)}")

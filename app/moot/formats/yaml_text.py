@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from moot.model import pace
+
 WIDTH = 118  # characters a line should keep to
 _LONGEST_KEY = 250  # a parser gives up looking for the colon after 1024 characters, escapes included
 
@@ -41,6 +43,7 @@ def dump(tree: dict[str, Value]) -> str:
 
 
 def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
+    pace.tick()
     written = _inline(key)
     if len(written) > _LONGEST_KEY:
         yield f"{indent}? {written}"

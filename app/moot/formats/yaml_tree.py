@@ -15,6 +15,7 @@ from typing import TypeAlias
 import yaml
 
 from moot.formats.errors import FormatError
+from moot.model import pace
 
 DEEPEST = 32  # levels; a case needs six
 MOST = 4_000_000  # values, aliases counted as often as they are used
@@ -96,6 +97,7 @@ class _Builder:
     def build(self, events: Iterable[yaml.Event]) -> Node | None:
         documents = 0
         for event in events:
+            pace.tick()
             match event:
                 case yaml.ScalarEvent():
                     self._scalar(event)

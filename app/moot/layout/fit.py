@@ -8,7 +8,7 @@ clock, so the same map on the same page always comes out the same.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from moot.layout.arrange import TREES, Arrangement, Arrangements, Wish
@@ -16,6 +16,7 @@ from moot.layout.forest import Forest, all_steps, reading_order
 from moot.layout.shapes import MapLayout
 from moot.layout.sizing import Shapes, partitions, wishes_of
 from moot.layout.tidy import LayoutCache, SizeOf, lay_out
+from moot.model import pace
 from moot.model.records import Direction, Ref
 
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
@@ -24,15 +25,6 @@ _CLIMBED = 6  # of these, improved step by step
 _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
 
 Choice: TypeAlias = tuple[Ref, tuple[Wish, ...]]
-
-
-class CalledOffError(Exception):
-    """A search was called off before it had an answer."""
-
-
-def never() -> bool:
-    """Nobody calls the search off."""
-    return False
 
 
 class Fit(NamedTuple):
@@ -52,17 +44,16 @@ def fit_page(
     *,
     directions: Iterable[Direction] = tuple(Direction),
     work: int = _BOXES_LAID,
-    stopped: Callable[[], bool] = never,
 ) -> Fit:
     """The largest way found to draw a forest within `width` by `height` (any unit; `scale` is that unit per px).
 
     `directions` limits the search to what a person has chosen, `work` the boxes laid out while turning choices over.
-    Raises ValueError for a page without room, CalledOffError once `stopped`, asked before each layout, says so.
+    Raises ValueError for a page without room. Long work: see `model.pace`.
     """
     if width <= 0 or height <= 0:
         raise ValueError("a page needs room to draw on")
     sizes = {box.ref: size_of(box) for box in reading_order(forest)}
-    search = _Search(forest, lambda box: sizes[box.ref], (width, height), stopped)
+    search = _Search(forest, lambda box: sizes[box.ref], (width, height))
     count = len(sizes)
     first = {direction: search.proposals(direction, count) for direction in directions}
     hopeful = _HOPEFUL * max(fits[0].scale for fits in first.values())
@@ -73,11 +64,10 @@ def fit_page(
 class _Search:
     """One search for one page."""
 
-    def __init__(self, forest: Forest, size_of: SizeOf, page: tuple[float, float], stopped: Callable[[], bool]) -> None:
+    def __init__(self, forest: Forest, size_of: SizeOf, page: tuple[float, float]) -> None:
         self._forest = forest
         self._size_of = size_of
         self._page = page
-        self._stopped = stopped
         self._rounds = 0
         self._caches = {direction: LayoutCache() for direction in Direction}
 
@@ -113,8 +103,7 @@ class _Search:
         return min(self._page[0] / max(w, 1.0), self._page[1] / max(h, 1.0))
 
     def _laid(self, direction: Direction, wishes: Arrangements) -> Fit:
-        if self._stopped():
-            raise CalledOffError
+        pace.tick()
         self._rounds -= 1
         cache = self._caches[direction]
         layout = lay_out(self._forest, self._size_of, direction=direction, arrangement=wishes, cache=cache)

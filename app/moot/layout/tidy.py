@@ -18,6 +18,7 @@ from moot.layout.laid import LaidMap
 from moot.layout.packing import Column, Packed, Stack, column
 from moot.layout.plans import Plan, Planner
 from moot.layout.shapes import Box, BoxKind, MapLayout
+from moot.model import pace
 from moot.model.records import Direction, Nudge, Ref
 
 SizeOf: TypeAlias = Callable[[Box], tuple[float, float]]
@@ -37,6 +38,14 @@ class LayoutCache:
         self.compact = False
         self.arrangement: Arrangements | None = None
         self.last: LaidMap | None = None
+
+    def copy(self) -> LayoutCache:
+        """Another that begins with the same: what is laid out with one leaves the other's as it was."""
+        other = LayoutCache()
+        other.packs = dict(self.packs)
+        other.direction, other.compact, other.arrangement = self.direction, self.compact, self.arrangement
+        other.last = self.last
+        return other
 
     def fits(self, direction: Direction, compact: bool, arrangement: Arrangements | None) -> bool:
         """Whether a node met again may be taken over without looking beneath it; from now on this is what counts."""
@@ -60,6 +69,7 @@ def lay_out(
 
     `arrangement` says row or column for single boxes, bands and the trees; what it does not name follows `compact`.
     The places of boxes come out in reading order; the upper left corner of the bounds is wherever the roots put it.
+    Long work (see `model.pace`): of a cache in use when it is called off, only copies made before are of any use.
     """
     cache = LayoutCache() if cache is None else cache
     wishes = arrangement or {}
@@ -106,6 +116,7 @@ class _Tidy:
         return [self.packs[root.box.ref] for root in roots]
 
     def _do(self, plan: Plan) -> None:
+        pace.tick()
         source = plan.source
         packs = self.packs
         if isinstance(source, Node):

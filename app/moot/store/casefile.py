@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from moot.model.case import Case
 from moot.model.edit import Edit
+from moot.model.pace import watched
 from moot.model.phrases import Phrase, phrase
 from moot.model.records import Record
 from moot.store.attachments import attach, attached
@@ -123,7 +124,8 @@ class CaseFile:
 
         Raises WriteFailedError, and BadEditError for what no file may hold.
         """
-        with self._writing(f"‘{edit.label}’", case) as connection:
+        # whoever waits for more than this edit may call that off, but not in the middle of it
+        with watched(None), self._writing(f"‘{edit.label}’", case) as connection:
             write_changes(connection, edit.changes)
 
     def attach(self, content: bytes, media_type: str, case: Case) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from moot.model import pace
 from moot.model.records import RECORD_TYPES, Kind, Record, kind_of, new_id
 from moot.store.connection import forget_side_files, reading
 from moot.store.errors import CaseFileError
@@ -27,6 +28,7 @@ def write_case(
 
     Attached documents are taken over from another case file: all, or those of these digests (sha256, hex). False if
     that one could not be read; the records are all there then. Raises OSError and sqlite3.Error, the target as before.
+    Long work (`model.pace`): called off, the target is as before too.
     """
     by_kind: dict[Kind, list[Record]] = {kind: [] for kind in RECORD_TYPES}
     for record in records:
@@ -35,10 +37,16 @@ def write_case(
         migrate(connection)
         connection.execute("BEGIN")
         for kind, found in by_kind.items():
-            write_records(connection, kind, found)
+            write_records(connection, kind, _ticking(found))
         whole = attachments_of is None or _take_attachments(connection, attachments_of, digests)
         connection.execute("COMMIT")
     return whole
+
+
+def _ticking(records: Iterable[Record]) -> Iterator[Record]:
+    for record in records:
+        pace.tick()
+        yield record
 
 
 def copy_case(source: Path, target: Path) -> None:

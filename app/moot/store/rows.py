@@ -18,6 +18,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
+from moot.model import pace
 from moot.model.edit import Change
 from moot.model.phrases import phrase
 from moot.model.records import RECORD_TYPES, SETTINGS_ID, Kind, Nudge, Record, Ref, kind_of
@@ -71,7 +72,7 @@ def columns(kind: Kind) -> tuple[Column, ...]:
 
 
 def read_contents(connection: sqlite3.Connection) -> Contents:
-    """All that a file holds. Raises sqlite3.Error where it cannot be read at all."""
+    """All that a file holds. Raises sqlite3.Error where it cannot be read at all. Long work: see `model.pace`."""
     records: list[Record] = []
     problems: list[str] = []
     for kind in RECORD_TYPES:
@@ -165,6 +166,7 @@ def _read_kind(connection: sqlite3.Connection, kind: Kind, problems: list[str]) 
     names = ", ".join(f'"{column.name}"' for column in described)
     seen: set[str] = set()
     for row in connection.execute(f'SELECT {names} FROM "{kind}" ORDER BY rowid'):
+        pace.tick()
         record = _record(kind, described, row, problems)
         if record is not None and record.id not in seen:
             seen.add(record.id)

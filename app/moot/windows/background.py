@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from moot.model.pace import until
+
 R = TypeVar("R")
 
 
@@ -30,7 +32,10 @@ class Background(QObject, Generic[R]):
         self._arrived.connect(self._came, Qt.ConnectionType.QueuedConnection)
 
     def start(self, work: Callable[[Callable[[], bool]], R]) -> None:
-        """Do this; `work` is given a function that says whether it should stop, and is to ask it now and then."""
+        """Do this; `work` is given a function that says whether it should stop, and is to ask it now and then.
+
+        Work that ticks (`model.pace`) ends by itself.
+        """
         self.cancel()
         self.busy = True
         cancelled = self._cancelled = threading.Event()
@@ -42,7 +47,8 @@ class Background(QObject, Generic[R]):
             if cancelled.is_set():
                 return
             try:
-                result: object = work(cancelled.is_set)
+                with until(cancelled.is_set):
+                    result: object = work(cancelled.is_set)
             except Exception as error:
                 result = error
             with suppress(RuntimeError):  # the window has gone meanwhile

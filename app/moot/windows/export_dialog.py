@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -26,25 +26,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.canvas.lettering import for_pictures
+from moot.canvas.waiting import Waiting
 from moot.canvas.wording import decimal_text, number_text, worded
 from moot.drawing.caption import Words
 from moot.drawing.content import UNKNOWN
-from moot.drawing.drawn import DrawnMap
+from moot.drawing.drawn import DrawnMap, ticks_of
 from moot.drawing.errors import PictureError
 from moot.drawing.grey import PRINTED
-from moot.drawing.measure import Measure
 from moot.drawing.pages import PAPERS, READABLE, Cut, Setting, Turn, selection, whole
 from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, save
-from moot.drawing.sheets import Sheet, cut_through
+from moot.drawing.sheets import Sheet, boxes_painted, cut_through
 from moot.drawing.standing import standing_of
-from moot.drawing.style import ui_family
 from moot.drawing.tiles import TILE_OVERLAP, TILE_TYPE, Tiles
 from moot.model.case import Case, in_order
 from moot.model.disclosed import disclosed
+from moot.model.pace import CalledOffError
 from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.fitting import Fitting
-from moot.windows.making import Making
 from moot.windows.one_page import no_longer_fits
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import focusable, read_in_order
@@ -90,11 +90,11 @@ class ExportDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(150)
         self._pause.timeout.connect(self.refresh)
-        self._measure = Measure(ui_family())
+        self._measure = for_pictures(window.map.sheet)
         self._fitting = Fitting(window.desk.bug.emit, self)
         self._fitting.ready.connect(self._lay)
         self._listen()
-        self.refresh()
+        self._draw()
 
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
@@ -206,13 +206,14 @@ class ExportDialog(QDialog):
 
     def refresh(self) -> None:
         """Draw the picture anew from what is chosen, and say how it comes out."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # fitting a large map takes a second
         try:
             self._draw()
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        except CalledOffError:
+            self._say(translate("Stopped. Change a choice to draw the picture again."))
+            self._show()
 
     def _draw(self) -> None:
+        """Raises CalledOffError, the picture as it was but no sheet of it."""
         order, words = self.order, self.words
         self.scale.setEnabled(order.format is Format.PNG)
         self.turn.setEnabled(order.paper is not None)
@@ -224,7 +225,9 @@ class ExportDialog(QDialog):
         try:
             standing = self._standing if self.status.isChecked() else UNKNOWN
             theme = PRINTED[self.theme.currentData()]
-            self._drawn = DrawnMap(self._case, self._view(), theme, standing, measure=self._measure, tr=translate)
+            seen = self if self.isVisible() else self.parentWidget()
+            with Waiting(translate("Drawing the map …"), seen, ticks_of(self._case)):
+                self._drawn = DrawnMap(self._case, self._view(), theme, standing, measure=self._measure, tr=translate)
             fitting = self.arrangement.currentData() == _FITTED and not self.compact.isChecked()
             wanted = order.paper if fitting and self.what.currentData() is not None else None
             if wanted is not None and not self._fitting.fit(self._drawn, words, wanted, order.turn):
@@ -295,15 +298,18 @@ class ExportDialog(QDialog):
             if path.exists() and not may_replace(path, order.format):
                 sentence = translate("%1 is there and is no picture of this kind; choose another name.")
                 raise PictureError(sentence.replace("%1", path.name))
-            with Making(self._drawn, self._sheets, self) as making:
+            with self._painting():
                 made = make(self._drawn, self.words, order, self._cut, translate)
-            if making.cancelled:
-                return False
             save(made.data, path)
         except (PictureError, OSError) as error:
             QMessageBox.warning(self, self.title, worded(error))
             return False
+        except CalledOffError:
+            return False
         return True
+
+    def _painting(self) -> Waiting:
+        return Waiting(translate("Making the picture …"), self, boxes_painted(self._drawn, self._sheets))
 
 
 def _turns() -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,12 @@ from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 
+from moot.canvas.waiting import Waiting
 from moot.canvas.wording import worded
 from moot.document.document import Document, WriteFailedError
 from moot.formats.errors import FormatError
-from moot.model import verbs
+from moot.model import pace, verbs
+from moot.model.pace import CalledOffError
 from moot.model.records import SETTINGS_ID, Kind, Ref
 from moot.store.errors import CaseFileError
 from moot.windows.actions import translate
@@ -35,6 +37,11 @@ def title_of(document: Document) -> str:
 def new_case(window: MainWindow | StartPage) -> None:
     """An empty case in a window of its own."""
     told(window, lambda: window.program.show(window.program.blank()))
+
+
+def new_from_sample(window: MainWindow, name: str) -> None:
+    """A shipped case in a window of its own."""
+    told(window, lambda: window.program.show(window.program.sample(name)))
 
 
 def new_from_template(window: MainWindow, name: str) -> None:
@@ -80,10 +87,13 @@ def open_paths(window: MainWindow | StartPage, paths: Sequence[str]) -> None:
             already.activateWindow()
             continue
         try:
-            with _patiently():
-                window.program.show(window.program.read(path))
+            with _patiently(window):
+                document = window.program.read(path)
+            window.program.show(document)
         except (CaseFileError, FormatError) as failure:
             refused.append(worded(failure))
+        except CalledOffError:
+            continue
     if refused:
         QtWidgets.QMessageBox.warning(window, "Moot", "\n".join(refused))
 
@@ -171,9 +181,9 @@ def name_case(window: MainWindow) -> None:
 def revert(window: MainWindow) -> None:
     """Take back every step since the case was opened; each can be done again."""
     window.flanks.settle()  # typed text put in later would be a new step, and end the doing again
-    while window.desk.document.can_undo:
-        if not window.desk.undo():
-            return
+    with suppress(CalledOffError), _patiently(window):
+        while window.desk.document.can_undo and window.desk.undo():
+            pace.tick()
 
 
 def upgrade(window: MainWindow) -> None:
@@ -191,7 +201,8 @@ def export(window: MainWindow) -> None:
     from moot.windows.export_dialog import ExportDialog
 
     window.flanks.settle()
-    ExportDialog(window).exec()
+    with suppress(CalledOffError):
+        ExportDialog(window).exec()
 
 
 def print_map(window: MainWindow) -> None:
@@ -199,7 +210,8 @@ def print_map(window: MainWindow) -> None:
     from moot.windows.print_dialog import PrintDialog
 
     window.flanks.settle()
-    PrintDialog(window).exec()
+    with suppress(CalledOffError):
+        PrintDialog(window).exec()
 
 
 def ask_about_draft(window: MainWindow) -> bool:
@@ -248,11 +260,12 @@ def _with_suffix(window: MainWindow, name: str, suffix: str) -> Path | None:
 
 
 @contextmanager
-def _patiently() -> Iterator[None]:
-    """The pointer says that it takes a while."""
+def _patiently(window: QtWidgets.QWidget) -> Iterator[None]:
+    """The pointer says that it takes a while; from half a second on a dialog does. Raises CalledOffError."""
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        yield
+        with Waiting(translate("One moment …"), window):
+            yield
     finally:
         QGuiApplication.restoreOverrideCursor()
 
@@ -260,9 +273,11 @@ def _patiently() -> Iterator[None]:
 def told(window: QtWidgets.QWidget, deed: Callable[[], object]) -> bool:
     """Do it; where it fails for a reason of the user's world, say the sentence. True where it was done."""
     try:
-        with _patiently():
+        with _patiently(window):
             deed()
     except (CaseFileError, WriteFailedError, FormatError) as failure:
         QtWidgets.QMessageBox.warning(window, "Moot", worded(failure))
+        return False
+    except CalledOffError:
         return False
     return True

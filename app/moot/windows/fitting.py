@@ -45,7 +45,7 @@ class Fitting(QObject):
             take_fit(drawn, best_fit(trees, lambda box: sizes[box.ref], room))
             return True
         self._drawn = drawn
-        self._search.start(lambda called_off: best_fit(trees, lambda box: sizes[box.ref], room, stopped=called_off))
+        self._search.start(lambda _called_off: best_fit(trees, lambda box: sizes[box.ref], room))
         return False
 
     def _take(self, fit: Fit) -> None:

@@ -13,6 +13,7 @@ from moot.canvas.desk import Desk
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.canvas.wording import worded
 from moot.document.document import Document
+from moot.model.pace import CalledOffError
 from moot.windows import files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.announce import Announcer
@@ -42,10 +43,15 @@ class MainWindow(QMainWindow):
     """One case in one window."""
 
     def __init__(self, program: Program, document: Document) -> None:
+        """Draws the case: CalledOffError comes out where a person did not want to wait for a large one."""
         super().__init__()
         self.program = program
         self.desk = Desk(document, self)
-        self.map = MapView(self.desk, dark=program.dark, parent=self)
+        try:
+            self.map = MapView(self.desk, dark=program.dark, parent=self)
+        except CalledOffError:
+            self.desk.clear()
+            raise
         self.announcer = Announcer(self.desk, self)
         self.strength = StrengthLens(self.desk, self.map.sheet.rate, self)
         self.finding = Finding(self)

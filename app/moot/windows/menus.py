@@ -124,7 +124,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         *strength_lens.deeds(window.strength),
         Deed("keys", t("Keys"), show_keys, always, shortcuts=("F1",)),
         Deed("start-page", t("Start page"), window.program.show_start_page, always, break_before=True),
-        Deed("tour", t("Try it in one minute"), window.program.tour, always),
+        Deed("tour", t("Try it in one minute"), lambda: files.told(window, window.program.tour), always),
         Deed("about", t("About Moot"), show_about, always),
     ]
 
@@ -195,7 +195,7 @@ def _samples(window: MainWindow, parent: QMenu) -> QMenu:
     menu = QMenu(translate("Samples"), parent)
     for name in places.samples():
         action = menu.addAction(sample_title(name))
-        action.triggered.connect(lambda _checked=False, name=name: window.program.show(window.program.sample(name)))
+        action.triggered.connect(lambda _checked=False, name=name: files.new_from_sample(window, name))
     return menu
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, Spot
-from moot.canvas.looking import ZOOM_STEP, lay_open
+from moot.canvas.looking import ZOOM_STEP
 from moot.document.document import Document
 from moot.drawing.lights import Lights
 from moot.model.records import Ref
@@ -92,8 +92,10 @@ class Presenting(QObject):
         window.flanks.settle()
         if self.active or not window.map.sheet.layout.boxes:
             return
-        self._before = self._now()
-        lay_open(desk, (*desk.opened, *desk.view.folds))
+        before = self._now()
+        if not desk.lay_open((*desk.seen.opened, *desk.view.folds)):
+            return
+        self._before = before
         self._gather(desk.current)
         self._scale = min(max(window.width() / _ROOM, window.map.camera.scale, _LEAST), _MOST)
         self._notes = False
@@ -114,7 +116,7 @@ class Presenting(QObject):
         self._lower(before)
         window.map.sheet.shine(before.lights)
         if desk.document is before.document:
-            lay_open(desk, before.opened)
+            desk.lay_open(before.opened)
             desk.select(before.selected, before.current)
             window.map.camera.go_back(before.spot)
         if window.finding.filters:
@@ -175,7 +177,7 @@ class Presenting(QObject):
         focus = QApplication.focusWidget()
         if focus is not None and focus.window() is not window:
             focus = None
-        shown = (desk.selected, desk.current, desk.opened)
+        shown = (desk.selected, desk.current, desk.seen.opened)
         return _Before(desk.document, *shown, spot, sheet.lights, focus, column, column.indexOf(window.map))
 
     def _raise(self) -> None:

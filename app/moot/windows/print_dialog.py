@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QMessageBox, QWidget
 
 from moot.canvas.wording import worded
 from moot.drawing.errors import PictureError
+from moot.model.pace import CalledOffError
 from moot.windows.actions import translate
 from moot.windows.export_dialog import ExportDialog
-from moot.windows.making import Making
 
 
 class PrintDialog(ExportDialog):
@@ -55,12 +55,12 @@ class PrintDialog(ExportDialog):
         if not printing.ask_printer(printer, len(self._sheets), self):
             return
         try:
-            with Making(self._drawn, self._sheets, self) as making:
+            with self._painting():
                 count = printing.print_sheets(self._drawn, self._sheets, printer)
         except PictureError as error:
             QMessageBox.warning(self, self.title, worded(error))
             return
-        if making.cancelled:  # pages that have gone to the printer already have gone
+        except CalledOffError:  # pages that have gone to the printer already have gone
             printer.abort()
             return
         one, many = translate("1 page sent to the printer."), translate("{count} pages sent to the printer.")

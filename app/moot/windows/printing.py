@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.errors import PictureError
 from moot.drawing.legible import one_line
+from moot.drawing.paint import saved
 from moot.drawing.sheets import POINT, Sheet, paint_sheet, painting_on
 from moot.windows.actions import translate
 
@@ -49,11 +50,10 @@ def print_sheets(drawn: DrawnMap, sheets: Sequence[Sheet], printer: QPrinter) ->
             began = painter.begin(printer) if number == 0 else printer.newPage()
             if not began:
                 raise PictureError(translate("The printer does not answer; save as PDF, or choose another printer."))
-            painter.save()
             factor = printer.resolution() / 96.0
-            painter.scale(factor, factor)
-            paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
-            painter.restore()
+            with saved(painter):
+                painter.scale(factor, factor)
+                paint_sheet(painter, drawn, sheet, clip=len(sheets) > 1)
     return len(chosen)
 
 

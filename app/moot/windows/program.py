@@ -12,11 +12,14 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from moot import places
+from moot.canvas.waiting import Waiting
 from moot.document import drafts
 from moot.document.document import CaseFileError, Document
 from moot.formats.errors import FormatError
+from moot.model.pace import CalledOffError
 from moot.model.records import Record, Settings
 from moot.windows import appearance
+from moot.windows.actions import translate
 from moot.windows.cascade import step_aside
 from moot.windows.preferences import Beginning, PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
@@ -45,17 +48,20 @@ class Program(QObject):
     def start(self, paths: list[str]) -> None:
         """Open the files named; without any, what an earlier sitting left behind, or else what a person begins with."""
         for path in paths:
-            self.show(self.read(Path(path)))
-        if paths:
-            return
-        for draft in drafts.leftover():
-            # A draft that cannot be read stays where it is: it must not keep the others, or the program, from opening.
-            with suppress(CaseFileError):
+            with suppress(CalledOffError), Waiting(translate("One moment …")):
+                self.show(self.read(Path(path)))
+        # A draft that cannot be read stays where it is: it must not keep the others, or the program, from opening.
+        for draft in drafts.leftover() if not paths else ():
+            with suppress(CaseFileError, CalledOffError), Waiting(translate("One moment …")):
                 self.show(Document.open(draft)).tell_recovered()
+        with suppress(CalledOffError):
+            if not self.windows and not paths:
+                self._begin()
         if not self.windows:
-            self._begin()
+            self.show_start_page()  # also where somebody did not want to wait for a large case
 
     def _begin(self) -> None:
+        """Show what a person begins with; nothing where that is the start page. Raises CalledOffError."""
         beginning = self.preferences.value.beginning
         if beginning is Beginning.LAST_CASE:
             for path in map(Path, self.preferences.value.recents[:1]):
@@ -63,7 +69,6 @@ class Program(QObject):
                     self.show(self.read(path))
                     return
         if beginning is Beginning.START_PAGE:
-            self.show_start_page()
             return
         # a first look should take in the whole dispute, where the screen has room to read it
         window = self.show(self.sample(FIRST_SAMPLE))
@@ -95,10 +100,17 @@ class Program(QObject):
         return window
 
     def show(self, document: Document) -> MainWindow:
-        """A new window on a document; the document is the window's to close."""
+        """A new window on a document; the document is the window's to close.
+
+        Raises CalledOffError, the document closed, where a person did not want to wait for a large case.
+        """
         from moot.windows.main_window import MainWindow
 
-        window = MainWindow(self, document)
+        try:
+            window = MainWindow(self, document)
+        except CalledOffError:
+            document.close()
+            raise
         if self.windows:
             step_aside(window, self.windows[-1], len(self.windows))
         self.windows.append(window)

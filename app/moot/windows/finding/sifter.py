@@ -66,12 +66,8 @@ class Sifter(QObject):
 
     def want(self, wanted: Filter) -> None:
         """Filter by these criteria; by none, filter no more."""
-        self.wanted = wanted
-        if not wanted:
-            self.stage = Stage.OFF
-        elif self.stage is Stage.OFF:
-            self.stage = Stage.DIMMED
-        self.refresh()
+        stage = Stage.OFF if not wanted else Stage.DIMMED if self.stage is Stage.OFF else self.stage
+        self._turn(wanted, stage)
 
     def clear(self) -> None:
         """Filter no more."""
@@ -92,11 +88,18 @@ class Sifter(QObject):
     def hide_rest(self, *, hide: bool) -> None:
         """Hide what does not match, all but what a match hangs from; or show it dimmed again."""
         if self.stage is not Stage.OFF:
-            self.stage = Stage.HIDDEN if hide else Stage.DIMMED
+            self._turn(self.wanted, Stage.HIDDEN if hide else Stage.DIMMED)
+
+    def _turn(self, wanted: Filter, stage: Stage) -> None:
+        """Filter so from now on; as before where somebody did not want to wait until that was drawn."""
+        before = self.wanted, self.stage
+        self.wanted, self.stage = wanted, stage
+        if not self.refresh():
+            self.wanted, self.stage = before
             self.refresh()
 
-    def refresh(self) -> None:
-        """Bring matches and map in step with the case."""
+    def refresh(self) -> bool:
+        """Bring matches and map in step with the case. False where drawing what is left was called off."""
         self._later.stop()
         case = self._desk.case
         if self.stage is Stage.OFF:
@@ -109,8 +112,9 @@ class Sifter(QObject):
                 self.stage = Stage.DIMMED
             lit = boxes(case, self.matches).union(Ref(Kind.ISSUE, id_) for id_ in case.issues)
             self._view.sheet.shine(self._view.sheet.lights._replace(lit=lit))
-        self._desk.sift(kept(case, self.matches) if self.stage is Stage.HIDDEN else ())
+        sifted = self._desk.sift(kept(case, self.matches) if self.stage is Stage.HIDDEN else ())
         self.changed.emit()
+        return sifted
 
     def keep(self, title: str) -> bool:
         """Keep what the filter leaves as a view of this name, and look at that instead. False where nothing matches."""
@@ -140,6 +144,6 @@ class Sifter(QObject):
 
     def _looked(self) -> None:
         """Somebody went to a claim that the filter hides, or chose another view."""
-        if self.stage is Stage.HIDDEN and not self._desk.sifted:
+        if self.stage is Stage.HIDDEN and not self._desk.seen.sifted:
             self.stage = Stage.DIMMED
             self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from moot import places
-from moot.canvas.arranged import Arranged
+from moot.canvas.arranged import found
 from moot.canvas.wording import worded
 from moot.drawing.drawn import DrawnMap
 from moot.drawing.style import DARK, LIGHT
@@ -178,11 +178,10 @@ class Picture(QWidget):
 
 def _drawn(case: Case) -> DrawnMap:
     """The map of a case as it comes out largest on the page."""
-    view, arranged = View(""), Arranged()
+    view = View("")
     drawn = DrawnMap(case, view, tr=worded)
     if drawn.layout.boxes:
-        arranged.make(drawn, view, *_SHAPE)
-        drawn.show(view, arranged.of(view))
+        drawn.show(view, found(drawn, view, *_SHAPE))
     return drawn
 
 

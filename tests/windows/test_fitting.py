@@ -10,8 +10,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from moot.canvas import waiting
 from moot.drawing.picture import Format
-from moot.windows import fitting, making
+from moot.windows import fitting
 from moot.windows.export_dialog import ExportDialog
 from moot.windows.main_window import MainWindow
 from moot.windows.program import Program
@@ -72,8 +73,8 @@ def press_cancel(seen: list[QProgressDialog]) -> None:
 def test_painting_can_be_watched_and_ended(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: Format
 ) -> None:
-    monkeypatch.setattr(making, "PATIENCE", 0.0)
-    monkeypatch.setattr(making, "_EACH", 1)
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    monkeypatch.setattr(waiting, "BETWEEN", 0.0)
     dialog.format.setCurrentIndex(dialog.format.findData(format_.value))
     dialog.refresh()
     seen: list[QProgressDialog] = []
@@ -85,6 +86,6 @@ def test_painting_can_be_watched_and_ended(
     look.stop()
     assert seen
     assert not target.exists()
-    monkeypatch.setattr(making, "PATIENCE", 1e9)
+    monkeypatch.setattr(waiting, "PATIENCE", 1e9)
     assert dialog.save_to(target)
     assert target.stat().st_size > 1000

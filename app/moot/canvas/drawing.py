@@ -1,0 +1,154 @@
+"""The map drawn of the case on a desk, kept up to date; what takes long is drawn before anything is changed for it.
+
+So a person can call it off: folding a large map, hiding by a filter, removing thousands of claims. Nothing has happened
+then. What has been drawn ahead is taken over once the case, or the way to look at it, has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from moot.canvas.arranged import Arranged, found
+from moot.canvas.desk import Desk
+from moot.canvas.lasting import spare
+from moot.canvas.waiting import Waiting
+from moot.canvas.wording import worded
+from moot.drawing import style
+from moot.drawing.content import Standing
+from moot.drawing.drawn import DrawnMap, ticks_of
+from moot.drawing.measure import Measure
+from moot.drawing.paint import Painting
+from moot.drawing.standing import Shown
+from moot.drawing.style import Theme
+from moot.model.case import StaleEditError
+from moot.model.edit import Change, Edit
+from moot.model.pace import CalledOffError
+from moot.model.records import Ref, View
+
+LARGE = 200  # changes of an edit: one of fewer is drawn quickly, from what it has not changed
+
+
+class _Rehearsed(NamedTuple):
+    """What the map drawn `before` becomes by an edit of these changes."""
+
+    before: Painting
+    changes: tuple[Change, ...]
+    map: DrawnMap
+
+
+class Drawing:
+    """`map` is the map as drawn now; another one once it has been drawn anew. `owner` is the widget that shows it."""
+
+    def __init__(self, desk: Desk, theme: Theme, owner: QWidget) -> None:
+        """Raises CalledOffError where a person did not want to wait."""
+        self._desk = desk
+        self._theme = theme
+        self._owner = owner
+        self._arranged = Arranged()
+        self._rehearsed: _Rehearsed | None = None
+        self._shown = Shown(desk.appraisal)
+        self.measure = Measure(style.ui_family())
+        with self._waiting():
+            self.map = self._drawn_anew()
+        desk.foresee = self._foresee
+
+    @property
+    def standing(self) -> Standing:
+        """What stands, as it is shown."""
+        return self._shown.standing()
+
+    def wear(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = self.map.theme = theme
+
+    def arrange(self, width: float, height: float) -> bool:
+        """Find the arrangement in which the map is largest in a room of this shape, for `look` to show.
+
+        False where there is nothing to arrange, or a person did not want to wait.
+        """
+        view = self._desk.view
+        if not self.map.layout.boxes:
+            return False
+        try:
+            with self._waiting():
+                arrangement = found(self.map, view, width, height)
+                self.map.ahead(view, arrangement)
+        except CalledOffError:
+            return False
+        self._arranged.keep(view, arrangement)
+        return True
+
+    def look(self) -> None:
+        """Show the map as the desk looks at the case now."""
+        self.map.show(self._desk.view, self._arranged.of(self._desk.view))
+
+    def take(self, edit: Edit) -> None:
+        """Take over an edit that the case has."""
+        rehearsed, self._rehearsed = self._rehearsed, None
+        if rehearsed is None or rehearsed.before is not self.map.painting or rehearsed.changes != edit.changes:
+            self.map.update(edit, self.standing)
+            return
+        self.map = rehearsed.map
+        self.map.case = self._desk.case
+        self.map.evaluate(self.standing)
+        spare(len(self._desk.case))
+
+    def evaluate(self) -> None:
+        """Show what stands now."""
+        self.map.evaluate(self.standing)
+
+    def rate(self, strengths: Mapping[Ref, str]) -> None:
+        """Show how strong claims and arguments are, in words; nothing where the table is empty."""
+        self._shown.rate(strengths)
+        self.evaluate()
+
+    def draw_anew(self) -> None:
+        """Draw everything once more: the case is another one."""
+        self._shown = Shown(self._desk.appraisal)
+        self.map = self._drawn_anew()
+
+    def set_in(self, measure: Measure) -> None:
+        """Draw the map in the family of this measure; in the one before where a person did not want to wait."""
+        before, self.measure = self.measure, measure
+        try:
+            with self._waiting():
+                self.map = self._drawn_anew()
+        except CalledOffError:
+            self.measure = before
+
+    def _foresee(self, view: View, edit: Edit | None) -> None:
+        """Draw what will be seen. Raises CalledOffError, and all is as it was."""
+        self._rehearsed = None
+        arrangement = self._arranged.of(view)
+        if edit is None:
+            with self._waiting():
+                self.map.ahead(view, arrangement)
+        elif len(edit.changes) > LARGE:
+            with self._waiting(), suppress(StaleEditError):  # which the document tells of
+                before = self.map.painting
+                self._rehearsed = _Rehearsed(before, edit.changes, self.map.after(edit, view, arrangement))
+
+    def _drawn_anew(self) -> DrawnMap:
+        """The map drawn from the case, to last until another is."""
+        desk, arrangement = self._desk, self._arranged.of(self._desk.view)
+        drawn = DrawnMap(
+            desk.case,
+            desk.view,
+            self._theme,
+            self.standing,
+            measure=self.measure,
+            arrangement=arrangement,
+            tr=worded,
+        )
+        spare(len(desk.case))
+        return drawn
+
+    def _waiting(self) -> Waiting:
+        window = self._owner.window()
+        said = QCoreApplication.translate("MapView", "Drawing the map …")
+        return Waiting(said, window if window.isVisible() else None, ticks_of(self._desk.case))

@@ -1,0 +1,226 @@
+"""Long work in a window: one dialog that says what is waited for, and Cancel, after which nothing has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QProgressDialog
+from pytestqt.qtbot import QtBot
+
+from moot.canvas import drawing
+from moot.canvas.waiting import Waiting
+from moot.document.document import Document
+from moot.drawing.drawn import DrawnMap
+from moot.model import verbs
+from moot.model.case import Case
+from moot.model.pace import CalledOffError, tick
+from moot.model.records import Direction, Kind, Ref, View
+from tests.canvas.table import Table
+from tests.waits import Waits
+
+YES = Ref(Kind.CLAIM, "yes")
+RULE = Ref(Kind.CLAIM, "rule")
+ISSUE = Ref(Kind.ISSUE, "issue")
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
+    made = Waits(monkeypatch)
+    yield made
+    made.stop()
+
+
+def test_short_work_is_not_spoken_of(qtbot: QtBot) -> None:
+    with Waiting("Drawing the map …"):
+        for _ in range(1000):
+            tick()
+        assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog)]
+
+
+def test_long_work_says_what_it_is_and_how_far(waits: Waits, qtbot: QtBot) -> None:
+    waits.impatient()
+    with Waiting("Drawing the map …", most=10):
+        for _ in range(4):
+            tick()
+        (shown,) = waits.dialogs()
+        assert shown.labelText() == "Drawing the map …" and (shown.value(), shown.maximum()) == (4, 10)
+        assert shown.isModal()
+    assert not waits.dialogs()
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_cancel_ends_the_work(waits: Waits, qtbot: QtBot) -> None:
+    waits.cancelled()
+    done = []
+    with pytest.raises(CalledOffError), Waiting("Drawing the map …"):
+        for number in range(10_000):
+            tick()
+            done.append(number)
+    assert len(done) < 10_000 and waits.seen
+    assert not waits.dialogs()
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_waiting_within_waiting_is_one_dialog(waits: Waits, qtbot: QtBot) -> None:
+    waits.impatient()
+    with Waiting("Number anew …"):
+        tick()
+        (outer,) = waits.dialogs()
+        with Waiting("Drawing the map …", most=7):
+            tick()
+            assert waits.dialogs() == [outer]
+            assert (outer.labelText(), outer.maximum()) == ("Drawing the map …", 7)
+        tick()
+    assert not waits.dialogs()
+
+
+def test_the_pointer_over_cancel_is_an_arrow_and_then_what_it_was(waits: Waits, qtbot: QtBot) -> None:
+    waits.impatient()
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        with Waiting("One moment …"):
+            tick()
+            assert _pointer() is Qt.CursorShape.ArrowCursor
+        assert _pointer() is Qt.CursorShape.WaitCursor
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
+def _pointer() -> Qt.CursorShape | None:
+    cursor = QGuiApplication.overrideCursor()
+    return None if cursor is None else cursor.shape()
+
+
+def _fold(table: Table) -> None:
+    table.view.run("fold-1")
+
+
+def _sideways(table: Table) -> None:
+    table.view.run("direction")
+
+
+def _compact(table: Table) -> None:
+    table.view.run("compact")
+
+
+def _filter(table: Table) -> None:
+    table.desk.sift((ISSUE, YES))
+
+
+def _focus(table: Table) -> None:
+    table.desk.focus_on(YES)
+
+
+def _other_view(table: Table) -> None:
+    table.desk.look(View("passing", direction=Direction.RIGHT))
+
+
+def _arrange(table: Table) -> None:
+    table.view.run("arrange")
+
+
+def _renumber(table: Table) -> None:
+    table.desk.select_one(ISSUE)
+    table.view.run("renumber")
+
+
+def _delete(table: Table) -> None:
+    table.desk.select_one(YES)
+    table.view.run("delete")
+
+
+def _undo(table: Table) -> None:
+    table.desk.undo()
+
+
+LOOKS = [_fold, _sideways, _compact, _filter, _focus, _other_view, _arrange]
+EDITS = [_renumber, _delete, _undo]
+
+
+@pytest.mark.parametrize("deed", [*LOOKS, *EDITS], ids=lambda deed: deed.__name__)
+def test_what_was_called_off_has_not_happened_and_can_be_done(
+    table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Table], None]
+) -> None:
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "The rules aim at three named countries, and no more."))
+    before, view, boxes = Case(table.case), table.desk.view, dict(table.view.sheet.layout.boxes)
+    selected, label = table.desk.selected, table.document.undo_label
+    waits.cancelled()
+    deed(table)
+    assert waits.seen and not waits.dialogs()
+    assert table.case == before and table.desk.view == view and table.view.sheet.layout.boxes == boxes
+    assert table.document.undo_label == label and not table.refusals
+    assert deed in (_renumber, _delete) or table.desk.selected == selected
+    with Document.open(table.path, read_only=True) as kept:
+        assert kept.case == before
+    waits.stop()
+    deed(table)
+    changed = table.case != before or table.desk.view != view or table.view.sheet.layout.boxes != boxes
+    assert changed or deed is _arrange
+    if deed is not _arrange:
+        fresh = DrawnMap(table.case, table.desk.view, standing=table.view.sheet.drawing.standing)
+        assert table.view.sheet.layout.boxes == fresh.layout.boxes
+
+
+def test_a_large_edit_is_drawn_before_it_is_made(table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    waits.impatient()
+    cases: list[int] = []
+    look = Waiting._look
+    monkeypatch.setattr(Waiting, "_look", lambda self: cases.append(len(table.case)) or look(self))  # type: ignore[func-returns-value]
+    before = len(table.case)
+    _delete(table)
+    assert cases and set(cases) == {before}
+    assert len(table.case) < before
+
+
+def test_an_edit_the_disk_refuses_leaves_nothing_drawn_ahead(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    boxes = dict(table.view.sheet.layout.boxes)
+    table.path.rename(table.path.with_name("elsewhere.moot"))
+    _delete(table)
+    assert table.refusals and table.view.sheet.layout.boxes == boxes
+    table.path.with_name("elsewhere.moot").rename(table.path)
+    monkeypatch.setattr(drawing, "LARGE", 1000)
+    table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "Other words."))
+    fresh = DrawnMap(table.case, table.desk.view, standing=table.view.sheet.drawing.standing)
+    assert table.view.sheet.layout.boxes == fresh.layout.boxes
+
+
+@pytest.mark.parametrize("deed", [*LOOKS, _renumber], ids=lambda deed: deed.__name__)
+def test_what_changes_while_one_waits_is_on_the_map_too(
+    table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Table], None]
+) -> None:
+    """Nobody can press a key then; but a timer may bring in what had been begun before."""
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    waits.impatient()
+    loose = Ref(Kind.CLAIM, "loose")
+    made: list[bool] = []
+
+    def meanwhile() -> None:
+        if not made:
+            made.append(True)
+            waits.stop()
+            table.document.apply(verbs.set_text(table.case, loose, "Somebody has used it. " * 12))
+
+    QTimer.singleShot(0, meanwhile)
+    deed(table)
+    QCoreApplication.processEvents()
+    assert made and table.case.claims["loose"].text.startswith("Somebody")
+    if deed is not _arrange:
+        fresh = DrawnMap(table.case, table.desk.view, standing=table.view.sheet.drawing.standing)
+        assert table.view.sheet.layout.boxes == fresh.layout.boxes
+
+
+def test_a_picture_for_the_clipboard_can_be_called_off(table: Table, waits: Waits, tmp_path: Path) -> None:
+    QGuiApplication.clipboard().setText("before")
+    waits.cancelled()
+    table.view.run("copy-picture")
+    assert waits.seen and QGuiApplication.clipboard().text() == "before"
+    waits.stop()
+    table.view.run("copy-picture")
+    assert QGuiApplication.clipboard().mimeData().hasImage()
