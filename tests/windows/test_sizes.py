@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from moot.canvas import scheming
+from moot.drawing.style import grown
 from moot.windows import language
 from moot.windows.bars import Elided
 from moot.windows.main_window import MainWindow
@@ -30,6 +31,7 @@ from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.linked import Link
 from moot.windows.panels.prose import ProseEdit
 from moot.windows.program import Program
+from moot.windows.sizes import first_size
 from tests.windows import states
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
@@ -201,6 +203,14 @@ def test_everything_in_a_dialog_has_its_room(window: MainWindow) -> None:
             if made.isWindow() and (least.height() > SCREEN.height() or least.width() > SCREEN.width()):
                 found.append(f"{least.toTuple()} at least is more than a screen has")
             assert not found, "\n".join([name, *found])
+
+
+def test_a_first_window_is_larger_with_larger_texts_as_far_as_the_screen_goes(program: Program, worn: None) -> None:
+    program.change(text_size=150)
+    wide, high = grown(1280), grown(800)
+    assert first_size(QSize(3840, 2160)) == QSize(wide, high).expandedTo(QSize(1680, 1050))
+    assert first_size(QSize(1920, 1080)) == QSize(1920, 1040)
+    assert first_size(QSize(1280, 720)) == QSize(1280, 680)
 
 
 def test_all_of_it_grows_in_an_open_window_and_shrinks_again(program: Program, qtbot: QtBot, worn: None) -> None:

@@ -44,7 +44,9 @@ def set_in(box: QAbstractSpinBox) -> None:
 def first_size(screen: QSize) -> QSize:
     """The size of a window on a screen with so much room: three quarters of it, if the map has room enough then.
 
-    No higher than the screen, so that the status bar is in sight.
+    Larger texts have it larger, as far as the screen goes. No higher than the screen, so that the status bar is in
+    sight.
     """
-    wanted = (screen * 0.75).boundedTo(_LARGEST).expandedTo(_USUAL)
+    usual = QSize(grown(_USUAL.width()), grown(_USUAL.height())).boundedTo(screen).expandedTo(_USUAL)
+    wanted = (screen * 0.75).boundedTo(_LARGEST).expandedTo(usual)
     return QSize(wanted.width(), min(wanted.height(), max(screen.height() - _FRAME, _USUAL.height() // 2)))
