@@ -52,7 +52,7 @@ class StartPage(QWidget):
         self._lay_out()
         self._listen()
         self.setAcceptDrops(True)
-        self.setMinimumHeight(360)
+        self.setMinimumSize(grown(430), 360)
         self.resize(QSize(*map(grown, _SIZE)).boundedTo(self.screen().availableSize()))
         self.refresh()
         self.list.go_to_first()
