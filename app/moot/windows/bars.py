@@ -151,6 +151,9 @@ class Strip(QWidget):
         self._row.addLayout(self._choices)
         self._row.setAlignment(self._choices, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._buttons: list[QPushButton] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._turn)
         self.hide()
 
     @property
@@ -174,7 +177,7 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._turn)  # what changes in the middle of being laid out is laid out wrongly
+        self._later.start()  # what changes in the middle of being laid out is laid out wrongly
 
     def _turn(self) -> None:
         """Put the choices below the sentence where beside them it would have no room."""

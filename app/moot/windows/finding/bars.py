@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -100,6 +100,7 @@ class FindBar(QWidget):
         self.filter.clicked.connect(self.filter_asked)
         self.close_.clicked.connect(lambda: self.leave(back=False))
         search.changed.connect(self.refresh)
+        self._later = _soon(self, self._fit)
         self.refresh()
         self.hide()
 
@@ -118,7 +119,7 @@ class FindBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room for all of it, leave out what a key and a menu have too."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._fit)  # what changes in the middle of being laid out is laid out wrongly
+        self._later.start()  # what changes in the middle of being laid out is laid out wrongly
 
     def _fit(self) -> None:
         rest = (self.before, self.after, self.count, self.filter, self.close_)
@@ -205,6 +206,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(sifter.clear)
         # the menu goes before what was ticked in it is done
         self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
+        self._later = _soon(self, self._fit)
         self.refresh()
 
     def ask(self) -> None:
@@ -237,7 +239,7 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._word()  # and no more: what hides itself while it is being shown ends up neither
-        QTimer.singleShot(0, self, self._fit)
+        self._later.start()
 
     def _fit(self) -> None:
         """Without room for all of it, leave out what the menu has too."""
@@ -265,6 +267,14 @@ def _button(parent: QWidget, text: str, tip: str) -> QToolButton:
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _soon(bar: QWidget, deed: Callable[[], None]) -> QTimer:
+    """A timer of a bar that does this when it has been laid out."""
+    timer = QTimer(bar)
+    timer.setSingleShot(True)
+    timer.timeout.connect(deed)
+    return timer
 
 
 def _wide(bar: QWidget, field: int, others: Iterable[QWidget]) -> int:
