@@ -25,7 +25,7 @@ from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
-from moot.windows.sizes import first_size, least_size
+from moot.windows.sizes import first_size, least_size, screen_size
 from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(first_size(self.screen().availableSize()))
+            self.resize(first_size(screen_size()))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from moot.drawing.style import grown
+from moot.windows.sizes import screen_size
 
 _REST = 80  # px of a dialog, about: its title bar, buttons and margins, with texts of the usual size
 
@@ -33,7 +34,7 @@ class Scrolled(QScrollArea):
         inside = self._inside
         width = max(inside.minimumWidth(), inside.minimumSizeHint().width(), inside.sizeHint().width())
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        most = self.screen().availableSize().height() - 2 * grown(_REST)
+        most = screen_size().height() - 2 * grown(_REST)
         if height > most:
             width += self.verticalScrollBar().sizeHint().width()
         return QSize(width, min(height, most))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QGuiApplication
 
 from moot.drawing.style import grown
 
@@ -19,6 +20,16 @@ _INSET = 6  # px
 _WINDOW = QSize(480, 320)  # at least
 _USUAL, _LARGEST = QSize(1280, 800), QSize(1680, 1050)
 _FRAME = 40  # that a title bar takes, about: there is no asking before the window stands
+
+
+def screen_size() -> QSize:
+    """The room of the screen, without panels and docks.
+
+    A widget's own `screen()` is not asked: Qt for Python takes the answer for a part of the widget, and deletes the
+    screen together with a widget that Python collects.
+    """
+    screen = QGuiApplication.primaryScreen()
+    return screen.availableSize() if screen is not None else _USUAL
 
 
 def narrow() -> int:

@@ -24,6 +24,7 @@ from moot.windows.background import Background
 from moot.windows.bars import Strip
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_RECENTS
+from moot.windows.sizes import screen_size
 from moot.windows.welcome.offer_list import OfferList
 from moot.windows.welcome.offers import BLANK, Offer, Section, offers
 from moot.windows.welcome.sight import Sight
@@ -53,7 +54,7 @@ class StartPage(QWidget):
         self._listen()
         self.setAcceptDrops(True)
         self.setMinimumSize(grown(430), 360)
-        self.resize(QSize(*map(grown, _SIZE)).boundedTo(self.screen().availableSize()))
+        self.resize(QSize(*map(grown, _SIZE)).boundedTo(screen_size()))
         self.refresh()
         self.list.go_to_first()
         self.list.setFocus()
