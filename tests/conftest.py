@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     }.items():
         monkeypatch.setenv(name, str(folder))
     return home
+
+
+def pytest_sessionfinish() -> None:
+    """Let go of what was copied last: without a screen Qt keeps it until Python is gone, and it asks Python to go."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 if importlib.util.find_spec("pytestqt") is not None:

@@ -126,6 +126,22 @@ def test_what_is_kept_leads_up_to_the_issue() -> None:
     assert kept(case, []) == ()
 
 
+def test_a_match_that_undercuts_a_step_without_premises_is_drawn_beside_it() -> None:
+    case = Case(
+        [
+            Issue("q"),
+            Claim("top", number=1),
+            Position("p", "q", "top"),
+            Argument("bare", "top"),
+            Argument("cut", "bare", Polarity.UNDERCUT),
+            Claim("why", number=2),
+            Premise("cut-1", "cut", "why"),
+        ]
+    )
+    trees = forest(case, View("v", shown=kept(case, ["why"])))
+    assert "why" in {box.claim for box in _beneath(trees.issues["q"])}
+
+
 @given(st.integers(0, 10_000), st.data())
 def test_every_match_is_drawn_and_hangs_from_what_it_hung_from(seed: int, data: st.DataObject) -> None:
     case = random_case(seed)

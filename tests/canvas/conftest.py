@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.canvas.table import Table, dispute, laid
+from tests.waits import Waits
 
 
 @pytest.fixture
@@ -22,3 +23,11 @@ def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
 @pytest.fixture
 def reading(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
     yield from laid(tmp_path / "reading.moot", dispute(), read_only=True)
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
+    """Dialogs that come at once, and a hand that presses Cancel in them."""
+    made = Waits(monkeypatch)
+    yield made
+    made.stop()

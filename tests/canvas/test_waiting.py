@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,13 +25,6 @@ from tests.waits import Waits
 YES = Ref(Kind.CLAIM, "yes")
 RULE = Ref(Kind.CLAIM, "rule")
 ISSUE = Ref(Kind.ISSUE, "issue")
-
-
-@pytest.fixture
-def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
-    made = Waits(monkeypatch)
-    yield made
-    made.stop()
 
 
 def test_short_work_is_not_spoken_of(qtbot: QtBot) -> None:

@@ -2,6 +2,8 @@ import os
 import pty
 import sys
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -9,26 +11,34 @@ from moot.cli import patience
 from moot.cli.patience import counting, following, saying
 from moot.model.pace import tick
 
+WIPED = "\r\x1b[K"
 
-def terminal_pair() -> tuple[int, int]:
-    """Both ends of a terminal; skips where the system has none to give (a bare root without /dev/pts)."""
+
+@contextmanager
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], str]]:
+    """A terminal to be told things: what it heard since last asked. Skips where none is to be had.
+
+    No fixture: between that and the test pytest puts a standard error of its own in place.
+    """
+    monkeypatch.setattr(patience, "BETWEEN", -1)
     try:
-        return pty.openpty()
+        ours, theirs = pty.openpty()
     except OSError as lack:
         pytest.skip(f"no terminal can be had here: {lack}")
-
-
-def test_a_terminal_hears_of_long_work_and_is_wiped_clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, theirs = terminal_pair()
     try:
-        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
-            monkeypatch.setattr(sys, "stderr", terminal)
-            with saying("reading big.yaml", delay=0):
-                assert os.read(ours, 100).decode() == "moot: reading big.yaml …"
-            assert os.read(ours, 100) == b"\r\x1b[K"
+        with open(theirs, "w", encoding="utf-8", closefd=False) as told:
+            monkeypatch.setattr(sys, "stderr", told)
+            yield lambda: os.read(ours, 100).decode()
     finally:
         os.close(ours)
         os.close(theirs)
+
+
+def test_a_terminal_hears_of_long_work_and_is_wiped_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as heard:
+        with saying("reading big.yaml", delay=0):
+            assert heard() == "moot: reading big.yaml …"
+        assert heard() == WIPED
 
 
 def test_short_work_says_nothing_and_leaves_no_thread(capfd: pytest.CaptureFixture[str]) -> None:
@@ -40,20 +50,13 @@ def test_short_work_says_nothing_and_leaves_no_thread(capfd: pytest.CaptureFixtu
 
 
 def test_a_terminal_hears_numbers_that_grow(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "BETWEEN", -1)
-    ours, theirs = terminal_pair()
-    try:
-        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
-            monkeypatch.setattr(sys, "stderr", terminal)
-            with counting("looking", delay=0) as count:
-                assert os.read(ours, 100).decode() == "moot: looking …"
-                assert count is not None
-                count(1234)
-                assert os.read(ours, 100).decode() == "\r\x1b[Kmoot: looking: 1,234 …"
-            assert os.read(ours, 100) == b"\r\x1b[K"
-    finally:
-        os.close(ours)
-        os.close(theirs)
+    with terminal(monkeypatch) as heard:
+        with counting("looking", delay=0) as count:
+            assert heard() == "moot: looking …"
+            assert count is not None
+            count(1234)
+            assert heard() == f"{WIPED}moot: looking: 1,234 …"
+        assert heard() == WIPED
 
 
 def test_where_nobody_watches_nothing_is_counted() -> None:
@@ -62,16 +65,9 @@ def test_where_nobody_watches_nothing_is_counted() -> None:
 
 
 def test_a_terminal_hears_how_often_work_ticked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "BETWEEN", -1)
-    ours, theirs = terminal_pair()
-    try:
-        with open(theirs, "w", encoding="utf-8", closefd=False) as terminal:
-            monkeypatch.setattr(sys, "stderr", terminal)
-            with following("weighing", delay=0):
-                assert os.read(ours, 100).decode() == "moot: weighing …"
-                tick()
-                assert os.read(ours, 100).decode() == "\r\x1b[Kmoot: weighing: 1 …"
-            assert os.read(ours, 100) == b"\r\x1b[K"
-    finally:
-        os.close(ours)
-        os.close(theirs)
+    with terminal(monkeypatch) as heard:
+        with following("weighing", delay=0):
+            assert heard() == "moot: weighing …"
+            tick()
+            assert heard() == f"{WIPED}moot: weighing: 1 …"
+        assert heard() == WIPED

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moot.formats.errors import FormatError
-from moot.formats.outline_text import MOST_LINES, cannot_hold, read, write
+from moot.formats.outline_text import MOST_LINES, cannot_hold, is_list, read, write
 from moot.model.case import Case
 from moot.model.records import (
     Argument,
@@ -230,3 +230,22 @@ def test_what_it_cannot_hold_is_counted() -> None:
         *("a question about a step or answered", "a source", "a citation", "a free page"),
     ]
     assert cannot_hold(case_from("a\n  b\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("One sentence.", False),
+        ("Two paragraphs.\n\nThe second, with - a dash.", False),
+        ("- a single item", False),
+        ("Heading\n- a single item", False),
+        ("- one\n- two", True),
+        ("1. one\n2. two", True),
+        ("A claim.\n\tIts reason.", True),
+        ("A claim.\n  + Its reason.", True),
+        ("    A first line set in\nof a paragraph.", False),
+        ("", False),
+    ],
+)
+def test_a_list_is_told_from_prose(text: str, listed: bool) -> None:
+    assert is_list(text) is listed

@@ -78,6 +78,12 @@ def _claim(draw: DrawFn, case: Case) -> Ref:
     return pick(draw, case, Kind.CLAIM)
 
 
+def _material(draw: DrawFn) -> verbs.Material:
+    title, kind = draw(TEXTS), draw(st.sampled_from(["title", "quote", "address", "digest"]))
+    more = {} if kind == "title" else {kind: draw(st.sampled_from(["abc", "def"]))}
+    return verbs.Material(title, **more)
+
+
 def _argument(draw: DrawFn, case: Case) -> Ref:
     return pick(draw, case, Kind.ARGUMENT)
 
@@ -264,6 +270,7 @@ VERBS: dict[str, Verb] = {
     "add_excerpt": lambda draw, case: verbs.add_excerpt(case, pick(draw, case, Kind.SOURCE), draw(TEXTS)),
     "cite": lambda draw, case: verbs.cite(case, _claim(draw, case), pick(draw, case, Kind.SOURCE), draw(TEXTS)),
     "cite by title": lambda draw, case: verbs.cite(case, _claim(draw, case), draw(TEXTS)),
+    "rest_on": lambda draw, case: verbs.rest_on(case, _claim(draw, case), [_material(draw) for _ in range(2)]),
     "ask": lambda draw, case: verbs.ask(case, pick(draw, case, Kind.CLAIM, Kind.ARGUMENT), draw(TEXTS)),
     "answer": lambda draw, case: verbs.answer(case, pick(draw, case, Kind.QUESTION), draw(TEXTS)),
     "reopen": lambda draw, case: verbs.reopen(case, pick(draw, case, Kind.QUESTION)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,51 +13,36 @@ from moot.canvas import waiting
 from moot.drawing.picture import Format
 from moot.windows import fitting
 from moot.windows.export_dialog import ExportDialog
-from moot.windows.main_window import MainWindow
-from moot.windows.program import Program
-
-
-@pytest.fixture
-def window(program: Program) -> MainWindow:
-    return program.show(program.sample("pierson-v-post"))
-
-
-@pytest.fixture
-def dialog(window: MainWindow) -> Iterator[ExportDialog]:
-    made = ExportDialog(window)
-    yield made
-    made.reject()
-    made.deleteLater()
 
 
 def test_a_large_map_is_fitted_beside_the_dialog_and_comes_out_the_same(
-    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    export_dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (at_once,) = dialog._sheets
+    (at_once,) = export_dialog._sheets
     monkeypatch.setattr(fitting, "AT_ONCE", 0)
-    dialog.refresh()
-    assert dialog._sheets == []
-    assert not dialog._save.isEnabled()
-    assert dialog._told.text() == "Working out how it comes out largest …"
-    qtbot.waitUntil(lambda: bool(dialog._sheets))
-    (later,) = dialog._sheets
+    export_dialog.refresh()
+    assert export_dialog._sheets == []
+    assert not export_dialog._save.isEnabled()
+    assert export_dialog._told.text() == "Working out how it comes out largest …"
+    qtbot.waitUntil(lambda: bool(export_dialog._sheets))
+    (later,) = export_dialog._sheets
     assert (later.scale, later.type_size, later.area) == (at_once.scale, at_once.type_size, at_once.area)
-    assert dialog._save.isEnabled()
+    assert export_dialog._save.isEnabled()
 
 
 def test_a_choice_made_meanwhile_counts_and_closing_ends_the_search(
-    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    export_dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fitting, "AT_ONCE", 0)
-    dialog.refresh()
-    dialog.paper.setCurrentIndex(dialog.paper.findText("A3"))
-    dialog.refresh()
-    qtbot.waitUntil(lambda: bool(dialog._sheets))
-    assert dialog._sheets[0].width > 1000 or dialog._sheets[0].height > 1500  # px of A3
-    dialog.refresh()
-    assert dialog._fitting.busy
-    dialog.reject()
-    assert not dialog._fitting.busy
+    export_dialog.refresh()
+    export_dialog.paper.setCurrentIndex(export_dialog.paper.findText("A3"))
+    export_dialog.refresh()
+    qtbot.waitUntil(lambda: bool(export_dialog._sheets))
+    assert export_dialog._sheets[0].width > 1000 or export_dialog._sheets[0].height > 1500  # px of A3
+    export_dialog.refresh()
+    assert export_dialog._fitting.busy
+    export_dialog.reject()
+    assert not export_dialog._fitting.busy
 
 
 def press_cancel(seen: list[QProgressDialog]) -> None:
@@ -71,21 +55,21 @@ def press_cancel(seen: list[QProgressDialog]) -> None:
 
 @pytest.mark.parametrize("format_", Format)
 def test_painting_can_be_watched_and_ended(
-    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: Format
+    export_dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: Format
 ) -> None:
     monkeypatch.setattr(waiting, "PATIENCE", 0.0)
     monkeypatch.setattr(waiting, "BETWEEN", 0.0)
-    dialog.format.setCurrentIndex(dialog.format.findData(format_.value))
-    dialog.refresh()
+    export_dialog.format.setCurrentIndex(export_dialog.format.findData(format_.value))
+    export_dialog.refresh()
     seen: list[QProgressDialog] = []
     look = QTimer()
     look.timeout.connect(lambda: press_cancel(seen))
     look.start(0)
     target = tmp_path / f"map.{format_.value}"
-    assert not dialog.save_to(target)
+    assert not export_dialog.save_to(target)
     look.stop()
     assert seen
     assert not target.exists()
     monkeypatch.setattr(waiting, "PATIENCE", 1e9)
-    assert dialog.save_to(target)
+    assert export_dialog.save_to(target)
     assert target.stat().st_size > 1000

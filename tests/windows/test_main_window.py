@@ -8,10 +8,10 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QDropEvent, QIcon
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.building import linked
@@ -30,6 +30,7 @@ from moot.windows.preferences import ThemeChoice
 from moot.windows.program import Program
 from moot.windows.sizes import first_size
 from moot.windows.whereabouts import suggested
+from tests.canvas import drags
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 
@@ -377,18 +378,55 @@ def test_a_bad_file_is_told_in_a_sentence_and_opens_nothing(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")  # windows have no order offscreen
-def test_a_file_dropped_on_the_window_opens_beside_it(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("onto", ["top bar", "status bar", "paper"])
+def test_a_case_dropped_on_the_window_opens_beside_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, onto: str
+) -> None:
     with Document.new([Claim("c", text="One.", number=1)]) as document:
         document.save_as(tmp_path / "case.moot")
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "case.moot"))])
-    drop = QDropEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    window.dropEvent(drop)
+    part = {"top bar": window.top, "status bar": window.statusBar(), "paper": window.map.viewport()}[onto]
+    assert drags.drop(part, drags.of_files([tmp_path / "case.moot"]), QPoint(5, 5)) is drags.COPY
     qtbot.waitUntil(lambda: len(window.program.windows) == 2)
     files.open_paths(window, [str(tmp_path / "case.moot")])
     assert len(window.program.windows) == 2
+
+
+def test_another_file_dropped_on_the_window_is_sent_to_a_claim(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "deed.pdf").write_bytes(b"deed")
+    drags.drop(window.top, drags.of_files([tmp_path / "deed.pdf"]), QPoint(5, 5))
+    assert window.statusBar().currentMessage() == "Drop it on a claim to make it a source."
+    assert len(window.program.windows) == 1 and not window.desk.case.sources
+
+
+def test_a_file_dropped_on_a_field_is_no_text(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "deed.pdf").write_bytes(b"deed")
+    data = drags.of_files([tmp_path / "deed.pdf"])
+    data.setText(str(tmp_path / "deed.pdf"))
+    _build_a_little(window)
+    (issue,) = window.desk.case.issues
+    window.side.inspector.show()
+    window.desk.select_one(Ref(Kind.ISSUE, issue))
+    QCoreApplication.processEvents()
+    form = window.side.inspector.fields.form
+    assert form is not None
+    before = list(window.desk.case)
+    for name in ("text", "note", "burden_note"):
+        field = form.bound[name].editor.main
+        part = field.viewport() if isinstance(field, QTextEdit) else field
+        assert drags.drop(part, data, QPoint(5, 5)) is drags.COPY
+        assert window.statusBar().currentMessage() == "Drop it on a claim to make it a source."
+        window.statusBar().clearMessage()
+    window.side.inspector.settle()
+    assert list(window.desk.case) == before
+
+
+def test_words_are_nothing_to_the_window(window: MainWindow) -> None:
+    assert not drags.Dragged(window.top, drags.of_text("One.")).enter(QPoint(5, 5))
+
+
+def test_a_file_is_never_moved_away(window: MainWindow, tmp_path: Path) -> None:
+    dragged = drags.Dragged(window.top, drags.of_files([tmp_path / "case.moot"]), drags.MOVE, drags.MOVE)
+    assert not dragged.enter(QPoint(5, 5))
 
 
 def test_a_draft_left_behind_is_opened_again(program: Program) -> None:

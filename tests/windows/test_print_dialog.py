@@ -20,17 +20,11 @@ from moot.model.records import View
 from moot.windows import printing
 from moot.windows.main_window import MainWindow
 from moot.windows.print_dialog import PrintDialog
-from moot.windows.program import Program
 
 
 @pytest.fixture
-def window(program: Program) -> MainWindow:
-    return program.show(program.sample("pierson-v-post"))
-
-
-@pytest.fixture
-def dialog(window: MainWindow) -> Iterator[PrintDialog]:
-    made = PrintDialog(window)
+def dialog(fox: MainWindow) -> Iterator[PrintDialog]:
+    made = PrintDialog(fox)
     yield made
     made.close()
     made.deleteLater()
@@ -42,7 +36,7 @@ def spread(dialog: PrintDialog) -> None:
     dialog.refresh()
 
 
-def test_the_command_opens_it(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_opens_it(qtbot: QtBot, fox: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[PrintDialog] = []
 
     def opens(dialog: PrintDialog) -> int:
@@ -50,7 +44,7 @@ def test_the_command_opens_it(qtbot: QtBot, window: MainWindow, monkeypatch: pyt
         return 0
 
     monkeypatch.setattr(PrintDialog, "exec", opens)
-    QTest.keyClick(window.map, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(fox.map, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert len(opened) == 1
     opened[0].deleteLater()
 
@@ -156,8 +150,8 @@ def test_grey_is_grey_in_the_preview(dialog: PrintDialog) -> None:
     assert page.allGray()
 
 
-def test_a_view_marked_for_a_paper_begins_with_it(window: MainWindow) -> None:
-    window.desk.look(View("v", page="A3"))
-    dialog = PrintDialog(window)
+def test_a_view_marked_for_a_paper_begins_with_it(fox: MainWindow) -> None:
+    fox.desk.look(View("v", page="A3"))
+    dialog = PrintDialog(fox)
     assert dialog.paper.currentText() == "A3"
     dialog.deleteLater()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,18 +23,6 @@ from moot.windows.main_window import MainWindow
 from moot.windows.print_dialog import PrintDialog
 from moot.windows.program import Program
 from tests.waits import Waits
-
-
-@pytest.fixture
-def waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Waits]:
-    made = Waits(monkeypatch)
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def fox(program: Program) -> MainWindow:
-    return program.show(program.sample("pierson-v-post"))
 
 
 @pytest.fixture

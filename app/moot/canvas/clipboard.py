@@ -35,14 +35,21 @@ def packed(fragment: Fragment) -> QMimeData:
 
 def unpacked(data: QMimeData | None) -> Fragment:
     """The fragment on the clipboard, from Moot or from an indented text. Raises RuleError or FormatError."""
-    from moot.formats import outline_text
-    from moot.model.fragment import from_json, take
+    from moot.model.fragment import from_json
 
     if data is not None and data.hasFormat(_OWN):
         return from_json(bytes(data.data(_OWN).data()).decode(errors="replace"))
     if data is None or not data.hasText():  # Qt has None where nothing was ever copied
         raise RuleError(QCoreApplication.translate("Exchange", "There is nothing to paste but what Moot cannot read."))
-    case = Case(outline_text.read(data.text()).records)
+    return outlined(data.text())
+
+
+def outlined(text: str) -> Fragment:
+    """The claims of an indented text, with what hangs beneath them. Raises FormatError."""
+    from moot.formats import outline_text
+    from moot.model.fragment import take
+
+    case = Case(outline_text.read(text).records)
     issues = [Ref(Kind.ISSUE, issue.id) for issue in sorted(case.issues.values(), key=in_order)]
     loose = [claim for claim in case.claims.values() if not case.hangs(claim.id)]
     return take(case, [*issues, *(Ref(Kind.CLAIM, claim.id) for claim in sorted(loose, key=in_order))])

@@ -24,6 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from moot.canvas.dropping import brings_files
+
 COMMIT_MS = 400  # counted from the first keystroke not yet committed, so that steady typing is committed too
 LEAST_PX = 11.0  # text smaller than this cannot be edited by eye: the editor then grows beyond its box
 ROOM = 4  # px around the text, which the box's own margins leave free
@@ -204,7 +206,7 @@ class InPlaceEditor(QPlainTextEdit):
         self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() and not brings_files(source)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -36,6 +36,8 @@ class Preview(QLabel):
                 self.setWordWrap(True)
                 self.resize(widest, self.heightForWidth(widest))
             x = min(int(point.x()) + _ASIDE, room.width() - self.width() - 4)
-            y = min(int(point.y()) + _ASIDE, room.height() - self.height() - 4)
+            y = int(point.y()) + _ASIDE
+            if y + self.height() > room.height() - 4:  # above the pointer rather than over what it is on
+                y = min(int(point.y()) - _ASIDE, room.height() - 4) - self.height()
             self.move(max(4, x), max(4, y))
             self.raise_()

@@ -24,6 +24,7 @@ from moot.canvas.command import Choice
 from moot.canvas.commands import COMMANDS
 from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
+from moot.canvas.dropping import Dropping, MapGround
 from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
 from moot.canvas.overlay import Aim, Overlay
@@ -62,6 +63,7 @@ class MapView(QGraphicsView):
         self.exchange = Exchange(self)
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())
+        self.dropping = Dropping(MapGround(self), self.viewport())
         self.wear(dark=dark)
         self._connect()
 
@@ -70,7 +72,8 @@ class MapView(QGraphicsView):
         self.camera.moved.connect(self.writing.place)
         self.sheet.changed.connect(self.writing.place)
         self.desk.selection_changed.connect(self._selected)
-        self.desk.view_changed.connect(self._turned)
+        self.desk.view_changed.connect(self._looked)
+        self.desk.view_changed.connect(self._selected)
         self.desk.edited.connect(self._looked)
         self.desk.wanted.connect(self.reveal)
         self._looked()
@@ -214,10 +217,6 @@ class MapView(QGraphicsView):
         rect = self.sheet.placed(ref)
         if rect is not None and not self.pointer.busy:
             self.camera.show(rect.rect)
-
-    def _turned(self) -> None:
-        self._looked()
-        self._selected()
 
     def _looked(self) -> None:
         self.overlay.direction = self.desk.view.direction

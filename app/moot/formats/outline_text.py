@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from moot.formats.errors import FormatError
 from moot.formats.imported import Imported
@@ -80,6 +81,14 @@ def read(text: str) -> Imported:
     marked = any(line.sign in (Sign.PRO, Sign.CON, Sign.UNDERCUT, Sign.FURTHER) for line in lines)
     reader = _Reader(lines, hyphen_objects=marked)
     return Imported(tuple(reader.records()))
+
+
+def is_list(text: str) -> bool:
+    """Whether a text is a list rather than prose: two lines have marks, or one is indented more than the one before."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    marked = sum(_LOOKS_MARKED.match(line.strip()) is not None for line in lines)
+    columns = [_columns(line[: len(line) - len(line.lstrip(" \t"))]) for line in lines]
+    return marked > 1 or any(lower > upper for upper, lower in pairwise(columns))
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -48,10 +48,11 @@ class Scope(NamedTuple):
         return ref not in self.folds and (not self.shown or ref in self.shown)
 
     def draws(self, argument: Argument) -> bool:
-        """Whether an argument is drawn where its conclusion is open: one named premise is enough."""
+        """Whether an argument is drawn where its conclusion is open: one named premise is enough, or none to name."""
         if not self.shown:
             return True
-        return any(Ref(Kind.CLAIM, premise.claim) in self.shown for premise in self.case.premises_of(argument.id))
+        premises = self.premises(argument.id)
+        return not premises or any(Ref(Kind.CLAIM, premise.claim) in self.shown for premise in premises)
 
     def arguments(self, claim: Id) -> tuple[list[Argument], list[Argument]]:
         """The arguments directly for and against a claim: those drawn, those hidden."""

@@ -124,8 +124,7 @@ class CaseFile:
 
         Raises WriteFailedError, and BadEditError for what no file may hold.
         """
-        # whoever waits for more than this edit may call that off, but not in the middle of it
-        with watched(None), self._writing(f"‘{edit.label}’", case) as connection:
+        with self._writing(f"‘{edit.label}’", case) as connection:
             write_changes(connection, edit.changes)
 
     def attach(self, content: bytes, media_type: str, case: Case) -> str:
@@ -243,7 +242,8 @@ class CaseFile:
     def _writing(self, what: str, case: Case) -> Iterator[sqlite3.Connection]:
         if self.why_read_only:
             raise WriteFailedError(self.why_read_only)
-        with write_errors(self.path, what):
+        # whoever waits for more than this may call that off, but not in the middle of a transaction
+        with watched(None), write_errors(self.path, what):
             if self._stamp is None:
                 self._create(case)
             self._require_unchanged(case)

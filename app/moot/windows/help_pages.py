@@ -50,7 +50,12 @@ def keys_page(parts: Iterable[tuple[str, list[Deed]]], theme: Theme) -> str:
         "In the outline, letters and numbers find a row, Left and Right fold, and Tab leaves. Right on a row that uses "
         "a claim again goes to where it stands in full; Ctrl+Up goes from a row to the step it serves in."
     )
-    return f"<p>{escape(hint)}</p><p>{escape(outline)}</p><table width='100%' cellspacing='0'>{rows}</table>"
+    dropped = translate(
+        "Words, web addresses and files dragged from other programs become sources of the claim they are dropped on; "
+        "words dropped on paper become a loose claim, on an issue a position."
+    )
+    texts = "".join(f"<p>{escape(text)}</p>" for text in (hint, outline, dropped))
+    return f"{texts}<table width='100%' cellspacing='0'>{rows}</table>"
 
 
 def _heading(title: str, theme: Theme) -> str:

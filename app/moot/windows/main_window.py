@@ -14,7 +14,7 @@ from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.canvas.wording import worded
 from moot.document.document import Document
 from moot.model.pace import CalledOffError
-from moot.windows import files, menus
+from moot.windows import dropped, files, menus
 from moot.windows.actions import Actions, translate
 from moot.windows.announce import Announcer
 from moot.windows.bars import Breadcrumb, Choice, Hint, Strip, ZoomBar
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         desk.bug.connect(self.program.reporter.show)
         desk.document.on_bug = self.program.reporter.show
         self.map.scale_changed.connect(self.zoom.show_scale)
+        self.map.dropping.opening.connect(lambda paths: dropped.open_soon(self, paths))
         self.zoom.scale_asked.connect(self.map.zoom_to)
         self.zoom.fit_asked.connect(self.map.fit)
 
@@ -246,14 +247,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dropped on the window."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        dropped.hold(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: files.open_paths(self, paths))
+        dropped.drop(self, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""

@@ -15,22 +15,11 @@ from moot.analysis.labelling import Labelling, Semantics
 from moot.canvas.finder import Finder
 from moot.drawing.content import CardWords
 from moot.model import verbs
-from moot.model.records import (
-    Argument,
-    BareLeaves,
-    Claim,
-    Kind,
-    Party,
-    Polarity,
-    Premise,
-    Record,
-    Ref,
-    Settings,
-    Stance,
-)
+from moot.model.records import Kind, Ref, Stance
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.rows import Row, RowTree
 from moot.windows.program import Program
+from tests.windows.witness import RECORDS
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,21 +40,7 @@ def witnessed(program: Program, tmp_path: Path) -> MainWindow:
     """A thesis that rests on one witness alone."""
     from moot.document.document import Document
 
-    records: list[Record] = [
-        Settings(bare_leaves=BareLeaves.ASSERT),
-        Party("w", name="Mr Smith", role="witness", order=0),
-        Party("x", name="Ms Jones", role="party", order=1),
-        Claim("thesis", text="The light was red.", number=1),
-        Claim("seen", text="I saw it.", number=2, holders=("w",)),
-        Claim("near", text="I stood at the crossing.", number=3, holders=("w",)),
-        Claim("other", text="The light was green.", number=4, holders=("x",)),
-        Argument("a", conclusion="thesis"),
-        Premise("p", argument="a", claim="seen"),
-        Premise("q", argument="a", claim="near"),
-        Argument("b", conclusion="other", polarity=Polarity.CON),
-        Premise("r", argument="b", claim="seen"),
-    ]
-    window = program.show(Document.new(records))
+    window = program.show(Document.new(RECORDS))
     window.resize(1300, 800)
     window.map.fit()
     QApplication.processEvents()

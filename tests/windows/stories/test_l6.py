@@ -8,27 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from moot.canvas.finder import Finder
 from moot.drawing.content import CardWords
-from moot.model.records import Argument, BareLeaves, Claim, Kind, Party, Polarity, Premise, Record, Ref, Settings
+from moot.model.records import Kind, Ref
 from tests.windows.stories.conftest import Seat
 from tests.windows.stories.hands import Hands, button
+from tests.windows.witness import RECORDS
 
 # menus have no order on the offscreen platform
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-RECORDS: list[Record] = [
-    Settings(bare_leaves=BareLeaves.ASSERT),
-    Party("w", name="Mr Smith", role="witness", order=0),
-    Party("x", name="Ms Jones", role="party", order=1),
-    Claim("thesis", text="The light was red.", number=1),
-    Claim("seen", text="I saw it.", number=2, holders=("w",)),
-    Claim("near", text="I stood at the crossing.", number=3, holders=("w",)),
-    Claim("other", text="The light was green.", number=4, holders=("x",)),
-    Argument("a", conclusion="thesis"),
-    Premise("p", argument="a", claim="seen"),
-    Premise("q", argument="a", claim="near"),
-    Argument("b", conclusion="other", polarity=Polarity.CON),
-    Premise("r", argument="b", claim="seen"),
-]
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from moot.model.verbs.removing import remove
     from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all, withdraw
     from moot.model.verbs.scheming import choose_scheme, move_of, raise_question, raised_as
+    from moot.model.verbs.sourcing import Material, rest_on
     from moot.model.verbs.viewing import (
         WHOLE,
         add_view,
@@ -84,6 +85,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "WHOLE",
+    "Material",
     "Relation",
     "add_audience",
     "add_claim",
@@ -142,6 +144,7 @@ __all__ = [
     "renumber",
     "reopen",
     "reparent",
+    "rest_on",
     "restore",
     "rule",
     "rule_all",
@@ -174,6 +177,7 @@ _HOMES = (
     "removing",
     "ruling",
     "scheming",
+    "sourcing",
     "viewing",
 )
 

@@ -21,6 +21,7 @@ from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.editors import ChoiceEditor, Editor, LineEditor, TextLine, WordsShown
 from moot.windows.panels.flow import Flow
+from moot.windows.panels.kept import KeptDocument
 from moot.windows.panels.linked import link, wrapped
 from moot.windows.panels.marks import MarksEditor
 from moot.windows.panels.section import Section
@@ -88,6 +89,7 @@ class CitationCard(QFrame):
         self.title.setProperty("title", True)
         self.place = wrapped("card-text", self)
         self.quote = wrapped("card-quote", self)
+        self.document = KeptDocument(desk, self)
         deeds = ((_tr("Copy citation"), self._copy), (_tr("Edit"), self._open), (_tr("Remove"), self._remove))
         self._links = [(link(words, deed, self), words) for words, deed in deeds]
         self.copy, self.edit, self.remove = (button for button, _ in self._links)
@@ -102,7 +104,7 @@ class CitationCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(3)
-        for part in (self.title, self.place, self.quote, self.details):
+        for part in (self.title, self.place, self.quote, self.document, self.details):
             column.addWidget(part)
         column.addLayout(links)
 
@@ -117,6 +119,7 @@ class CitationCard(QFrame):
         if citation is None:
             return
         case = self._desk.case
+        self.document.turn_to(case.sources.get(citation.source))
         title = title_of(case, citation)
         says = words_of(case, citation)
         self.title.say(title, whole=_tr("Source: {citation}").format(citation=says))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.canvas.dropping import brings_files
 from moot.drawing.content import plain
 from moot.drawing.style import grown
 from moot.windows.actions import translate as _tr
@@ -99,6 +100,12 @@ class TextLine(QLineEdit):
                 event.ignore()
                 return True
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_files(event.mimeData()):
+            event.ignore()  # the window takes them
+        else:
+            super().dragEnterEvent(event)
 
 
 class LineEditor(Editor):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from moot.canvas.dropping import brings_files
 from moot.windows.panels.editors import Editor, several
 
 _LINES = 14  # beyond these it scrolls
@@ -72,6 +73,9 @@ class ProseEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text().replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not brings_files(source)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

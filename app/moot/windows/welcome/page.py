@@ -22,6 +22,7 @@ from moot.windows import files
 from moot.windows.actions import translate as _tr
 from moot.windows.background import Background
 from moot.windows.bars import Strip
+from moot.windows.dropped import hold
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_RECENTS
 from moot.windows.sizes import screen_size
@@ -247,14 +248,13 @@ class StartPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dropped on the page."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        hold(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files dropped."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self._open_paths(paths))  # what they are dragged from waits till then
+        if hold(event):
+            paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+            QTimer.singleShot(0, self, lambda: self._open_paths(paths))  # what they are dragged from waits till then
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes back what was typed, and then closes the page."""

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QV
 
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
+from moot.canvas.dropping import Dropping
 from moot.canvas.view import MapView
 from moot.drawing.style import grown
 from moot.windows.actions import translate
+from moot.windows.panels.outline.receiving import OutlineGround
 from moot.windows.panels.outline.tree import OutlineTree
 from moot.windows.sizes import LEFT
 
@@ -32,6 +34,8 @@ class OutlinePane(QWidget):
         self.gaps.setAutoRaise(True)
         self.gaps.clicked.connect(self.gaps_asked)
         self.tree = OutlineTree(desk, map_, self)
+        self.dropping = Dropping(OutlineGround(self.tree), self.tree.viewport())
+        self.dropping.opening.connect(map_.dropping.opening)
         self.setFocusProxy(self.tree)
         heading = QHBoxLayout()
         heading.setContentsMargins(14, 6, 6, 2)
