@@ -46,9 +46,12 @@ from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.fitting import Fitting
 from moot.windows.one_page import no_longer_fits
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
+from moot.windows.scrolled import Scrolled
 from moot.windows.sheet_preview import Pages
+from moot.windows.sizes import set_in
 from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
@@ -99,7 +102,8 @@ class ExportDialog(QDialog):
 
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
-        self.what = _choice(self, _subjects(self._case, self._desk.view, some_selected=bool(self._selected)))
+        subjects = _subjects(self._case, self._desk.view, some_selected=bool(self._selected))
+        self.what = _choice(self, subjects, long=True)
         themes = [(translate("Light"), "light"), (translate("Dark"), "dark"), (translate("Grey"), "grey")]
         self.theme = _choice(self, themes)
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
@@ -141,12 +145,11 @@ class ExportDialog(QDialog):
         ]
 
     def _lay_out_fields(self) -> None:
-        form = QFormLayout()
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         for words, field in self._rows():
             form.addRow(words, field)
-        for box in (self.what, self.turn):
-            box.setMaximumWidth(300)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._add_buttons(buttons)
         for button in buttons.buttons():
@@ -156,7 +159,7 @@ class ExportDialog(QDialog):
         right.addWidget(self._pages, 1)
         right.addWidget(self._told)
         row = QHBoxLayout()
-        row.addLayout(form)
+        row.addWidget(Scrolled(fields, self))
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
@@ -374,8 +377,9 @@ def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:
     return " ".join(said)
 
 
-def _choice(parent: QWidget, options: Iterable[tuple[str, object]]) -> QComboBox:
-    box = QComboBox(parent)
+def _choice(parent: QWidget, options: Iterable[tuple[str, object]], *, long: bool = False) -> QComboBox:
+    """A choice; where the words may be `long`, it shortens them instead of making the dialog wider."""
+    box = CalmCombo(parent) if long else QComboBox(parent)
     for words, data in options:
         box.addItem(words, data)
     return box
@@ -388,4 +392,5 @@ def _number(parent: QWidget, limits: tuple[float, float], step: float, value: fl
     box.setDecimals(1)
     box.setValue(value)
     box.setSuffix(unit)
+    set_in(box)
     return box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from moot.windows.one_page import OnePage
 from moot.windows.preferences import Preferences
 from moot.windows.presenting import Presenting
 from moot.windows.seen_as import SeenAs
-from moot.windows.sizes import first_size
+from moot.windows.sizes import first_size, least_size, screen_size
 from moot.windows.status_line import StatusLine
 from moot.windows.strength_lens import StrengthLens
 from moot.windows.top_bar import TopBar
@@ -64,10 +64,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.prefer(program.preferences.value)
         self.setAcceptDrops(True)
-        self.setMinimumSize(480, 320)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(first_size(self.screen().availableSize()))
+            self.resize(first_size(screen_size()))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)
@@ -219,10 +218,11 @@ class MainWindow(QMainWindow):
         """Put preferences to use."""
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
-        self.map.reading = preferences.text_size / 100
+        self.map.reading = self.program.text_size / 100
         lettering.set_in(self.map.sheet, preferences.map_font)
         self.desk.document.keep_backups(preferences.backups)
         self.map.minimap.setVisible(preferences.minimap)
+        self.setMinimumSize(least_size())
         self.flanks.fit(self.width(), preferences)
 
     def turn_to(self, document: Document) -> None:
@@ -235,6 +235,12 @@ class MainWindow(QMainWindow):
         self.map.fit_readably()
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self.program, self.program.follow_system)  # not in the middle of Qt's own changes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
