@@ -33,6 +33,10 @@ class Waits:
         self._hand.stop()
         self._monkeypatch.setattr(waiting, "PATIENCE", 1e9)
 
+    def patch(self, where: object, name: str, value: object) -> None:
+        """Put this in place of what is there for the rest of the test."""
+        self._monkeypatch.setattr(where, name, value)
+
     def dialogs(self) -> list[QProgressDialog]:
         """The waits to be seen now."""
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, QProgressDialog) and one.isVisible()]

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
-from moot.canvas import drawing
-from moot.canvas.waiting import Waiting
+from moot.canvas import drawing, waiting
+from moot.canvas.waiting import Waiting, silently
 from moot.document.document import Document
 from moot.drawing.drawn import DrawnMap
+from moot.drawing.measure import Measure
 from moot.model import verbs
 from moot.model.case import Case
 from moot.model.pace import CalledOffError, tick
 from moot.model.records import Direction, Kind, Ref, View
+from moot.model.verbs import viewing
 from tests.canvas.table import Table
 from tests.waits import Waits
 
@@ -139,7 +144,9 @@ def test_what_was_called_off_has_not_happened_and_can_be_done(
     table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Table], None]
 ) -> None:
     monkeypatch.setattr(drawing, "LARGE", 0)
-    table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "The rules aim at three named countries, and no more."))
+    table.desk.do(
+        replace(verbs.set_text(table.case, RULE, "The rules aim at three countries, and no more."), merges="")
+    )
     before, view, boxes = Case(table.case), table.desk.view, dict(table.view.sheet.layout.boxes)
     selected, label = table.desk.selected, table.document.undo_label
     waits.cancelled()
@@ -217,3 +224,121 @@ def test_a_picture_for_the_clipboard_can_be_called_off(table: Table, waits: Wait
     waits.stop()
     table.view.run("copy-picture")
     assert QGuiApplication.clipboard().mimeData().hasImage()
+
+
+def test_what_is_typed_is_drawn_when_it_has_been_typed(
+    table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    waits.cancelled()
+    table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "Typed."))
+    assert not waits.seen and table.case.claims["rule"].text == "Typed."
+
+
+def test_a_space_typed_as_the_dialog_comes_does_not_press_cancel(waits: Waits, qtbot: QtBot) -> None:
+    waits.impatient()
+    with Waiting("Drawing the map …"):
+        tick()
+        (dialog,) = waits.dialogs()
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+            QTest.keyClick(dialog, key)
+        tick()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        with pytest.raises(CalledOffError):
+            tick()
+
+
+def test_a_dialog_in_which_cancel_was_pressed_stays_away(waits: Waits, qtbot: QtBot) -> None:
+    waits.cancelled()
+    with Waiting("Number anew …"):
+        with pytest.raises(CalledOffError), Waiting("Drawing the map …"):
+            for _ in range(10_000):
+                tick()
+        assert not waits.dialogs()
+        with pytest.raises(CalledOffError):
+            tick()
+        assert not waits.dialogs()
+
+
+def test_what_has_begun_to_change_is_not_watched(waits: Waits, qtbot: QtBot) -> None:
+    waits.cancelled()
+    with Waiting("Try it …"), silently(), Waiting("Drawing the map …"):
+        for _ in range(100):
+            tick()
+    assert not waits.seen
+
+
+def test_trying_something_is_not_called_off_half_way(
+    table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *told: faults.append(told))
+    waits.cancelled()
+    for ref in (RULE, YES):
+        table.desk.select_one(ref)
+        table.view.run("strike")
+    assert not faults and table.desk.appraisal.trial
+    fresh = DrawnMap(table.case, table.desk.view, standing=table.view.sheet.drawing.standing)
+    assert table.view.sheet.layout.boxes == fresh.layout.boxes
+
+
+def test_a_map_of_what_was_in_focus_comes_back_with_it(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "LARGE", 0)
+    table.desk.focus_on(YES)
+    focused = dict(table.view.sheet.layout.boxes)
+    table.desk.attempt(lambda: verbs.remove(table.case, [YES]))
+    assert table.desk.root is None and RULE not in table.case
+    table.desk.undo()
+    assert table.desk.root == YES and table.view.sheet.layout.boxes == focused
+
+
+def test_of_two_ways_to_look_the_one_that_comes_first_is_kept(table: Table, waits: Waits) -> None:
+    waits.impatient()
+    first, second = View("first", compact=True), View("second", direction=Direction.RIGHT)
+
+    def meanwhile() -> None:
+        waits.stop()
+        table.desk.look(first)
+
+    QTimer.singleShot(0, meanwhile)
+    assert not table.desk.look(second)
+    assert table.desk.view == first and table.view.sheet.layout.boxes == DrawnMap(table.case, first).layout.boxes
+    assert table.refusals == ["The case has changed meanwhile; do it again."]
+
+
+def test_a_box_under_many_folds_is_asked_for_once(table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
+    for ref in (YES, ISSUE):
+        table.desk.look_with(lambda case, view, ref=ref: viewing.fold(case, view, ref))  # type: ignore[misc]
+    shown: list[str] = []
+    dialog = waiting._dialog
+    monkeypatch.setattr(waiting, "_dialog", lambda *told: shown.append(told[0]) or dialog(*told))  # type: ignore[func-returns-value]
+    waits.cancelled()
+    table.view.reveal(RULE)
+    assert len(shown) == 1 and set(table.desk.view.folds) == {YES, ISSUE}
+    waits.stop()
+    table.view.reveal(RULE)
+    assert RULE in table.view.sheet.layout.boxes and table.desk.current == RULE
+
+
+def test_a_new_claim_is_seen_and_written_in_whatever_hides_it(table: Table, waits: Waits) -> None:
+    table.desk.sift((ISSUE, YES))
+    waits.cancelled()
+    table.desk.select_one(YES)
+    table.view.run("reason")
+    waits.stop()
+    assert table.view.writing.editor is not None
+    table.write("A new reason.")
+    assert table.named("A new reason.") in {placed.box.claim for placed in table.view.sheet.layout.boxes.values()}
+
+
+def test_another_family_of_fonts_takes_in_what_came_meanwhile(table: Table, waits: Waits) -> None:
+    waits.impatient()
+
+    def meanwhile() -> None:
+        waits.stop()
+        table.document.apply(verbs.add_claim(table.case, "Came meanwhile."))
+
+    QTimer.singleShot(0, meanwhile)
+    table.view.sheet.set_in(Measure("DejaVu Sans Mono"))
+    assert Ref(Kind.CLAIM, table.named("Came meanwhile.")) in table.view.sheet.layout.boxes
+    assert table.view.sheet.drawing.measure.family == "DejaVu Sans Mono"

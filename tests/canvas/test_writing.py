@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from moot.canvas.commands import BY_NAME
 from moot.canvas.editor import InPlaceEditor
 from moot.document.document import Document
+from moot.model import verbs
 from moot.model.edit import Change, Edit
 from moot.model.records import Kind, Ref
 from tests.canvas.table import CTRL, SHIFT, K, Table
@@ -147,6 +149,27 @@ def test_a_command_with_control_and_shift_works_while_writing(table: Table) -> N
     table.key(K.Key_O, CTRL | SHIFT)
     table.write("but")
     assert [texts for _, texts in table.steps_on(table.named("one"))] == [["but"]]
+
+
+@pytest.mark.parametrize("name", ["strike", "accept", "delete", "cut", "later", "undo", "fold"])
+def test_a_command_for_a_new_box_left_empty_is_not_done_to_the_box_above(table: Table, name: str) -> None:
+    table.document.apply(verbs.amend(table.case, FACT, text="Something else"))
+    before = [*table.case]
+    table.select("fact")
+    table.key(K.Key_R)
+    BY_NAME[name].run(table.desk, table.view)
+    assert [*table.case] == before and not table.desk.appraisal.trial
+    assert table.desk.current == FACT and table.view.writing.editor is None
+    BY_NAME[name].run(table.desk, table.view)  # now it is meant
+    assert [*table.case] != before or table.desk.appraisal.trial or name in ("later", "fold")
+
+
+def test_another_box_can_be_made_in_place_of_one_left_empty(table: Table) -> None:
+    table.select("fact")
+    table.key(K.Key_R)
+    BY_NAME["objection"].run(table.desk, table.view)
+    table.write("but")
+    assert [texts for _, texts in table.steps_on("fact")] == [["but"]]
 
 
 def test_shift_enter_breaks_the_line(table: Table) -> None:

@@ -17,6 +17,7 @@ from moot.drawing.measure import Measure
 from moot.drawing.paint import Detail
 from moot.drawing.style import ui_family
 from moot.layout.shapes import BoxKind
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.edit import Change, Edit, additions
 from moot.model.records import (
@@ -39,6 +40,7 @@ from moot.model.records import (
     View,
     ref_of,
 )
+from tests.bench.cases import random_case
 from tests.drawing.maps import export_dispute, large
 from tests.layout.wishes import random_cases, views
 from tests.model.strategies import edits
@@ -280,3 +282,43 @@ def test_every_box_says_itself_in_a_sentence(measure: Measure) -> None:
         assert said.endswith((".", "?"))
         assert placed.box.kind is not BoxKind.CLAIM or drawn.case.claims[ref.id].text in said
     assert drawn.sentence(Ref(Kind.CLAIM, "nowhere")) == ""
+
+
+def test_what_was_drawn_ahead_in_vain_leaves_the_map_whole() -> None:
+    case = random_case(300, 3)
+    drawn = DrawnMap(case)
+    claims = list(case.claims)
+    boxes = len(drawn.layout.boxes)
+    drawn.ahead(View("v", folds=tuple(Ref(Kind.CLAIM, claim) for claim in claims[:40])))
+    assert len(drawn.layout.boxes) == boxes
+    edit = verbs.set_text(case, Ref(Kind.CLAIM, claims[5]), "Other words. " * 20)
+    case.apply(edit)
+    drawn.update(edit)
+    fresh = DrawnMap(case).layout.boxes
+    assert len(drawn.layout.boxes) == boxes
+    assert all(ref in drawn.layout.boxes and drawn.layout.boxes.get(ref) == placed for ref, placed in fresh.items())
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_boxes_that_a_view_leaves_out_are_gone(seed: int) -> None:
+    case, chance = random_case(60, seed), random.Random(seed)
+    drawn = DrawnMap(case)
+    before = list(drawn.layout.boxes)
+    chosen = chance.sample(list(case.claims), 6)
+    view = View("v", shown=(*(Ref(Kind.ISSUE, id_) for id_ in case.issues), *(Ref(Kind.CLAIM, id_) for id_ in chosen)))
+    drawn.show(view)
+    fresh = DrawnMap(case, view).layout.boxes
+    assert {ref: drawn.layout.boxes.get(ref) for ref in before} == {ref: fresh.get(ref) for ref in before}
+
+
+def test_the_map_after_an_edit_is_drawn_on_a_copy() -> None:
+    case = random_case(200, 4)
+    drawn = DrawnMap(case)
+    boxes = dict(drawn.layout.boxes)
+    edit = verbs.remove(case, [Ref(Kind.CLAIM, list(case.claims)[3])])
+    after = drawn.after(edit)
+    assert drawn.layout.boxes == boxes and len(drawn.layout.boxes) == len(boxes)
+    case.apply(edit)
+    after.case = case
+    fresh = DrawnMap(case).layout.boxes
+    assert {ref: after.layout.boxes.get(ref) for ref in fresh} == dict(fresh) and len(after.layout.boxes) == len(fresh)

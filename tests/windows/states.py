@@ -16,10 +16,10 @@ from moot.windows.main_window import MainWindow
 from moot.windows.program import FIRST_SAMPLE, Program
 
 
-def furnished(program: Program, qtbot: QtBot) -> MainWindow:
+def furnished(program: Program, qtbot: QtBot, width: int = 1400) -> MainWindow:
     """A window on the sample, with an audience, its outline and inspector made."""
     window = program.show(program.sample(FIRST_SAMPLE))
-    window.resize(1400, 900)
+    window.resize(width, 900)
     window.desk.attempt(lambda: verbs.add_audience(window.desk.case, "Judge"))
     window.flanks.furnish()
     qtbot.waitUntil(lambda: window.side.isVisible() and window.outline.isVisible())

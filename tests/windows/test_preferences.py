@@ -5,16 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from moot.document.document import Document
 from moot.model import verbs
 from moot.store.backups import backups_of
+from moot.windows import appearance
 from moot.windows.preferences import MOST_RECENTS, PreferenceFile, Preferences, ThemeChoice
 from moot.windows.preferences_dialog import PreferencesDialog
 from moot.windows.program import Program
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 
 
 def test_what_was_changed_is_there_the_next_time(qtbot: QtBot, tmp_path: Path) -> None:
@@ -66,6 +70,42 @@ def test_numbers_in_the_file_are_kept_within_bounds(qtbot: QtBot, tmp_path: Path
     assert (value.text_size, value.backups) == (200, 1)
     (tmp_path / "q.ini").write_text("[General]\ntext_size=huge\n")
     assert PreferenceFile(tmp_path / "q.ini").value.text_size == 100
+
+
+def test_the_windows_follow_the_desktops_font_while_they_are_open(
+    program: Program, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.show(program.blank())
+    program.change(text_size=115)
+    worn: list[int] = []
+    wear = appearance.wear
+
+    def counted(application: QApplication, dark: bool, family: str, size: int) -> None:
+        worn.append(size)
+        wear(application, dark, family, size)
+
+    monkeypatch.setattr(appearance, "wear", counted)
+
+    def tell() -> None:
+        """What Qt sends when the desktop's theme has changed."""
+        QApplication.sendEvent(window.windowHandle(), QEvent(QEvent.Type.ThemeChange))
+        for _ in range(10):
+            QApplication.processEvents()
+
+    tell()
+    assert not worn and qapp.font().pixelSize() == 15
+    larger = QFont("Any")
+    larger.setPixelSize(20)
+    monkeypatch.setattr(appearance, "system_font", lambda: larger)
+    tell()
+    tell()
+    assert worn == [154 * 115 // 100] and qapp.font().pixelSize() == 23  # once, and no end of it
+    assert window.map.reading == pytest.approx(1.77)
+    program.change(text_size=100)
+    assert qapp.font().pixelSize() == 20
+    monkeypatch.undo()
+    tell()
+    assert qapp.font().pixelSize() == 13
 
 
 def test_a_size_and_fonts_reach_window_and_map_at_once(program: Program, qtbot: QtBot, qapp: QApplication) -> None:

@@ -99,7 +99,7 @@ def test_the_lens_follows_edits_and_what_is_tried(window: MainWindow, qtbot: QtB
 
 def test_looking_at_the_map_in_another_way_computes_nothing(window: MainWindow, qtbot: QtBot) -> None:
     use(qtbot, window, "strength-dfquad")
-    window.desk.change_view("Compact", compact=True)
+    window.map.run("compact")
     assert not window.tail.strength.busy and strength(window, REASON) == "σ 0.80"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from moot.analysis.filtering import Filter
 from moot.document import drafts
 from moot.document.document import Document
+from moot.drawing.drawn import DrawnMap
 from moot.formats.registry import read_file, write_file
 from moot.model import verbs
 from moot.model.case import Case
@@ -103,6 +105,27 @@ def test_a_copy_called_off_leaves_the_file_that_was_there(
     waits.stop()
     assert files.save_as(fox)
     fox.desk.attempt(lambda: verbs.add_claim(fox.desk.case, "Written to the new file."))
+    with Document.open(target, read_only=True) as kept:
+        assert kept.case == fox.desk.case
+
+
+def test_a_case_that_changes_while_it_is_saved_stays_where_it_is(
+    fox: MainWindow, tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, told = tmp_path / "saved.moot", list[str]()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said[2]))
+    waits.impatient()
+
+    def meanwhile() -> None:
+        waits.stop()
+        fox.desk.document.apply(verbs.add_claim(fox.desk.case, "Came meanwhile."))
+
+    QTimer.singleShot(0, meanwhile)
+    assert not files.save_as(fox)
+    assert told == ["The case has changed while it was being saved; save it again."]
+    assert fox.desk.document.untitled
+    assert files.save_as(fox)
     with Document.open(target, read_only=True) as kept:
         assert kept.case == fox.desk.case
 
@@ -200,3 +223,47 @@ def test_another_family_of_fonts_called_off_leaves_the_map_in_the_one_before(
     waits.stop()
     program.change(map_font="")
     assert fox.map.sheet.drawing.measure.family == before
+
+
+def test_what_presenting_has_laid_open_is_folded_again_whoever_presses_cancel(fox: MainWindow, waits: Waits) -> None:
+    fox.map.run("fold-1")
+    folded = dict(fox.map.sheet.layout.boxes)
+    fox.presenting.begin()
+    assert len(fox.map.sheet.layout.boxes) > len(folded)
+    waits.cancelled()
+    fox.presenting.end()
+    assert not waits.seen and fox.map.sheet.layout.boxes == folded
+
+
+def test_a_filter_that_follows_an_edit_asks_nobody(fox: MainWindow, waits: Waits, qtbot: QtBot) -> None:
+    sifter, desk = fox.finding.sifter, fox.desk
+    party = next(iter(desk.case.parties))
+    sifter.want(Filter(holders=frozenset({party})))
+    sifter.step()
+    other = next(id_ for id_, claim in desk.case.claims.items() if party not in claim.holders)
+    waits.cancelled()
+    desk.document.apply(verbs.amend(desk.case, Ref(Kind.CLAIM, other), holders=(party,)))
+    qtbot.waitUntil(lambda: other in sifter.matches)
+    assert not waits.seen and Ref(Kind.CLAIM, other) in fox.map.sheet.layout.boxes
+
+
+def test_a_window_in_another_family_of_fonts_is_drawn_once(program: Program, waits: Waits, path: Path) -> None:
+    program.preferences.change(map_font="DejaVu Sans Mono")
+    waits.impatient()
+    drawn: list[str] = []
+    made = DrawnMap.__init__
+
+    def count(self: DrawnMap, *told: object, **named: object) -> None:
+        drawn.append("anew")
+        made(self, *told, **named)  # type: ignore[arg-type]
+
+    waits.patch(DrawnMap, "__init__", count)
+    window = program.show(program.read(path))
+    assert drawn == ["anew"] and window.map.sheet.drawing.measure.family == "DejaVu Sans Mono"
+
+
+def test_pictures_called_off_leave_no_dialog_behind(fox: MainWindow, waits: Waits, qtbot: QtBot) -> None:
+    waits.cancelled()
+    for _ in range(3):
+        files.export(fox)
+    qtbot.waitUntil(lambda: not fox.findChildren(ExportDialog))

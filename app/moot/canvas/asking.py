@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from moot.canvas.command import Choice
 from moot.canvas.desk import Desk
 from moot.canvas.surface import Surface
-from moot.drawing import style
-from moot.drawing.style import Role, Theme, ui_family
+from moot.drawing.style import Theme
 from moot.model.records import Id
 
 if TYPE_CHECKING:
@@ -53,7 +52,6 @@ class Asking:
         self._close(self.open)
         self.open = popup
         popup.setPalette(_palette(self._surface.theme, popup.palette()))
-        popup.setFont(style.font(Role.TEXT, ui_family()))
         popup.chosen.connect(chosen)
         popup.closed.connect(lambda: self._close(popup))
         popup.open_at(self._surface.beside())

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from moot.canvas.within import show_within
+from moot.drawing.style import grown
 
-SIZE = (460, 300)  # px
+SIZE = (460, 300)  # px, with texts of the usual size
 KEY = Qt.ItemDataRole.UserRole
 
 
@@ -37,6 +38,7 @@ class Chooser(QFrame):
         super().__init__(parent)
         self._over = parent
         self.abandoned = False
+        self._highest = self._rest = 0  # px: its height, and what of that is not the list's; known once it is open
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.field = QLineEdit(self)
@@ -49,14 +51,14 @@ class Chooser(QFrame):
         self.list.setUniformRowHeights(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(QCoreApplication.translate("Finder", "Found"))
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         for part in (QLabel(prompt, self), self.field, self.list):
             column.addWidget(part)
         self.field.textChanged.connect(self.search)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._take)
-        self.resize(*SIZE)
+        self.resize(*map(grown, SIZE))
 
     def rows(self, query: str) -> Iterable[QTreeWidgetItem]:
         """The rows for what is typed, best first."""
@@ -65,6 +67,10 @@ class Chooser(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""
         show_within(self, self._over, place, self.field)
+        self._column.activate()
+        self._highest = self.height()
+        self._rest = self._highest - self.list.viewport().height()
+        self._fit()
 
     def search(self, query: str) -> None:
         """List what is found, the first row current."""
@@ -77,6 +83,14 @@ class Chooser(QFrame):
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+        if self._highest:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is found, as far as there was room when it opened."""
+        row = max(self.list.sizeHintForRow(0), self.fontMetrics().lineSpacing())
+        rows = max(1, self.list.topLevelItemCount())  # of an empty list, too, something is seen
+        self.resize(self.width(), min(self._highest, self._rest + rows * row))
 
     def _take(self, row: QTreeWidgetItem | None) -> None:
         if row is not None and row.isDisabled():

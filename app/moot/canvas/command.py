@@ -80,6 +80,7 @@ class Command(NamedTuple):
     `letters` are single keys that act only while the canvas has the focus and can be switched off; `keys` are the
     other keys of the canvas (Enter, Tab, arrows with Alt: no shortcuts of the window, since text fields need them);
     `shortcuts` act everywhere in the window. All are in QKeySequence's portable text. `checked` makes it a tick.
+    `for_box`: it is meant for the box that is current, and is not done to another that has taken its place.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Command(NamedTuple):
     shortcuts: tuple[str, ...] = ()
     checked: Callable[[Desk], bool] | None = None
     break_before: bool = False
+    for_box: bool = False
 
     @property
     def title(self) -> str:
@@ -99,8 +101,13 @@ class Command(NamedTuple):
         return QCoreApplication.translate("Command", self.label)
 
     def run(self, desk: Desk, canvas: Canvas) -> None:
-        """Do it, after ending what is being written. Nothing happens where it is not enabled then."""
+        """Do it, after ending what is being written. Nothing happens where it is not enabled then.
+
+        A new box that is left empty goes with that. To take it back is all that most commands for it can mean.
+        """
+        meant = desk.current
         canvas.accept_editing()
-        if self.enabled(desk):
-            with suppress(CalledOffError), Waiting(f"{self.title} …"):
+        gone = self.for_box and meant is not None and meant not in desk.case
+        if self.enabled(desk) and not gone:
+            with suppress(CalledOffError), Waiting(f"{self.title.removesuffix('…').rstrip()} …"):
                 self.deed(desk, canvas)

@@ -11,13 +11,24 @@ from moot.canvas import trying
 from moot.canvas.command import Command, Menu
 
 COMMANDS: tuple[Command, ...] = (
-    Command("undo", "Undo", Menu.EDIT, build.undo, build.can_undo, shortcuts=("Ctrl+Z",)),
+    Command("undo", "Undo", Menu.EDIT, build.undo, build.can_undo, shortcuts=("Ctrl+Z",), for_box=True),
     Command("redo", "Redo", Menu.EDIT, build.redo, build.can_redo, shortcuts=("Ctrl+Y", "Ctrl+Shift+Z")),
-    Command("cut", "Cut", Menu.EDIT, build.cut, build.can_change_selection, keys=("Ctrl+X",), break_before=True),
-    Command("copy", "Copy", Menu.EDIT, build.copy, build.has_selection, keys=("Ctrl+C",)),
+    Command(
+        "cut",
+        "Cut",
+        Menu.EDIT,
+        build.cut,
+        build.can_change_selection,
+        keys=("Ctrl+X",),
+        break_before=True,
+        for_box=True,
+    ),
+    Command("copy", "Copy", Menu.EDIT, build.copy, build.has_selection, keys=("Ctrl+C",), for_box=True),
     Command("paste", "Paste", Menu.EDIT, build.paste, build.writable, keys=("Ctrl+V",)),
     Command("copy-picture", "Copy as image", Menu.EDIT, build.copy_picture, shortcuts=("Ctrl+Shift+G",)),
-    Command("delete", "Delete", Menu.EDIT, build.delete, build.can_change_selection, keys=("Del", "Backspace")),
+    Command(
+        "delete", "Delete", Menu.EDIT, build.delete, build.can_change_selection, keys=("Del", "Backspace"), for_box=True
+    ),
     Command("select-all", "Select all", Menu.EDIT, look.select_all, keys=("Ctrl+A",), break_before=True),
     Command("jump", "Go to a claim…", Menu.EDIT, look.jump, build.has_claims, shortcuts=("Ctrl+G",)),
     Command("issue", "New issue", Menu.INSERT, build.issue, build.writable, ("Q",), shortcuts=("Ctrl+Shift+Q",)),
@@ -69,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         break_before=True,
     ),
     Command("question", "Question…", Menu.INSERT, build.question, build.can_argue, ("Y",), shortcuts=("Ctrl+Shift+Y",)),
-    Command("edit", "Edit text", Menu.CLAIM, build.edit, build.can_edit, keys=("F2",)),
+    Command("edit", "Edit text", Menu.CLAIM, build.edit, build.can_edit, keys=("F2",), for_box=True),
     Command(
         "turn",
         "Turn support into objection",
@@ -78,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
         build.has_step,
         ("X",),
         shortcuts=("Ctrl+Shift+X",),
+        for_box=True,
     ),
     Command(
         "earlier",
@@ -87,11 +99,18 @@ COMMANDS: tuple[Command, ...] = (
         build.can_change_current,
         keys=("Alt+Up", "Alt+Shift+Left"),
         break_before=True,
+        for_box=True,
     ),
     Command(
-        "later", "Move down", Menu.CLAIM, build.later, build.can_change_current, keys=("Alt+Down", "Alt+Shift+Right")
+        "later",
+        "Move down",
+        Menu.CLAIM,
+        build.later,
+        build.can_change_current,
+        keys=("Alt+Down", "Alt+Shift+Right"),
+        for_box=True,
     ),
-    Command("detach", "Detach", Menu.CLAIM, build.detach, build.has_step),
+    Command("detach", "Detach", Menu.CLAIM, build.detach, build.has_step, for_box=True),
     Command("renumber", "Renumber in reading order", Menu.CLAIM, build.renumber, build.writable, break_before=True),
     Command(
         "strike",
@@ -102,15 +121,16 @@ COMMANDS: tuple[Command, ...] = (
         ("S",),
         shortcuts=("Ctrl+Shift+S",),
         checked=trying.is_struck,
+        for_box=True,
     ),
     Command(
         "strike-party", "Strike a witness or party…", Menu.TRY, trying.strike_party, trying.has_parties, ("Shift+S",)
     ),
     Command("strike-source", "Strike a source…", Menu.TRY, trying.strike_source, trying.has_sources, ("Shift+E",)),
-    Command("accept", "Accept", Menu.TRY, trying.accept, trying.on_claim, ("A",), break_before=True),
-    Command("reject", "Reject", Menu.TRY, trying.reject, trying.on_claim, ("J",)),
-    Command("weigh", "Weight…", Menu.TRY, trying.weigh, trying.on_weighed, ("W",)),
-    Command("hold-to", "Proof standard…", Menu.TRY, trying.hold_to, trying.on_judged, ("P",)),
+    Command("accept", "Accept", Menu.TRY, trying.accept, trying.on_claim, ("A",), break_before=True, for_box=True),
+    Command("reject", "Reject", Menu.TRY, trying.reject, trying.on_claim, ("J",), for_box=True),
+    Command("weigh", "Weight…", Menu.TRY, trying.weigh, trying.on_weighed, ("W",), for_box=True),
+    Command("hold-to", "Proof standard…", Menu.TRY, trying.hold_to, trying.on_judged, ("P",), for_box=True),
     Command(
         "keep-trial",
         "Keep what is tried",
@@ -123,13 +143,22 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "drop-trial", "Throw away what is tried", Menu.TRY, trying.drop, trying.tries, shortcuts=("Ctrl+Backspace",)
     ),
-    Command("fold", "Fold", Menu.VIEW, look.fold, look.can_fold, letters=("Space",), checked=look.is_folded),
+    Command(
+        "fold", "Fold", Menu.VIEW, look.fold, look.can_fold, letters=("Space",), checked=look.is_folded, for_box=True
+    ),
     Command("fold-1", "Fold to positions", Menu.VIEW, look.fold_to_1),
     Command("fold-2", "Fold to reasons", Menu.VIEW, look.fold_to_2),
     Command("fold-3", "Fold to the reasons' reasons", Menu.VIEW, look.fold_to_3),
     Command("unfold", "Unfold everything", Menu.VIEW, look.unfold),
     Command(
-        "focus-in", "Focus on this", Menu.VIEW, look.focus_in, look.can_focus_in, keys=("Alt+Right",), break_before=True
+        "focus-in",
+        "Focus on this",
+        Menu.VIEW,
+        look.focus_in,
+        look.can_focus_in,
+        keys=("Alt+Right",),
+        break_before=True,
+        for_box=True,
     ),
     Command("focus-out", "Focus back", Menu.VIEW, look.focus_out, look.can_focus_out, keys=("Alt+Left",)),
     Command("focus-forward", "Focus forward", Menu.VIEW, look.focus_forward, look.can_focus_forward),

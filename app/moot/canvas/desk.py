@@ -7,7 +7,6 @@ Everything that shows the case (map, outline, inspector) hears of changes here a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -18,7 +17,7 @@ from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model import verbs
 from moot.model.case import Case
-from moot.model.edit import Change, Edit
+from moot.model.edit import Edit
 from moot.model.pace import CalledOffError
 from moot.model.records import Claim, Id, Kind, Ref, View
 from moot.model.rules import RuleError
@@ -49,7 +48,7 @@ class Desk(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settling = False
-        self.foresee: Callable[[View, Edit | None], None] = lambda _view, _edit: None
+        self.foresee: Callable[[Look, Edit | None], None] = lambda _look, _edit: None
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
         self._take(document)
@@ -208,20 +207,6 @@ class Desk(QObject):
         """Draw these folds open until told otherwise; the view itself keeps them. False where that was called off."""
         return folds == self.seen.opened or self.turn(self.seen._replace(opened=folds))
 
-    def change_view(self, label: str, **changes: object) -> None:
-        """Change the way of looking: in the document as one step, in memory where the document is read only."""
-        kept = self.seen.kept
-        after: View = replace(kept, **changes)  # type: ignore[arg-type]  # named by the caller, typed by View
-        if after == kept:
-            return
-        recorded = self.case.views.get(kept.id)
-        if not self.writable:
-            self.turn(self.seen._replace(kept=after))
-            return
-        if recorded is None:
-            after = replace(after, title=after.title or QCoreApplication.translate("Desk", "Map"))
-        self.do(Edit(label, (Change(recorded, after),)))
-
     def look_with(self, make: Callable[[Case, Id], Edit]) -> bool:
         """Change the way of looking with a verb of a case and a view's id: in the document, or in memory only."""
         kept = self.seen.kept
@@ -234,9 +219,12 @@ class Desk(QObject):
             return False
         return bool(edit) and self.turn(_kept_after(self.seen, edit))
 
-    def focus_on(self, ref: Ref | None) -> None:
-        """Show one subtree only (an issue or a claim; None for everything), and remember where we were."""
-        self.turn(self.seen.focused(ref))
+    def focus_on(self, ref: Ref | None) -> bool:
+        """Show one subtree only (an issue or a claim; None for everything), and remember where we were.
+
+        False where that was called off.
+        """
+        return self.turn(self.seen.focused(ref))
 
     def turn(self, look: Look) -> bool:
         """Look so from now on. False where drawing that was called off."""
@@ -251,14 +239,17 @@ class Desk(QObject):
         """Have it drawn as it will be. False where that was called off."""
         if edit is not None and all(change.ref.kind is Kind.VIEW for change in edit.changes):
             edit = None
-        steps = self.steps
+        steps, seen = self.steps, self.seen
         try:
             # in the middle of a step nobody is asked to wait: not all widgets are in step with the case
             if not self._settling and (edit is not None or look is not self.seen):
-                self.foresee(look.view(self.case), edit)
+                self.foresee(look, edit)
         except CalledOffError:
             return False
-        return edit is None or self.steps == steps  # what was begun before may have come first
+        if self.steps != steps or self.seen is not seen:  # what had been begun before came first
+            self.refused.emit(QCoreApplication.translate("Desk", "The case has changed meanwhile; do it again."))
+            return False
+        return True
 
     # Following the document
 

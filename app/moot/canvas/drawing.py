@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from moot.canvas.arranged import Arranged, found
 from moot.canvas.desk import Desk
 from moot.canvas.lasting import spare
-from moot.canvas.waiting import Waiting
+from moot.canvas.look import Look
+from moot.canvas.waiting import Waiting, silently
 from moot.canvas.wording import worded
 from moot.drawing import style
 from moot.drawing.content import Standing
@@ -28,7 +29,7 @@ from moot.drawing.style import Theme
 from moot.model.case import StaleEditError
 from moot.model.edit import Change, Edit
 from moot.model.pace import CalledOffError
-from moot.model.records import Ref, View
+from moot.model.records import Ref
 
 LARGE = 200  # changes of an edit: one of fewer is drawn quickly, from what it has not changed
 
@@ -44,15 +45,15 @@ class _Rehearsed(NamedTuple):
 class Drawing:
     """`map` is the map as drawn now; another one once it has been drawn anew. `owner` is the widget that shows it."""
 
-    def __init__(self, desk: Desk, theme: Theme, owner: QWidget) -> None:
-        """Raises CalledOffError where a person did not want to wait."""
+    def __init__(self, desk: Desk, theme: Theme, owner: QWidget, family: str = "") -> None:
+        """`family` of fonts: empty for the desktop's own. Raises CalledOffError where nobody wanted to wait."""
         self._desk = desk
         self._theme = theme
         self._owner = owner
         self._arranged = Arranged()
         self._rehearsed: _Rehearsed | None = None
         self._shown = Shown(desk.appraisal)
-        self.measure = Measure(style.ui_family())
+        self.measure = Measure(family or style.ui_family())
         with self._waiting():
             self.map = self._drawn_anew()
         desk.foresee = self._foresee
@@ -85,22 +86,28 @@ class Drawing:
 
     def look(self) -> None:
         """Show the map as the desk looks at the case now."""
-        self.map.show(self._desk.view, self._arranged.of(self._desk.view))
+        with silently():
+            self.map.show(self._desk.view, self._arranged.of(self._desk.view))
 
     def take(self, edit: Edit) -> None:
         """Take over an edit that the case has."""
         rehearsed, self._rehearsed = self._rehearsed, None
-        if rehearsed is None or rehearsed.before is not self.map.painting or rehearsed.changes != edit.changes:
-            self.map.update(edit, self.standing)
-            return
-        self.map = rehearsed.map
-        self.map.case = self._desk.case
-        self.map.evaluate(self.standing)
-        spare(len(self._desk.case))
+        with silently():
+            if rehearsed is None or rehearsed.before is not self.map.painting or rehearsed.changes != edit.changes:
+                self.map.update(edit, self.standing)
+            else:
+                self.map = rehearsed.map
+                self.map.case, self.map.theme = self._desk.case, self._theme
+                self.map.evaluate(self.standing)
+                rehearsed = None  # and with it the map before, or that would be spared too
+                spare(len(self._desk.case))
+        if self.map.view != self._desk.view:  # what was in focus has gone, or has come back
+            self.look()
 
     def evaluate(self) -> None:
         """Show what stands now."""
-        self.map.evaluate(self.standing)
+        with silently():
+            self.map.evaluate(self.standing)
 
     def rate(self, strengths: Mapping[Ref, str]) -> None:
         """Show how strong claims and arguments are, in words; nothing where the table is empty."""
@@ -108,30 +115,38 @@ class Drawing:
         self.evaluate()
 
     def draw_anew(self) -> None:
-        """Draw everything once more: the case is another one."""
+        """Draw everything once more, what stands by itself: the case is another one."""
         self._shown = Shown(self._desk.appraisal)
-        self.map = self._drawn_anew()
+        with silently():
+            self.map = self._drawn_anew()
 
     def set_in(self, measure: Measure) -> None:
         """Draw the map in the family of this measure; in the one before where a person did not want to wait."""
         before, self.measure = self.measure, measure
+        painting, seen = self.map.painting, self._desk.seen
         try:
             with self._waiting():
-                self.map = self._drawn_anew()
+                drawn = self._drawn_anew()
         except CalledOffError:
             self.measure = before
+            return
+        if self.map.painting is not painting or self._desk.seen is not seen:
+            self.draw_anew()  # something had been begun before and came in between
+        else:
+            self.map = drawn
+            self.evaluate()
 
-    def _foresee(self, view: View, edit: Edit | None) -> None:
+    def _foresee(self, look: Look, edit: Edit | None) -> None:
         """Draw what will be seen. Raises CalledOffError, and all is as it was."""
         self._rehearsed = None
-        arrangement = self._arranged.of(view)
         if edit is None:
+            view = look.view(self._desk.case)
             with self._waiting():
-                self.map.ahead(view, arrangement)
-        elif len(edit.changes) > LARGE:
+                self.map.ahead(view, self._arranged.of(view))
+        elif len(edit.changes) > LARGE and not edit.merges:  # nobody is asked while they type
+            before = self.map.painting
             with self._waiting(), suppress(StaleEditError):  # which the document tells of
-                before = self.map.painting
-                self._rehearsed = _Rehearsed(before, edit.changes, self.map.after(edit, view, arrangement))
+                self._rehearsed = _Rehearsed(before, edit.changes, self.map.after(edit))
 
     def _drawn_anew(self) -> DrawnMap:
         """The map drawn from the case, to last until another is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from moot.canvas.chooser import KEY, Chooser
 from moot.canvas.command import Choice
 from moot.document.finding import folded
+from moot.drawing.style import grown
 from moot.model.case import Case
 from moot.model.records import Id
 
@@ -84,12 +85,12 @@ class Finder(Chooser):
         self._known = known
         self._own = own
         self._most = MOST if claims else len(known)
-        self.list.setColumnWidth(0, 44)
-        self.list.setColumnWidth(1, 180 if named else 110)
+        self.list.setColumnWidth(0, grown(44))
+        self.list.setColumnWidth(1, grown(180 if named else 110))
         self.list.setColumnHidden(0, not claims)
         self.list.setColumnHidden(1, not claims and not named)
         if named:
-            self.resize(*_NAMED)
+            self.resize(*map(grown, _NAMED))
         self.search("")
 
     def rows(self, query: str) -> Iterable[QTreeWidgetItem]:

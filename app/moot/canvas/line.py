@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from moot.canvas.within import show_within
+from moot.drawing.style import grown
 
 _WIDTH = 340  # px
 
@@ -35,7 +36,7 @@ class LineField(QFrame):
         column.setContentsMargins(8, 6, 8, 8)
         column.addWidget(QLabel(prompt, self))
         column.addWidget(self.field)
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(grown(_WIDTH), self.sizeHint().height())
 
     def open_at(self, place: QPoint) -> None:
         """Show beside this point of the parent, wholly inside it, ready for typing."""

@@ -25,6 +25,7 @@ from moot.drawing.style import Theme
 from moot.drawing.traced import Extent
 from moot.layout.shapes import Box, MapLayout, Placed, Rect
 from moot.model.edit import Edit
+from moot.model.pace import watched
 from moot.model.records import Id, Kind, Position, Premise, Ref
 
 if TYPE_CHECKING:
@@ -56,10 +57,10 @@ class Sheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QWidget, family: str = "") -> None:
         """Draws the case: CalledOffError comes out where a person did not want to wait."""
         super().__init__(parent)
-        self.drawing = Drawing(desk, theme, parent)
+        self.drawing = Drawing(desk, theme, parent, family)
         self._desk = desk
         self._camera = camera
         self._theme = theme
@@ -197,7 +198,8 @@ class Sheet(QObject):
         selected = _ringed(self.painting, self._desk.selected, self.lifted, exposed)
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted, self.lights)
         painting = self._interim if self._interim is not None else self.painting
-        painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
+        with watched(None):  # the screen may be painted in the middle of work that somebody watches
+            painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
 
     def shine(self, lights: Lights) -> None:
         """Pick out other boxes than before."""

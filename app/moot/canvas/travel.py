@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from moot.canvas import landing
 from moot.canvas.desk import Desk
+from moot.canvas.waiting import Waiting, silently
 from moot.layout.neighbours import Heading, Neighbours
 from moot.model import verbs
 from moot.model.edit import Edit
+from moot.model.pace import CalledOffError
 from moot.model.records import Kind, Ref
 
 if TYPE_CHECKING:
@@ -69,10 +72,19 @@ def _unfold(desk: Desk, ref: Ref) -> None:
 
 
 def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
-    """Make a view show a record: unfold what is above it, and leave a focus it is not in.
+    """Make a view show a record: unfold what is above it, and leave a focus it is not in. A person may call that off.
 
-    For a new one, just made by the last step, that belongs to this step.
+    For a new one, just made by the last step, that belongs to this step, and cannot be called off.
     """
+    if new:
+        with silently():
+            _uncover(desk, ref, new=True)
+    else:
+        with suppress(CalledOffError), Waiting(QCoreApplication.translate("MapView", "Drawing the map …")):
+            _uncover(desk, ref)
+
+
+def _uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
 
     def looked(edit: Edit) -> Edit:
         if not new:
@@ -82,14 +94,16 @@ def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
         return replace(edit, merges=typing(ref.id), focus=ref)
 
     way = landing.way_to(desk.case, ref)
-    if desk.seen.sifted and not set(way) <= set(desk.seen.sifted):
-        desk.sift()
-    if desk.root is not None and desk.root not in way:
-        desk.focus_on(None)
+    if desk.seen.sifted and not set(way) <= set(desk.seen.sifted) and not desk.sift():
+        return
+    if desk.root is not None and desk.root not in way and not desk.focus_on(None):
+        return
     start = way.index(desk.root) if desk.root in way else 0
     for above in way[start:]:
-        if above != ref and verbs.is_folded(desk.case, desk.view, above):
-            desk.look_with(lambda case, view, above=above: looked(verbs.unfold(case, view, above)))  # type: ignore[misc]
+        if above == ref or not verbs.is_folded(desk.case, desk.view, above):
+            continue
+        if not desk.look_with(lambda case, view, above=above: looked(verbs.unfold(case, view, above))):  # type: ignore[misc]
+            return
     claim = landing.claim_shown(desk.case, ref)
     if claim is not None and desk.view.shown and Ref(Kind.CLAIM, claim) not in desk.view.shown:
         desk.look_with(lambda case, view: looked(verbs.unfold_all(case, view)))

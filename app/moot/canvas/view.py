@@ -45,7 +45,7 @@ class MapView(QGraphicsView):
 
     scale_changed = Signal(float)
 
-    def __init__(self, desk: Desk, *, dark: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, dark: bool = False, family: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.theme = DARK if dark else LIGHT
@@ -54,7 +54,7 @@ class MapView(QGraphicsView):
         self.pointer = Pointer(self)
         _set_up(self)
         self.camera = Camera(self)
-        self.sheet = Sheet(desk, self.camera, self.theme, self)
+        self.sheet = Sheet(desk, self.camera, self.theme, self, family)
         self.overlay = Overlay(self.sheet.rect_of, self.theme)
         self.scene().addItem(self.sheet.item)
         self.scene().addItem(self.overlay)

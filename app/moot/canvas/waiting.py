@@ -7,6 +7,8 @@ what is on the screen stays valid while the dialog lets Qt go on. Between `Waiti
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -34,7 +36,7 @@ class Waiting:
     """
 
     def __init__(self, words: str, parent: QWidget | None = None, most: int = 0) -> None:
-        self._outer = _around.get()
+        self._outer: Waiting | None = None
         self._words = words
         self._parent = parent
         self._most = most
@@ -44,6 +46,7 @@ class Waiting:
         self._watch = watched(self._tick)
 
     def __enter__(self) -> Self:
+        self._outer = _around.get()
         if self._outer is not None:
             self._outer._turn_to(self)
             return self
@@ -87,16 +90,37 @@ class Waiting:
         self._next = time.monotonic() + BETWEEN
 
     def _look(self) -> bool:
+        if self._dialog is not None and self._dialog.wasCanceled():  # whoever caught that goes on with something else
+            return True
         if self._dialog is None:
             QGuiApplication.setOverrideCursor(Qt.CursorShape.ArrowCursor)  # Cancel is there to be pressed
-            self._dialog = _dialog(self._words, self._parent, self._most)
+            self._dialog = _dialog(self._words, self._parent or _window_in_use(), self._most)
         self._dialog.setValue(min(self._ticks, self._most - 1) if self._most else 0)
         QCoreApplication.processEvents()
         return self._dialog.wasCanceled()
 
 
+@contextmanager
+def silently() -> Iterator[None]:
+    """What goes on within cannot be called off, and nothing is shown for it: something has been changed already."""
+    token = _around.set(Waiting(""))
+    try:
+        with watched(None):
+            yield
+    finally:
+        _around.reset(token)
+
+
+def _window_in_use() -> QWidget | None:
+    """The window a person works in; nothing that pops up, which may be gone before the dialog."""
+    from PySide6.QtWidgets import QApplication
+
+    window = QApplication.activeWindow()
+    return window if window is not None and window.windowType() is Qt.WindowType.Window else None
+
+
 def _dialog(words: str, parent: QWidget | None, most: int) -> QProgressDialog:
-    from PySide6.QtWidgets import QProgressBar, QProgressDialog  # most work is done sooner
+    from PySide6.QtWidgets import QProgressBar, QProgressDialog, QPushButton  # most work is done sooner
 
     dialog = QProgressDialog(words, QCoreApplication.translate("Canvas", "Cancel"), 0, most, parent)
     bar = QProgressBar(dialog)
@@ -111,5 +135,9 @@ def _dialog(words: str, parent: QWidget | None, most: int) -> QProgressDialog:
     dialog.setMinimumDuration(0)
     dialog.setAutoClose(False)
     dialog.setAutoReset(False)
+    for button in dialog.findChildren(QPushButton):
+        # Esc and the mouse press Cancel; the space of the next word, typed just when the dialog comes, does not
+        button.setAutoDefault(False)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     dialog.show()
     return dialog

@@ -12,6 +12,51 @@ from moot.model.pace import watched
 
 DELAY = 0.5  # seconds; what is done sooner needs no word
 BETWEEN = 0.1  # seconds between two numbers
+_WIPE = "\r\x1b[K"
+
+
+class _Line:
+    """The line on the terminal that says what is being done; a timer and the work itself both write to it."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._writing = threading.Lock()
+        self._begun = False
+
+    def begin(self) -> None:
+        """Say what is being done, where nothing has been said yet."""
+        with self._writing:
+            if not self._begun:
+                self._write(f"moot: {self._what} …")
+
+    def count(self, number: int) -> None:
+        """Say how far it is."""
+        with self._writing:
+            self._write(f"{_WIPE if self._begun else ''}moot: {self._what}: {number:,} …")
+
+    def wipe(self) -> None:
+        """Leave nothing of it."""
+        if self._begun:
+            sys.stderr.write(_WIPE)
+            sys.stderr.flush()
+
+    def _write(self, text: str) -> None:
+        self._begun = True
+        sys.stderr.write(text)
+        sys.stderr.flush()
+
+
+@contextmanager
+def _saying(line: _Line, delay: float) -> Iterator[None]:
+    timer = threading.Timer(delay, line.begin)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        line.wipe()
 
 
 @contextmanager
@@ -20,24 +65,8 @@ def saying(what: str, delay: float = DELAY) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    said = threading.Event()
-
-    def say() -> None:
-        said.set()
-        sys.stderr.write(f"moot: {what} …")
-        sys.stderr.flush()
-
-    timer = threading.Timer(delay, say)
-    timer.daemon = True
-    timer.start()
-    try:
+    with _saying(_Line(what), delay):
         yield
-    finally:
-        timer.cancel()
-        timer.join()
-        if said.is_set():
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
 
 
 @contextmanager
@@ -46,16 +75,16 @@ def counting(what: str, delay: float = DELAY) -> Iterator[Callable[[int], None] 
     if not sys.stderr.isatty():
         yield None
         return
+    line = _Line(what)
     begun = said = time.monotonic()
-    with saying(what, delay):
+    with _saying(line, delay):
 
         def count(number: int) -> None:
             nonlocal said
             now = time.monotonic()
             if now - begun > delay and now - said > BETWEEN:
                 said = now
-                sys.stderr.write(f"\r\x1b[Kmoot: {what}: {number:,} …")
-                sys.stderr.flush()
+                line.count(number)
 
         yield count
 

@@ -229,7 +229,7 @@ class Document:
         if not self.read_only and self._file.exists and _same_file(self.path, target):
             return
         was_draft = self._file.exists and not self.read_only and is_draft(self.path, self._home)
-        saved = self._begun().save_as(target, self.case)
+        saved = _saved(self._begun(), self, target)
         left, self._file = self._file, saved
         self._left_behind = False
         if was_draft:
@@ -319,6 +319,15 @@ def _tell_one(follower: Follower, edit: Edit, bugs: list[Report]) -> None:
                 follower.rebuild()
             except Exception as again:
                 bugs.append(Report(follower, again))
+
+
+def _saved(file: CaseFile, document: Document, target: Path) -> CaseFile:
+    last = document.history.last
+    saved = file.save_as(target, document.case)
+    if document.history.last is not last:  # an edit came in while that was being waited for
+        saved.close()
+        raise WriteFailedError(phrase("The case has changed while it was being saved; save it again."))
+    return saved
 
 
 def _discard_quietly(file: CaseFile | PlannedFile) -> None:

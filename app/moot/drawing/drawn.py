@@ -6,6 +6,7 @@ After an edit only boxes whose words may have changed are asked again, and the l
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -196,17 +197,17 @@ class DrawnMap:
         self._view, self._arrangement, self._cache = view, arrangement, ahead.cache
         self._take(ahead.forest, ahead.laid)
 
-    def after(self, edit: Edit, view: View | None, arrangement: Arrangements | None = None) -> DrawnMap:
-        """The map as it will be after an edit, seen through a view, on a copy of the case; long work (`model.pace`).
+    def after(self, edit: Edit) -> DrawnMap:
+        """The map as it will be after an edit, on a copy of the case; long work (`model.pace`).
 
         What stands is as before. Raises StaleEditError. To be told of the case itself (`case`) once that has the edit.
         """
-        case = Case(self.case)
-        case.apply(edit)
-        speech = self._speech
-        return DrawnMap(
-            case, view, self.theme, speech.standing, measure=self.measure, arrangement=arrangement, tr=speech.tr
-        )
+        other = copy(self)
+        other.case = Case(self.case)
+        other.case.apply(edit)
+        other._said, other._cache = dict(self._said), self._cache.copy()
+        other.update(edit)
+        return other
 
     def evaluate(self, standing: Standing) -> None:
         """Show what stands, as mapped. Only boxes of which it says something else are asked again."""

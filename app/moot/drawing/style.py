@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 
 class Tone(StrEnum):
@@ -290,6 +290,15 @@ def font(role: Role, family: str, size: int = 100) -> QFont:
 def sized(pixels: int, size: int) -> int:
     """A length in px at a size in per cent."""
     return (pixels * size + 50) // 100
+
+
+def grown(pixels: int) -> int:
+    """A length in px that grows with the texts of the windows. Needs a QGuiApplication.
+
+    A font in points is not ours: nothing has grown then.
+    """
+    usual, now = _PIXELS[Role.TEXT][0], QGuiApplication.font().pixelSize()
+    return pixels if now <= 0 else round(pixels * now / usual)
 
 
 def pixel_size(role: Role) -> int:

@@ -67,8 +67,10 @@ class Above:
     ) -> Above:
         """The parents after blocks have been packed anew: each with what it was before, and the trees before and now.
 
-        Costs as much as what has come and gone, whatever the size of the map.
+        Costs as much as what has come and gone, whatever the size of the map; all of it where another has followed.
         """
+        if self._later is not None:
+            return Above(trees_of(now))
         gone, come = _difference(trees_of(roots), trees_of(now))
         for old, new in repacked:
             left, added = _difference([] if old is None else beneath(old), beneath(new))

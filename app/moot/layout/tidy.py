@@ -40,11 +40,13 @@ class LayoutCache:
         self.last: LaidMap | None = None
 
     def copy(self) -> LayoutCache:
-        """Another that begins with the same: what is laid out with one leaves the other's as it was."""
+        """Another that begins with the same blocks: what is laid out with one leaves the other's as it was.
+
+        No layout goes with them: the one that follows it takes over what it knows, and only one can.
+        """
         other = LayoutCache()
         other.packs = dict(self.packs)
         other.direction, other.compact, other.arrangement = self.direction, self.compact, self.arrangement
-        other.last = self.last
         return other
 
     def fits(self, direction: Direction, compact: bool, arrangement: Arrangements | None) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout
 
 from moot import places
+from moot.drawing.style import grown
 from moot.store.connection import SQLITE_VERSION
 from moot.windows.actions import translate
 
@@ -62,7 +63,7 @@ class AboutDialog(QDialog):
         column.addLayout(top)
         column.addWidget(self.parts, 1)
         column.addWidget(buttons)
-        self.resize(560, 420)
+        self.resize(grown(560), grown(420))
 
 
 def parts() -> str:

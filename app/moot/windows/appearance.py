@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from moot.drawing.style import DARK, LIGHT, Theme, font, sized, ui_family
@@ -13,12 +13,37 @@ from moot.drawing.style import Role as TextRole
 from moot.windows import controls
 
 _UI_PIXELS = 13
-_FONT_SIZE = r"font-size: (\d+)px"
+_POINTS = 72  # to the inch
+_SLACK = 5  # per cent: a desktop whose font is a fraction of a pixel larger than ours leaves the windows as they are
+_MOST = 250  # per cent: beyond it nothing has room
+_SIZES = r"(?<![\w-])(font-size|(?:m(?:in|ax)-)?(?:width|height)): (?!1px)(\d+)px"
 
 
 def system_is_dark() -> bool:
     """Whether the desktop asks for dark windows."""
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def system_font() -> QFont:
+    """The desktop's own font, as it is now."""
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+def size_of(system: QFont, dots: float) -> int:
+    """How large texts are, in per cent, where the desktop has this font, at so many dots per inch.
+
+    Never less than 100: the smallest are no larger than most desktops' own.
+    """
+    pixels = system.pixelSize() if system.pixelSize() > 0 else system.pointSizeF() * dots / _POINTS
+    size = round(100 * pixels / _UI_PIXELS)
+    return 100 if size < 100 + _SLACK else min(_MOST, size)
+
+
+def text_size(preferred: int) -> int:
+    """How large texts are, in per cent, where so many per cent of the desktop's own size are preferred."""
+    screen = QGuiApplication.primaryScreen()
+    dots = screen.logicalDotsPerInch() if screen is not None else float(_POINTS)
+    return min(_MOST, size_of(system_font(), dots) * preferred // 100)
 
 
 def theme(*, dark: bool) -> Theme:
@@ -40,10 +65,10 @@ def wear(application: QApplication, dark: bool, family: str = "", size: int = 10
 
 
 def _sized(sheet: str, size: int) -> str:
-    """A style sheet with its texts at a size in per cent."""
-    return (
-        sheet if size == 100 else re.sub(_FONT_SIZE, lambda found: f"font-size: {sized(int(found[1]), size)}px", sheet)
-    )
+    """A style sheet for texts at a size in per cent: they, and what holds them, grow; hairlines and margins do not."""
+    if size == 100:
+        return sheet
+    return re.sub(_SIZES, lambda found: f"{found[1]}: {sized(int(found[2]), size)}px", sheet)
 
 
 def _palette(theme: Theme) -> QPalette:

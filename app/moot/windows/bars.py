@@ -7,17 +7,29 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from moot.canvas.desk import Desk, text_of
+from moot.drawing.style import grown
 from moot.model.records import Ref
 from moot.windows.actions import translate as _tr
+from moot.windows.sizes import grows
 
 _CRUMB_LENGTH = 40
 _ZOOM_STEPS = 200
 _HINT_ROOM = 24  # px
+_SENTENCE = 190  # px of a strip that its sentence has at least beside its choices
 _PADDING = 20  # px that the style sheet keeps beside words in the status bar
 
 Choice: TypeAlias = tuple[str, Callable[[], object]]
@@ -133,6 +145,9 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = ""
         self._buttons: list[QPushButton] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._turn)
         self.hide()
 
     @cached_property
@@ -148,7 +163,13 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 8, 5)
         row.addWidget(self._label, 1)
+        row.addLayout(self._choices)
+        row.setAlignment(self._choices, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    @cached_property
+    def _choices(self) -> QHBoxLayout:
+        return QHBoxLayout()
 
     def say(self, text: str, choices: Iterable[Choice] = ()) -> None:
         """Show a sentence and its choices; each choice also closes the strip. An empty sentence hides it."""
@@ -156,15 +177,27 @@ class Strip(QWidget):
             button.deleteLater()
         self._buttons, self.text = [], text
         if text:
-            row = self._row
+            _ = self._row
             self._label.setText(text)
             for title, deed in choices:
                 button = QPushButton(title, self)
                 button.clicked.connect(self.hide)
                 button.clicked.connect(lambda _checked=False, deed=deed: deed())
-                row.addWidget(button)
+                self._choices.addWidget(button)
                 self._buttons.append(button)
+            self._turn()
         self.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.text:
+            self._later.start()  # what changes in the middle of being laid out is laid out wrongly
+
+    def _turn(self) -> None:
+        """Put the choices below the sentence where beside them it would have no room."""
+        beside = self.width() - self._choices.sizeHint().width() >= grown(_SENTENCE)
+        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(sideways if beside or not self._buttons else down)
 
 
 class ZoomBar(QWidget):
@@ -176,7 +209,7 @@ class ZoomBar(QWidget):
     def __init__(self, least: float, most: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = QLabel("100 %", self)
-        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %") + _PADDING)
+        self._make_room()
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._least, self._steps = least, _ZOOM_STEPS / math.log(most / least)
@@ -195,6 +228,15 @@ class ZoomBar(QWidget):
         for widget in (self._words, self._slider, fit):
             row.addWidget(widget)
         self.show_scale(1.0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave every scale as much room, so that the slider stays where it is."""
+        self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("0000 %") + _PADDING)
 
     def show_scale(self, scale: float) -> None:
         """Show the scale the map has now."""

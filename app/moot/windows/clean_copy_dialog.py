@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from moot.canvas.wording import number_text
+from moot.drawing.style import grown
 from moot.model.case import Case
 from moot.model.clean import Chosen, of_claims_left
 from moot.windows import files
 from moot.windows.actions import translate
 from moot.windows.background import Background
+from moot.windows.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
+
+
+_WIDTH = 440  # px
 
 
 class CleanCopyDialog(QDialog):
@@ -28,7 +33,10 @@ class CleanCopyDialog(QDialog):
         self.setWindowTitle(translate("Save clean copy"))
         self._window = window
         case = window.desk.case
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setMinimumWidth(grown(_WIDTH))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(
             self._words(
@@ -55,8 +63,9 @@ class CleanCopyDialog(QDialog):
         column.addSpacing(6)
         column.addWidget(self.told)
         column.addStretch(1)
-        column.addWidget(self._buttons())
-        self.setMinimumWidth(460)
+        whole = QVBoxLayout(self)
+        whole.addWidget(Scrolled(inside, self), 1)
+        whole.addWidget(self._buttons())
         self.refresh()
 
     @property

@@ -27,7 +27,7 @@ def sheet(theme: Theme) -> str:
             border: 1px solid {theme.hairline}; outline: none; padding: 3px;
             selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}
         QDialog QAbstractSpinBox {{ background: {theme.paper}; color: {theme.ink};
-            border: 1px solid {theme.outline}; border-radius: 6px; padding: 4px 6px; }}
+            border: 1px solid {theme.outline}; border-radius: 6px; padding: 3px 6px; }}
         QDialog QAbstractSpinBox:focus {{ border: 1px solid {theme.accent}; }}
         QDialog QAbstractSpinBox:disabled {{ color: {theme.muted}; background: {theme.surface}; }}
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; background: transparent;
@@ -37,14 +37,14 @@ def sheet(theme: Theme) -> str:
         QAbstractSpinBox::up-arrow {{ image: url("{icons}/chevron-up.svg"); width: 10px; height: 10px; }}
         QAbstractSpinBox::down-arrow {{ image: url("{icons}/chevron-down.svg"); width: 10px; height: 10px; }}
         QDialog QLineEdit, QDialog QTextEdit, QDialog QPlainTextEdit {{ background: {theme.paper}; color: {theme.ink};
-            border: 1px solid {theme.outline}; border-radius: 6px; padding: 4px 8px;
+            border: 1px solid {theme.outline}; border-radius: 6px; padding: 5px 8px 4px 8px;
             selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}
         QDialog QLineEdit:focus, QDialog QTextEdit:focus, QDialog QPlainTextEdit:focus {{
             border: 1px solid {theme.accent}; }}
         QDialog QLineEdit:disabled {{ color: {theme.muted}; background: {theme.surface}; }}
         QDialog QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent;
             padding: 0; }}
-        QDialog QAbstractSpinBox QLineEdit {{ margin-left: 5px; }}
+        QInputDialog QLineEdit {{ min-width: 340px; }}
         QDialog QTextBrowser {{ background: {theme.surface}; }}
         QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px;
             border: 1px solid {theme.muted}; background: {theme.surface}; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -46,9 +46,12 @@ from moot.model.records import Direction, Kind, Ref, View
 from moot.windows.actions import translate
 from moot.windows.fitting import Fitting
 from moot.windows.one_page import no_longer_fits
+from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.pane import focusable, read_in_order
 from moot.windows.panels.tick import TickBox
+from moot.windows.scrolled import Scrolled
 from moot.windows.sheet_preview import Pages
+from moot.windows.sizes import set_in
 from moot.windows.whereabouts import suggested
 
 if TYPE_CHECKING:
@@ -90,12 +93,17 @@ class ExportDialog(QDialog):
         self._measure = for_pictures(window.map.sheet)
         self._fitting = Fitting(window.desk.bug.emit, self)
         self._fitting.ready.connect(self._lay)
-        self._listen()
-        self._draw()
+        _listen(self, self._pause.start)
+        try:
+            self._draw()
+        except CalledOffError:
+            self.deleteLater()  # nobody has seen it, nor will
+            raise
 
     def _make_fields(self) -> None:
         self.format = _choice(self, [(one.value.upper(), one.value) for one in (Format.PDF, Format.SVG, Format.PNG)])
-        self.what = _choice(self, _subjects(self._case, self._desk.view, some_selected=bool(self._selected)))
+        subjects = _subjects(self._case, self._desk.view, some_selected=bool(self._selected))
+        self.what = _choice(self, subjects, long=True)
         themes = [(translate("Light"), "light"), (translate("Dark"), "dark"), (translate("Grey"), "grey")]
         self.theme = _choice(self, themes)
         papers = [(translate("Natural size"), ""), *((name, name) for name in PAPERS)]
@@ -137,12 +145,11 @@ class ExportDialog(QDialog):
         ]
 
     def _lay_out_fields(self) -> None:
-        form = QFormLayout()
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
         for words, field in self._rows():
             form.addRow(words, field)
-        for box in (self.what, self.turn):
-            box.setMaximumWidth(300)
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._add_buttons(buttons)
         for button in buttons.buttons():
@@ -152,7 +159,7 @@ class ExportDialog(QDialog):
         right.addWidget(self._pages, 1)
         right.addWidget(self._told)
         row = QHBoxLayout()
-        row.addLayout(form)
+        row.addWidget(Scrolled(fields, self))
         row.addLayout(right, 1)
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
@@ -165,16 +172,6 @@ class ExportDialog(QDialog):
         self._save = buttons.addButton(translate("Save picture…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._save.setDefault(True)
         buttons.accepted.connect(self.ask_and_save)
-
-    def _listen(self) -> None:
-        for box in (self.format, self.what, self.paper, self.turn, self.arrangement, self.theme):
-            box.currentIndexChanged.connect(self._pause.start)
-        for tick in (self.compact, self.tiles, self.legend, self.status):
-            tick.toggled.connect(self._pause.start)
-        for line in (self.stamp, self.dated):
-            line.textChanged.connect(self._pause.start)
-        for number in (self.scale, self.type_size, self.overlap):
-            number.valueChanged.connect(self._pause.start)
 
     # What was chosen
 
@@ -309,6 +306,18 @@ class ExportDialog(QDialog):
         return Waiting(translate("Making the picture …"), self, boxes_painted(self._drawn, self._sheets))
 
 
+def _listen(dialog: ExportDialog, heard: Callable[[], None]) -> None:
+    """Tell of every choice that is made."""
+    for box in (dialog.format, dialog.what, dialog.paper, dialog.turn, dialog.arrangement, dialog.theme):
+        box.currentIndexChanged.connect(heard)
+    for tick in (dialog.compact, dialog.tiles, dialog.legend, dialog.status):
+        tick.toggled.connect(heard)
+    for line in (dialog.stamp, dialog.dated):
+        line.textChanged.connect(heard)
+    for number in (dialog.scale, dialog.type_size, dialog.overlap):
+        number.valueChanged.connect(heard)
+
+
 def _turns() -> list[tuple[str, str]]:
     """How pages may lie, in words."""
     return [
@@ -368,8 +377,9 @@ def _how_it_comes_out(sheets: list[Sheet], order: Order, cut: int) -> str:
     return " ".join(said)
 
 
-def _choice(parent: QWidget, options: Iterable[tuple[str, object]]) -> QComboBox:
-    box = QComboBox(parent)
+def _choice(parent: QWidget, options: Iterable[tuple[str, object]], *, long: bool = False) -> QComboBox:
+    """A choice; where the words may be `long`, it shortens them instead of making the dialog wider."""
+    box = CalmCombo(parent) if long else QComboBox(parent)
     for words, data in options:
         box.addItem(words, data)
     return box
@@ -382,4 +392,5 @@ def _number(parent: QWidget, limits: tuple[float, float], step: float, value: fl
     box.setDecimals(1)
     box.setValue(value)
     box.setSuffix(unit)
+    set_in(box)
     return box

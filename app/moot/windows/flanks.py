@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
+from moot.drawing.style import grown
 from moot.windows.preferences import Preferences
-from moot.windows.sizes import LEFT, NARROW, RIGHT
+from moot.windows.sizes import LEAST_MAP, LEFT, RIGHT, narrow
 
 if TYPE_CHECKING:
     from moot.windows.panels.outline.pane import OutlinePane
@@ -38,6 +39,7 @@ class Flanks(QObject):
         self._right: QWidget = _Room(RIGHT)
         for pane in (self._left, middle, self._right):
             panes.addWidget(pane)
+        middle.setMinimumWidth(LEAST_MAP)
         panes.setStretchFactor(1, 1)
         for number in range(panes.count()):
             panes.setCollapsible(number, False)
@@ -93,8 +95,9 @@ class Flanks(QObject):
     def fit(self, width: int, preferences: Preferences) -> None:
         """Show what is preferred in a window so wide."""
         listing = self._side is not None and self._side.lists.isVisibleTo(self._side) and self._side.isVisible()
-        side = preferences.side_panel and (width >= NARROW or listing)
-        outline = preferences.outline and width >= NARROW
+        roomy = width >= narrow()
+        side = preferences.side_panel and (roomy or listing)
+        outline = preferences.outline and roomy
         self._left.setVisible(outline if self.outline_asked is None else self.outline_asked)
         self._right.setVisible(side if self.side_asked is None else self.side_asked)
         if self._seen and not self._later.isActive():
@@ -155,7 +158,7 @@ class _Room(QWidget):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self._width = width
+        self._width = grown(width)
         self.setObjectName("flank")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 

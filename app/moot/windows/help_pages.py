@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenu, QTextBrowser, QVBoxLayout
 
-from moot.drawing.style import Theme
+from moot.drawing.style import Theme, grown
 from moot.windows import appearance
 from moot.windows.actions import Deed, shown_keys, translate
 
@@ -85,7 +85,7 @@ def show_keys(window: MainWindow) -> QDialog:
     column = QVBoxLayout(dialog)
     column.addWidget(page)
     column.addWidget(buttons)
-    dialog.resize(560, min(640, max(320, window.height() - 60)))
+    dialog.resize(grown(560), min(grown(640), max(320, window.height() - 60)))
     dialog.show()
     return dialog
 

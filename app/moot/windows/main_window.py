@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from moot.windows.finding.palette import Palette
 from moot.windows.flanks import Flanks
 from moot.windows.menus import Menus
 from moot.windows.preferences import Preferences
-from moot.windows.sizes import first_size
+from moot.windows.sizes import first_size, least_size, screen_size
 from moot.windows.status_line import StatusLine
 from moot.windows.top_bar import TopBar
 
@@ -48,7 +48,8 @@ class MainWindow(QMainWindow):
         self.program = program
         self.desk = Desk(document, self)
         try:
-            self.map = MapView(self.desk, dark=program.dark, parent=self)
+            family = program.preferences.value.map_font
+            self.map = MapView(self.desk, dark=program.dark, family=family, parent=self)
         except CalledOffError:
             self.desk.clear()
             raise
@@ -61,10 +62,9 @@ class MainWindow(QMainWindow):
         self._connect()
         self.prefer(program.preferences.value)
         self.setAcceptDrops(True)
-        self.setMinimumSize(480, 320)
         geometry = program.preferences.geometry("main")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(first_size(self.screen().availableSize()))
+            self.resize(first_size(screen_size()))
         sizes = program.preferences.geometry("panes")
         if sizes is not None:
             self.panes.restoreState(sizes)
@@ -228,10 +228,11 @@ class MainWindow(QMainWindow):
         """Put preferences to use."""
         self.map.letters = preferences.letters
         self.map.motion = preferences.motion
-        self.map.reading = preferences.text_size / 100
+        self.map.reading = self.program.text_size / 100
         lettering.set_in(self.map.sheet, preferences.map_font)
         self.desk.document.keep_backups(preferences.backups)
         self.map.minimap.setVisible(preferences.minimap)
+        self.setMinimumSize(least_size())
         self.flanks.fit(self.width(), preferences)
 
     def turn_to(self, document: Document) -> None:
@@ -244,6 +245,12 @@ class MainWindow(QMainWindow):
         self.map.fit_readably()
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self.program, self.program.follow_system)  # not in the middle of Qt's own changes
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

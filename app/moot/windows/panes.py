@@ -104,6 +104,8 @@ def _reading_steps(window: MainWindow) -> list[Deed]:
 
     def there(by: int) -> bool:
         readings = window.side.readings
+        if by > 0 and readings.outdated:
+            return True
         return 0 <= (0 if readings.number is None else readings.number + by) < readings.count
 
     return [

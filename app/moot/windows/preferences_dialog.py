@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from moot.drawing.style import grown
 from moot.store.folders import backups_folder, make_private
 from moot.windows.actions import translate
 from moot.windows.language import languages
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_BACKUPS, TEXT_SIZES, Beginning, ThemeChoice
+from moot.windows.scrolled import Scrolled
+from moot.windows.sizes import set_in
 
 if TYPE_CHECKING:
     from moot.windows.program import Program
@@ -41,11 +44,15 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("Preferences"))
         self._program = program
+        groups = QWidget()
+        inside = QVBoxLayout(groups)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for group in (self._looks(), self._doing(), self._keeping()):
+            inside.addWidget(group)
+        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 18, 14)
-        for group in (self._looks(), self._doing(), self._keeping()):
-            column.addWidget(group)
-        column.addStretch(1)
+        column.addWidget(Scrolled(groups, self), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         for button in buttons.buttons():
             button.setIcon(QIcon())
@@ -61,7 +68,7 @@ class PreferencesDialog(QDialog):
         ]
         # each language under its own name: who chose the wrong one must find the way back
         there = [(name, code) for code, name in languages().items()]
-        sizes = [(translate("{size} %").format(size=size), size) for size in TEXT_SIZES]
+        sizes = [(_size_words(size), size) for size in TEXT_SIZES]
         families = [(translate("As the system"), ""), *((name, name) for name in _families())]
         form.addRow(translate("Theme"), self._choice("theme", themes))
         form.addRow(translate("Language"), self._choice("language", [(translate("As the system"), ""), *there]))
@@ -92,6 +99,7 @@ class PreferencesDialog(QDialog):
         backups = QSpinBox(self)
         backups.setObjectName("backups")
         backups.setAccessibleName(translate("Backups of each case"))
+        set_in(backups)
         backups.setRange(1, MOST_BACKUPS)
         backups.setValue(self._program.preferences.value.backups)
         backups.valueChanged.connect(lambda count: self._program.change(backups=count))
@@ -109,7 +117,7 @@ class PreferencesDialog(QDialog):
     def _choice(self, name: str, options: Sequence[tuple[str, object]]) -> QComboBox:
         box = QComboBox(self)
         box.setObjectName(name)
-        box.setMinimumWidth(_FIELD)
+        box.setMinimumWidth(grown(_FIELD))
         values = [value for _words, value in options]
         for words, _value in options:
             box.addItem(words)
@@ -155,6 +163,11 @@ def _show_backups() -> None:
 def _families() -> list[str]:
     """The fonts one can read a map in."""
     return [name for name in QFontDatabase.families(QFontDatabase.WritingSystem.Latin) if not name.startswith(".")]
+
+
+def _size_words(size: int) -> str:
+    words = translate("{size} %, as the system") if size == 100 else translate("{size} %")
+    return words.format(size=size)
 
 
 def _group(title: str) -> tuple[QGroupBox, QFormLayout]:

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, Spot
 from moot.canvas.looking import ZOOM_STEP
+from moot.canvas.waiting import silently
 from moot.document.document import Document
 from moot.drawing.lights import Lights
 from moot.model.records import Ref
@@ -116,7 +117,8 @@ class Presenting(QObject):
         self._lower(before)
         window.map.sheet.shine(before.lights)
         if desk.document is before.document:
-            desk.lay_open(before.opened)
+            with silently():  # what presenting has laid open is not to stay so
+                desk.lay_open(before.opened)
             desk.select(before.selected, before.current)
             window.map.camera.go_back(before.spot)
         if window.finding.filters:

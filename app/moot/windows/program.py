@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from moot import places
@@ -43,6 +43,7 @@ class Program(QObject):
         self._page_wanted = False  # once the last window has closed
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
+        self._system = (QFont(), 100)  # the desktop's font as it is worn, and the size of texts that comes of it
 
     def start(self, paths: list[str]) -> None:
         """Open the files named; without any, what an earlier sitting left behind, or else what a person begins with."""
@@ -53,7 +54,7 @@ class Program(QObject):
         for draft in drafts.leftover() if not paths else ():
             with suppress(CaseFileError, CalledOffError), Waiting(translate("One moment …")):
                 self.show(Document.open(draft)).tell_recovered()
-        with suppress(CalledOffError):
+        with suppress(CalledOffError), Waiting(translate("One moment …")):
             if not self.windows and not paths:
                 self._begin()
         if not self.windows:
@@ -192,7 +193,8 @@ class Program(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             chosen = self.preferences.value
-            appearance.wear(application, self.dark, chosen.interface_font, chosen.text_size)
+            self._system = appearance.system_font(), self.text_size
+            appearance.wear(application, self.dark, chosen.interface_font, self.text_size)
         for window in self.windows:
             window.wear(dark=self.dark)
 
@@ -201,6 +203,19 @@ class Program(QObject):
         """Whether the windows are dark now."""
         choice = self.preferences.value.theme
         return appearance.system_is_dark() if choice is ThemeChoice.SYSTEM else choice is ThemeChoice.DARK
+
+    def follow_system(self) -> None:
+        """Wear the desktop's font as it is now. Called when Qt tells of another theme; one that is worn is left."""
+        if self._system == (appearance.system_font(), self.text_size):
+            return
+        self.restyle()
+        for window in self.windows:
+            window.prefer(self.preferences.value)
+
+    @property
+    def text_size(self) -> int:
+        """How large texts are now, in per cent: the size preferred is one beside the desktop's own."""
+        return appearance.text_size(self.preferences.value.text_size)
 
     def change(self, **changes: object) -> None:
         """Change preferences and put them to use in every window."""

@@ -12,6 +12,8 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
+from moot.canvas.waiting import silently
+
 
 def report_of(error: BaseException) -> str:
     """The report as text: what Moot runs on and where it failed, file names without their folders."""
@@ -73,7 +75,8 @@ def _show(parent: QWidget | None, report: str) -> None:
     box.setDetailedText(report)
     save = box.addButton(_tr("Save report…"), QMessageBox.ButtonRole.ActionRole)
     box.addButton(_tr("Go on"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    with silently():  # whatever is being waited for
+        box.exec()
     if box.clickedButton() is save:
         _save(parent, report)
 

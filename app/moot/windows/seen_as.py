@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from moot.canvas.desk import Desk
 from moot.drawing.standing import name_of
+from moot.drawing.style import grown
 from moot.windows.actions import translate as _tr
 
 _ROOM = 160  # px
@@ -28,6 +29,6 @@ class SeenAs(QLabel):
         """Say who it is now."""
         audience = self._desk.appraisal.audience
         words = _tr("Seen as {audience}").format(audience=name_of(self._desk.case, audience)) if audience else ""
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _ROOM))
+        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, grown(_ROOM)))
         self.setToolTip(words)
         self.setVisible(bool(words))

@@ -29,7 +29,7 @@ class StatusLine(QWidget):
         self._kept: float | None = None  # seconds since the epoch
         self._refusal = ""
         self._document, self._path = desk.document, desk.document.path
-        self.held = QLabel(self)
+        self.held = Elided(self)
         self.gaps = QPushButton(self)
         self.gaps.setObjectName("status-gaps")
         self.gaps.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from moot.canvas.wording import title_of_view
+from moot.drawing.style import grown
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import appearance, audience_menu, files, lens_menu, panes
@@ -29,8 +30,7 @@ _BUILDERS = (
     ("issue", "?", "Issue"),
 )
 _SIGN = 1.15  # how high the sign of an undercut is, in capital letters
-_VIEW_TITLE = 200  # px
-_RULES = 200  # px
+_LONG, _SHORT, _SHORTER = 200, 130, 80  # px: for the view and the rules, in less and less room
 _NARROW = 1150  # px: below this the builders show their marks only
 _TITLE = 90  # px: with less for it, the builders show their marks only, too
 _SEARCH = 0.11  # of the bar's width: what the words of the search field may take
@@ -59,6 +59,7 @@ class TopBar(QWidget):
         self._view_menu.aboutToShow.connect(self._list_views)
         self._views.setMenu(self._view_menu)
         self._rules = _menu_button(self, "")
+        self._said, self._seen = "", translate("View")  # the rules and the view, in full
         rules = QMenu(self._rules)
         rules.aboutToShow.connect(lambda: self._list_rules(rules))
         self._rules.setMenu(rules)
@@ -83,13 +84,15 @@ class TopBar(QWidget):
         self._title.setText(files.title_of(document))
         for button, (name, _mark, _word) in zip(self._builders, _BUILDERS, strict=True):
             button.setEnabled(self._window.actions_.deeds[name].enabled())
-        rules = audience_menu.said(self._window.desk)
-        self._rules.setText(self._shortened(rules, _RULES))
+        self._said = rules = audience_menu.said(self._window.desk)
         self._rules.setToolTip(rules)
         self._rules.setAccessibleName(translate("What stands: {rules}").format(rules=rules))
         view = self._window.desk.view
-        title = title_of_view(view) or translate("View")
-        self._views.setText(self._shortened(title, _VIEW_TITLE))
+        self._seen = title = title_of_view(view) or translate("View")
+        for room in (_LONG, _SHORT, _SHORTER):
+            self._entitle(room)
+            if self._room_for_title() >= grown(_TITLE):
+                break
         self._views.setToolTip(title)
         self._views.setAccessibleName(translate("View: {title}").format(title=title))
 
@@ -127,15 +130,22 @@ class TopBar(QWidget):
 
     def _word(self) -> None:
         width = self.width()
-        narrow = width < _NARROW
+        narrow = width < grown(_NARROW)
         self._name_builders(short=narrow)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        words = translate("Search or run a command") if width >= _WIDE else translate("Search") if not narrow else ""
+        wide = width >= grown(_WIDE)
+        words = translate("Search or run a command") if wide else translate("Search") if not narrow else ""
         if words and self._find.fontMetrics().horizontalAdvance(words) > _SEARCH * width:
             words = translate("Search")  # in a language of long words
         self._find.setText(f"{words}    {keys}".strip())
-        if not narrow and self._room_for_title() < _TITLE:
+        self._entitle(_LONG)  # rather marks without words than a view that cannot be told from others
+        if not narrow and self._room_for_title() < grown(_TITLE):
             self._name_builders(short=True)
+
+    def _entitle(self, room: int) -> None:
+        """Name the view and the rules in so many px each, with texts of the usual size."""
+        self._rules.setText(self._shortened(self._said, grown(room)))
+        self._views.setText(self._shortened(self._seen, grown(room)))
 
     def _name_builders(self, *, short: bool) -> None:
         for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):

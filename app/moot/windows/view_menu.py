@@ -9,6 +9,7 @@ from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 
 from moot.model.edit import Change, Edit
 from moot.model.records import new_id
+from moot.model.verbs import viewing
 from moot.windows.actions import Deed, translate
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def rename(window: MainWindow) -> None:
         window, translate("Rename view"), translate("Name of the view"), text=view.title
     )
     if accepted and title.strip():
-        window.desk.change_view(translate("Rename view"), title=title.strip())
+        window.desk.look_with(lambda case, view: viewing.rename_view(case, view, title.strip()))
 
 
 def remove(window: MainWindow) -> None:

@@ -191,13 +191,36 @@ def test_an_edit_ends_the_reading_and_the_list_looks_again(
     assert panel.count == 4
 
 
+def test_f11_finds_the_readings_of_a_changed_map_though_their_list_is_hidden(
+    opened: Callable[[list[Record]], MainWindow], qtbot: QtBot
+) -> None:
+    window = opened(attacking(PAIRS))
+    panel = found(qtbot, window)
+    window.side.close_lists()
+    window.desk.do(verbs.amend(window.desk.case, Ref(Kind.CLAIM, "c"), stance=Stance.REJECTED))
+    assert panel.count == 0 and not panel.busy
+    window.map.setFocus()
+    QTest.keyClick(window.map, Qt.Key.Key_F11)
+    QTest.keyClick(window.map, Qt.Key.Key_F11)  # while it looks, another press does nothing
+    qtbot.waitUntil(window.reading.isVisible)
+    assert window.reading.text == "Preferred reading 1 of 2, as mapped" and panel.number == 0
+    window.desk.undo()
+    assert not window.reading.isVisible()
+
+
+def test_f11_does_nothing_before_anybody_has_asked_for_readings(program: Program, qtbot: QtBot) -> None:
+    window = program.show(Document.new(attacking(PAIRS)))
+    QTest.keyClick(window.map, Qt.Key.Key_F11)
+    assert not window.side.readings.busy and not window.actions_.deeds["next-reading"].enabled()
+
+
 def test_looking_at_the_map_in_another_way_ends_nothing(
     opened: Callable[[list[Record]], MainWindow], qtbot: QtBot
 ) -> None:
     window = opened(attacking(PAIRS))
     panel = found(qtbot, window)
     QTest.keyClick(panel.tree, Qt.Key.Key_Down)
-    window.desk.change_view("Compact", compact=True)
+    window.map.run("compact")
     assert shown(window) == FIRST and window.reading.isVisible() and not panel.busy
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QTabWidget, QV
 
 from moot.analysis.filtering import Filter
 from moot.canvas.desk import Desk
+from moot.drawing.style import grown
 from moot.model.records import Ref
 from moot.windows.actions import translate
 from moot.windows.cast.parties import PartiesPage
@@ -54,7 +55,7 @@ class CastDialog(QDialog):
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # sentences may change the height they need
-        self.setMinimumSize(_LEAST)
+        self.setMinimumSize(grown(_LEAST.width()), _LEAST.height())
         column.addWidget(self.tabs, 1)
         column.addWidget(buttons)
         for key, step in ((QKeySequence.StandardKey.Undo, desk.undo), (QKeySequence.StandardKey.Redo, desk.redo)):
@@ -64,7 +65,7 @@ class CastDialog(QDialog):
         desk.refused.connect(self._refused)
         if parent is not None:
             parent.window().installEventFilter(self)
-        self.resize(_USUAL)
+        self.resize(grown(_USUAL.width()), grown(_USUAL.height()))
 
     @property
     def page(self) -> Page:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from moot.canvas.desk import Desk
 from moot.canvas.wording import number_text
+from moot.drawing.style import grown
 from moot.model.records import Kind, Party, Ref, Source
 from moot.windows.actions import translate
 from moot.windows.bars import Elided
 from moot.windows.finding import criteria
 from moot.windows.finding.search import Search
 from moot.windows.finding.sifter import Sifter, Stage
+from moot.windows.sizes import grows
 
 _FIELD = (120, 260)  # px: least and most
 _NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -72,8 +76,7 @@ class FindBar(QWidget):
         self.field.setClearButtonEnabled(True)
         for clear in self.field.findChildren(QToolButton):
             clear.setAccessibleName(translate("Clear"))
-        self.field.setMinimumWidth(_FIELD[0])
-        self.field.setMaximumWidth(_FIELD[1])
+        self._make_room()
         self.count = QLabel(self)
         self.where = Elided(self)
         self.where.setObjectName("find-where")
@@ -97,6 +100,7 @@ class FindBar(QWidget):
         self.filter.clicked.connect(self.filter_asked)
         self.close_.clicked.connect(lambda: self.leave(back=False))
         search.changed.connect(self.refresh)
+        self._later = _soon(self, self._fit)
         self.refresh()
         self.hide()
 
@@ -112,11 +116,30 @@ class FindBar(QWidget):
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.field.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for all of it, leave out what a key and a menu have too."""
+        super().resizeEvent(event)
+        self._later.start()  # what changes in the middle of being laid out is laid out wrongly
+
+    def _fit(self) -> None:
+        rest = (self.before, self.after, self.count, self.filter, self.close_)
+        self.filter.setVisible(_wide(self, self.field.minimumWidth(), rest) <= self.width())
+
     def leave(self, *, back: bool) -> None:
         """Close it: back to where one was, or staying."""
         self.hide()
         self._search.end(back=back)
         self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave what is typed room for as many letters, however large they are."""
+        self.field.setMinimumWidth(grown(_FIELD[0]))
+        self.field.setMaximumWidth(grown(_FIELD[1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -183,6 +206,7 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(sifter.clear)
         # the menu goes before what was ticked in it is done
         self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
+        self._later = _soon(self, self._fit)
         self.refresh()
 
     def ask(self) -> None:
@@ -205,7 +229,7 @@ class FilterBar(QWidget):
 
     def _word(self) -> None:
         dimmed = self._sifter.stage is not Stage.HIDDEN
-        if self.width() < _NARROW:
+        if self.width() < grown(_NARROW):
             self.rest.setText(translate("Hide") if dimmed else translate("Show"))
             self.keep.setText(translate("Keep…"))
         else:
@@ -215,6 +239,12 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._word()  # and no more: what hides itself while it is being shown ends up neither
+        self._later.start()
+
+    def _fit(self) -> None:
+        """Without room for all of it, leave out what the menu has too."""
+        needed = _wide(self, self.words.minimumSizeHint().width(), (self.choose, self.rest, self.keep, self.clear))
+        self.keep.setVisible(needed <= self.width())
 
     def _fill(self) -> None:
         criteria.fill(self.menu, self._desk.case, self._sifter.wanted, self._sifter.want)
@@ -237,6 +267,22 @@ def _button(parent: QWidget, text: str, tip: str) -> QToolButton:
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
+
+
+def _soon(bar: QWidget, deed: Callable[[], None]) -> QTimer:
+    """A timer of a bar that does this when it has been laid out."""
+    timer = QTimer(bar)
+    timer.setSingleShot(True)
+    timer.timeout.connect(deed)
+    return timer
+
+
+def _wide(bar: QWidget, field: int, others: Iterable[QWidget]) -> int:
+    """How wide a bar has to be for a field so wide and all the others, in px."""
+    layout = bar.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    return field + sum(one.sizeHint().width() + layout.spacing() for one in others) + margins.left() + margins.right()
 
 
 def _row(bar: QWidget) -> QHBoxLayout:

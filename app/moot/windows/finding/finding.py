@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moot.windows.actions import Deed, translate
+from moot.windows.bars import Elided
 
 if TYPE_CHECKING:
     from moot.windows.finding.bars import FilterBar, FindBar
@@ -29,7 +30,7 @@ class Finding(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.count = QLabel(self)
+        self.count = Elided(self)
         self.count.setObjectName("filter-count")
         self.count.hide()
         self._column = QVBoxLayout(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from moot.canvas.chooser import KEY, Chooser
 from moot.document.finding import folded
+from moot.drawing.style import grown
 from moot.model.records import Id
 from moot.windows.actions import translate
 
@@ -80,12 +81,12 @@ class Popup(Chooser):
         self.setObjectName("palette")
         self._known = known
         self._recent = recent
-        self.resize(min(_SIZE[0], parent.width() - 16), min(_SIZE[1], parent.height() - 60))
+        self.resize(min(grown(_SIZE[0]), parent.width() - 16), min(grown(_SIZE[1]), parent.height() - 60))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setColumnWidth(0, 44)
+        self.list.setColumnWidth(0, grown(44))
 
     def rows(self, query: str) -> Iterator[QTreeWidgetItem]:
         for entry in ranked(self._known, query, self._recent):

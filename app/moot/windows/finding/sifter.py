@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from moot.analysis.filtering import Filter, boxes, claims_with_gaps, kept, matching
 from moot.canvas.desk import Desk
 from moot.canvas.view import MapView
+from moot.canvas.waiting import silently
 from moot.canvas.wording import number_text
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import viewing
@@ -50,7 +51,7 @@ class Sifter(QObject):
         self.matches: frozenset[Id] = frozenset()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._in_time)
         desk.edited.connect(self._wait)
         desk.appraised.connect(self._wait)
         desk.rebuilt.connect(self._rebuilt)
@@ -98,6 +99,10 @@ class Sifter(QObject):
             self.wanted, self.stage = before
             self.refresh()
 
+    def _in_time(self) -> None:
+        with silently():  # perhaps somebody is typing
+            self.refresh()
+
     def refresh(self) -> bool:
         """Bring matches and map in step with the case. False where drawing what is left was called off."""
         self._later.stop()
@@ -127,8 +132,8 @@ class Sifter(QObject):
         ):
             return False
         (made,) = set(desk.case.views) - before
-        desk.look(desk.case.views[made])
-        self.clear()
+        if desk.look(desk.case.views[made]):
+            self.clear()
         return True
 
     def _wait(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from moot.canvas.desk import Desk
 from moot.canvas.scheming import catalogue
+from moot.drawing.style import grown
 from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import Claim, Kind, Question, Ref
@@ -18,10 +19,14 @@ from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.cited import do_beside
 from moot.windows.panels.editors import TextLine
+from moot.windows.panels.flow import Flow
 from moot.windows.panels.linked import link
 from moot.windows.panels.prose import ProseEditor
 from moot.windows.panels.section import Section
 from moot.windows.panels.tick import TickBox
+from moot.windows.sizes import grows
+
+_INSET = 22  # px: a tick and what is beside it
 
 
 class QuestionsSection(Section):
@@ -108,14 +113,11 @@ class QuestionRow(QFrame):
         self.remove.setVisible(desk.writable)
         self.raised = link(_tr("Make it an objection"), self._raise, self)
         self.became = link(_tr("Go to claim"), self._go, self)
-        self.tools = QHBoxLayout()
-        self.tools.setContentsMargins(22, 0, 0, 0)
+        self.tools = Flow()
         for part in (self.raised, self.became):
             self.tools.addWidget(part)
-        self.tools.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(2)
-        self.answered.setFixedHeight(text.edit.fontMetrics().lineSpacing() + 10)  # level with the first line
         row.addWidget(self.answered, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text, 1)
         row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -124,8 +126,19 @@ class QuestionRow(QFrame):
         column.setSpacing(2)
         column.addLayout(row)
         column.addLayout(self.tools)
-        answer.setContentsMargins(22, 0, 0, 0)
         column.addWidget(answer)
+        self._level()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._level()
+
+    def _level(self) -> None:
+        """Keep the tick level with the first line, and what stands below the line in line with it."""
+        self.answered.setFixedHeight(self.text.editor.main.fontMetrics().lineSpacing() + 10)
+        self.tools.setContentsMargins(grown(_INSET), 0, 0, 0)
+        self.answer.editor.setContentsMargins(grown(_INSET), 0, 0, 0)
 
     def turn_to(self, question: Question | None) -> None:
         """Show this question; none hides the row."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from moot.drawing.style import grown
+
 _FRAME = 28  # px round the words of a list that opens, with its scroll bar
 _WIDEST = 460  # px of such a list
 
@@ -49,7 +51,7 @@ class CalmCombo(QComboBox):
     def showPopup(self) -> None:
         self.opening.emit()
         view = self.view()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + _FRAME, _WIDEST))  # whole words to choose from
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + _FRAME, grown(_WIDEST)))  # whole words to choose from
         super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from moot.canvas.building import cited
 from moot.canvas.desk import Desk
@@ -20,6 +20,7 @@ from moot.model.records import Citation, Id, Kind, Ref
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.bound import BoundField
 from moot.windows.panels.editors import ChoiceEditor, Editor, LineEditor, TextLine, WordsShown
+from moot.windows.panels.flow import Flow
 from moot.windows.panels.kept import KeptDocument
 from moot.windows.panels.linked import link, wrapped
 from moot.windows.panels.marks import MarksEditor
@@ -92,11 +93,9 @@ class CitationCard(QFrame):
         deeds = ((_tr("Copy citation"), self._copy), (_tr("Edit"), self._open), (_tr("Remove"), self._remove))
         self._links = [(link(words, deed, self), words) for words, deed in deeds]
         self.copy, self.edit, self.remove = (button for button, _ in self._links)
-        links = QHBoxLayout()
-        links.setSpacing(10)
+        links = Flow(gap=10)
         for button in (self.copy, self.edit, self.remove):
             links.addWidget(button)
-        links.addStretch(1)
         self.details = QWidget(self)
         self.bound = self._fields()
         self.details.hide()

@@ -22,10 +22,14 @@ from PySide6.QtWidgets import (
 
 from moot.canvas.dropping import brings_files
 from moot.drawing.content import plain
+from moot.drawing.style import grown
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.fields import weight_words
 from moot.windows.panels.tick import TickBox
+from moot.windows.sizes import grows
+
+_NUMBER = 50  # px
 
 
 class Editor(QWidget):
@@ -300,7 +304,7 @@ class NumberEditor(Editor):
         self._weight = weight
         super().__init__(self.spin, self.slider, self._word, parent=parent)
         self._word.setVisible(weight)
-        self.spin.setFixedWidth(50)
+        self._make_room()
         self.spin.valueChanged.connect(self._typed)
         self.spin.editingFinished.connect(self.settled)
         self.slider.valueChanged.connect(self.spin.setValue)
@@ -309,6 +313,15 @@ class NumberEditor(Editor):
     def name(self, label: str) -> None:
         super().name(label)
         self.slider.setAccessibleName(label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if grows(event):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the number room, however large it is."""
+        self.spin.setFixedWidth(grown(_NUMBER))
 
     def show_value(self, value: object, *, mixed: bool = False) -> None:
         number = value if isinstance(value, int) else self.spin.minimum()

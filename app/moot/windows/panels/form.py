@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from moot.canvas import scheming
 from moot.canvas.desk import Desk
 from moot.drawing.content import party_colours, party_words
-from moot.drawing.style import party_colour
+from moot.drawing.style import grown, party_colour
 from moot.model import verbs
 from moot.model.case import Case, in_order
 from moot.model.edit import Edit
@@ -49,6 +49,7 @@ from moot.windows.panels.fields import (
 from moot.windows.panels.linked import Link
 from moot.windows.panels.parties import HoldersEditor, Person
 from moot.windows.panels.prose import ProseEditor
+from moot.windows.sizes import grows
 
 _LABEL_WIDTH = 92  # px
 
@@ -70,7 +71,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, grown(_LABEL_WIDTH))
         self._grid.setColumnStretch(1, 1)
         self.more = Link("", self)
         self.more.setCheckable(True)
@@ -101,6 +102,14 @@ class Form(QWidget):
                 bound.editor.setEnabled(not any(field.fixed(record) for record in records))
         self._reveal(records, fresh=fresh)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave larger labels their room."""
+        super().changeEvent(event)
+        if grows(event):
+            self._grid.setColumnMinimumWidth(0, grown(_LABEL_WIDTH))
+            for words in filter(None, self._labels.values()):
+                words.setFixedWidth(grown(_LABEL_WIDTH))
+
     def settle(self) -> None:
         """Put what is being typed into the case."""
         for bound in self.bound.values():
@@ -124,10 +133,8 @@ class Form(QWidget):
             self._grid.addWidget(editor, row, 0, 1, 2)
             return
         if not isinstance(field.shape, Tick):
-            words = QLabel(label, self)
-            words.setObjectName("field-label")
-            words.setWordWrap(True)
-            words.setFixedWidth(_LABEL_WIDTH)
+            words = _Label(label, self)
+            words.setFixedWidth(grown(_LABEL_WIDTH))
             words.setBuddy(editor.main)
             self._labels[field.name] = words
             self._grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop)
@@ -223,6 +230,21 @@ class Form(QWidget):
         records = [record for ref in self._refs if (record := record_of(self._desk.case, ref)) is not None]
         if records:
             self._reveal(records, fresh=True)
+
+
+class _Label(QLabel):
+    """What a field is called, as high as it is when wrapped: Qt's own label guesses at a square, and is squeezed."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setObjectName("field-label")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
 
 
 def record_of(case: Case, ref: Ref) -> Record | None:

@@ -17,7 +17,7 @@ class Link(QPushButton):
     def __init__(self, words: str, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         self._words = words
-        self._wide = wide
+        self.wide = wide
         self.setObjectName("link")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,7 +43,7 @@ class Link(QPushButton):
 
     def _fit(self) -> None:
         words = self._words
-        if self._wide and self.isVisible():
+        if self.wide and self.isVisible():
             words = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 8)
         self.setText(words.replace("&", "&&"))
 

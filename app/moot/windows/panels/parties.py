@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QMenu, QToolButton, QWidget
 
+from moot.drawing.style import grown
 from moot.model.records import Id
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.colours import SWATCH, swatch
@@ -183,7 +184,7 @@ class _Chip(QToolButton):
 
     def show_person(self, person: Person, label: str) -> None:
         self.id = person.id
-        shown = self.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, _CHIP_TEXT)
+        shown = self.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, grown(_CHIP_TEXT))
         self.setText(shown.replace("&", "&&"))
         self.setIcon(swatch(person.colour))
         self.setAccessibleName(f"{label}: {person.name}")

@@ -45,6 +45,8 @@ class ReadingPanel(QWidget):
         self._desk = desk
         self._found: surveyed.Surveyed | None = None
         self._stale = True
+        self._asked = False  # whether somebody has seen readings here: then they are looked for again when stepped to
+        self._first = False  # whether the first is to be shown as soon as it is found
         self._off = False  # whether somebody called the search off: it begins again when asked, or after a change
         self._own = False  # whether it is we who change what is shown
         self._progress = surveyed.Progress()
@@ -109,6 +111,11 @@ class ReadingPanel(QWidget):
         """How many readings there are to step through; none while the map has changed since they were found."""
         return 0 if self._found is None or self._stale else len(self._found)
 
+    @property
+    def outdated(self) -> bool:
+        """Whether there were readings to step through, which a change of the map has taken away."""
+        return self._asked and self._stale and not self.busy
+
     def sentence(self) -> str:
         """Which reading is on the canvas; empty where it is the labelling."""
         if self.number is None or self._found is None:
@@ -116,7 +123,14 @@ class ReadingPanel(QWidget):
         return surveyed.place_words(self._found, self.number)
 
     def step(self, by: int) -> None:
-        """Show the next reading, or the one before; from the labelling, the first."""
+        """Show the next reading, or the one before; from the labelling, the first.
+
+        Where a change of the map has taken the readings away, they are looked for again, and the first shown.
+        """
+        if by > 0 and self.outdated:
+            self._begin()
+            self._first = True
+            return
         number = 0 if self.number is None else self.number + by
         if 0 <= number < self.count:
             self.tree.go_to(number + 1)
@@ -128,6 +142,7 @@ class ReadingPanel(QWidget):
 
     def stop(self) -> None:
         """Search no further."""
+        self._first = False
         self._wait.stop()
         self._clock.stop()
         self._search.cancel()
@@ -189,12 +204,15 @@ class ReadingPanel(QWidget):
         self.stopper.setVisible(bool(said) or again)
 
     def _take(self, found: surveyed.Surveyed) -> None:
+        first = self._first
         self.stop()
-        self._found, self._stale = found, False
+        self._found, self._stale, self._asked = found, False, True
         self._list(list(found.rows))
         self._say_going("")
         self._say_share()
         self.stepped.emit()
+        if first:
+            self.step(1)
 
     def _fail(self, error: Exception) -> None:
         from moot.analysis.translation import TranslationError

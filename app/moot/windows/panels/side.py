@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from moot.canvas.desk import Desk
+from moot.drawing.style import grown
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.audiences import ComparisonPanel
 from moot.windows.panels.gap_page import GapPage
@@ -14,7 +15,7 @@ from moot.windows.panels.inspector import Inspector
 from moot.windows.panels.outlook import OutlookPanel
 from moot.windows.panels.reading_list import ReadingPanel
 from moot.windows.panels.trial import TrialList
-from moot.windows.sizes import LEAST, RIGHT
+from moot.windows.sizes import LEAST, RIGHT, grows
 
 _SHARE = 55  # per cent of the height that the inspector has beside a list, until somebody moves the sash
 _LEAST = 220  # px that it has at least, where a list beneath it still has as much
@@ -29,7 +30,7 @@ class SidePanel(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setObjectName("side-panel")
         self.setChildrenCollapsible(False)
-        self.setMinimumWidth(LEAST)
+        self.setMinimumWidth(grown(LEAST))
         self.inspector = Inspector(desk, self)
         self.lists = _tabs(self)
         self.gap_page = GapPage(desk, self.lists)
@@ -61,7 +62,7 @@ class SidePanel(QSplitter):
         self.splitterMoved.connect(self._moved)
 
     def sizeHint(self) -> QSize:
-        return QSize(RIGHT, 600)
+        return QSize(grown(RIGHT), 600)
 
     def open_list(self, name: str) -> None:
         """Show a list and put the focus on it."""
@@ -89,6 +90,12 @@ class SidePanel(QSplitter):
         super().resizeEvent(event)
         if self.lists.isVisibleTo(self):
             self._divide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be as wide as larger texts need."""
+        super().changeEvent(event)
+        if grows(event):
+            self.setMinimumWidth(grown(LEAST))
 
     def _divide(self) -> None:
         height = self.height() - self.handleWidth()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-_SIZE, _GAP, _PAD = 14, 7, 3  # px
+from moot.drawing.style import grown
+
+_SIZE, _GAP, _PAD = 14, 7, 3  # px, with texts of the usual size
 
 
 class TickBox(QCheckBox):
@@ -17,8 +19,9 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text())
-        width = _SIZE + (_GAP + words.width() if self.text() else 0) + 2 * _PAD
-        return QSize(width, max(_SIZE, words.height() if self.text() else 0) + 2 * _PAD)
+        size = grown(_SIZE)
+        width = size + (_GAP + words.width() if self.text() else 0) + 2 * _PAD
+        return QSize(width, max(size, words.height() if self.text() else 0) + 2 * _PAD)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -32,7 +35,8 @@ class TickBox(QCheckBox):
         ink = palette.color(group, QPalette.ColorRole.WindowText)
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         accent = palette.color(QPalette.ColorRole.Highlight) if self.isEnabled() else quiet
-        box = QRectF(_PAD + 0.5, (self.height() - _SIZE) / 2 + 0.5, _SIZE - 1, _SIZE - 1)
+        size = grown(_SIZE)
+        box = QRectF(_PAD + 0.5, (self.height() - size) / 2 + 0.5, size - 1, size - 1)
         if not self.isLeftToRight():
             box.moveRight(self.width() - _PAD - 0.5)
         painter = QPainter(self)
@@ -44,18 +48,19 @@ class TickBox(QCheckBox):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 5, 5)
-        painter.setPen(QPen(palette.color(QPalette.ColorRole.HighlightedText), 1.8))
+        scale = size / _SIZE
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.HighlightedText), 1.8 * scale))
         left, middle = box.left(), box.center().y()
         if state is Qt.CheckState.Checked:
-            tick = [QPointF(left + 3, middle), QPointF(left + 5.5, middle + 3), QPointF(left + 10, middle - 3)]
-            painter.drawPolyline(tick)
+            turns = ((3, 0), (5.5, 3), (10, -3))
+            painter.drawPolyline([QPointF(left + scale * x, middle + scale * y) for x, y in turns])
         elif state is Qt.CheckState.PartiallyChecked:
-            painter.setPen(QPen(accent, 2))
-            painter.drawLine(QPointF(left + 3.5, middle), QPointF(box.right() - 3.5, middle))
+            painter.setPen(QPen(accent, 2 * scale))
+            painter.drawLine(QPointF(left + 3.5 * scale, middle), QPointF(box.right() - 3.5 * scale, middle))
         painter.setPen(ink)
-        room = self.rect().adjusted(_SIZE + _GAP + _PAD, 0, 0, 0)
+        room = self.rect().adjusted(size + _GAP + _PAD, 0, 0, 0)
         if not self.isLeftToRight():
-            room = self.rect().adjusted(0, 0, -(_SIZE + _GAP + _PAD), 0)
+            room = self.rect().adjusted(0, 0, -(size + _GAP + _PAD), 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading | Qt.TextFlag.TextShowMnemonic
         painter.drawText(room, flags, self.text())
         painter.end()

@@ -10,12 +10,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from moot.canvas.wording import worded
 from moot.document import templates
+from moot.drawing.style import grown
 from moot.formats.errors import FormatError
 from moot.windows import files
 from moot.windows.actions import translate as _tr
@@ -24,6 +25,7 @@ from moot.windows.bars import Strip
 from moot.windows.dropped import hold
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_RECENTS
+from moot.windows.sizes import screen_size
 from moot.windows.welcome.offer_list import OfferList
 from moot.windows.welcome.offers import BLANK, Offer, Section, offers
 from moot.windows.welcome.sight import Sight
@@ -52,8 +54,8 @@ class StartPage(QWidget):
         self._lay_out()
         self._listen()
         self.setAcceptDrops(True)
-        self.setMinimumSize(420, 360)
-        self.resize(*_SIZE)
+        self.setMinimumSize(grown(430), 360)
+        self.resize(QSize(*map(grown, _SIZE)).boundedTo(screen_size()))
         self.refresh()
         self.list.go_to_first()
         self.list.setFocus()
@@ -178,7 +180,7 @@ class StartPage(QWidget):
         top.setContentsMargins(24, 16, 20, 12)
         top.addWidget(name)
         top.addStretch(1)
-        self.field.setMaximumWidth(280)
+        self.field.setMaximumWidth(grown(280))
         top.addWidget(self.field, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -266,9 +268,9 @@ class StartPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < grown(_NARROW)
         self.sight.setVisible(not narrow)
-        self.list.setMaximumWidth(event.size().width() if narrow else _LIST)
+        self.list.setMaximumWidth(event.size().width() if narrow else grown(_LIST))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._looking.cancel()

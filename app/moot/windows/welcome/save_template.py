@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from moot.canvas.wording import worded
 from moot.document import templates
+from moot.drawing.style import grown
 from moot.formats.errors import FormatError
 from moot.model.templates import as_template
 from moot.windows.actions import translate as _tr
@@ -39,7 +40,7 @@ class SaveTemplateDialog(QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setMinimumWidth(_WIDTH)
+        self.told.setMinimumWidth(grown(_WIDTH))
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Save | kinds.Cancel, self)
         self.save = buttons.button(kinds.Save)

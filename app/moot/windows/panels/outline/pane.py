@@ -9,6 +9,7 @@ from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
 from moot.canvas.dropping import Dropping
 from moot.canvas.view import MapView
+from moot.drawing.style import grown
 from moot.windows.actions import translate
 from moot.windows.panels.outline.receiving import OutlineGround
 from moot.windows.panels.outline.tree import OutlineTree
@@ -55,7 +56,7 @@ class OutlinePane(QWidget):
             application.focusChanged.connect(self._focus_moved)
 
     def sizeHint(self) -> QSize:
-        return QSize(LEFT, 600)
+        return QSize(grown(LEFT), 600)
 
     @property
     def hands(self) -> Canvas:

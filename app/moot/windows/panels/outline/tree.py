@@ -28,7 +28,7 @@ from moot.canvas.preview import Preview
 from moot.canvas.view import MapView
 from moot.canvas.wording import worded
 from moot.canvas.writing import Writing
-from moot.drawing.style import Theme
+from moot.drawing.style import Theme, grown
 from moot.model.records import Ref
 from moot.windows.actions import translate
 from moot.windows.panels.outline.dragging import RowDrag, Where
@@ -128,7 +128,7 @@ class OutlineTree(QTreeView):
         super().scrollTo(self._in_step.seen_for(index), hint)
 
     def _make_room(self) -> None:
-        self.header().setMinimumSectionSize(self.rows.deepest * _INDENT + _LEAST_TEXT)
+        self.header().setMinimumSectionSize(self.rows.deepest * _INDENT + grown(_LEAST_TEXT))
         self.writing.place()
 
     # Keys
