@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 
+from moot.model import verbs
 from moot.model.edit import Change, Edit
 from moot.model.records import new_id
-from moot.model.verbs import viewing
 from moot.windows.actions import Deed, translate
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def rename(window: MainWindow) -> None:
         window, translate("Rename view"), translate("Name of the view"), text=view.title
     )
     if accepted and title.strip():
-        window.desk.look_with(lambda case, view: viewing.rename_view(case, view, title.strip()))
+        window.desk.look_with(lambda case, view: verbs.rename_view(case, view, title.strip()))
 
 
 def remove(window: MainWindow) -> None:
