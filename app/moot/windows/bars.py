@@ -145,6 +145,7 @@ class Strip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = ""
         self._buttons: list[QPushButton] = []
+        self._placed = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._turn)
@@ -190,12 +191,14 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._placed = True
         if self.text:
             self._later.start()  # what changes in the middle of being laid out is laid out wrongly
 
     def _turn(self) -> None:
         """Put the choices below the sentence where beside them it would have no room."""
-        beside = self.width() - self._choices.sizeHint().width() >= grown(_SENTENCE)
+        # before it has its place, its width says nothing: what is changed after the first painting moves the map
+        beside = not self._placed or self.width() - self._choices.sizeHint().width() >= grown(_SENTENCE)
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(sideways if beside or not self._buttons else down)
 
