@@ -24,7 +24,8 @@ class CanvasMachine(DocumentMachine):
 
     def __init__(self) -> None:
         self._few = pytest.MonkeyPatch()
-        self._few.setattr(drawing, "LARGE", 3)  # most edits are not as large as those drawn before they are made
+        # few edits here are as large as those drawn before they are made
+        self._few.setattr(drawing, "is_large", lambda edit, _records: len(edit.changes) > 3 and not edit.merges)
         super().__init__()
 
     def teardown(self) -> None:

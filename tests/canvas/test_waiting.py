@@ -21,8 +21,9 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.measure import Measure
 from moot.model import verbs
 from moot.model.case import Case
+from moot.model.edit import Edit, additions
 from moot.model.pace import CalledOffError, tick
-from moot.model.records import Direction, Kind, Ref, View
+from moot.model.records import Claim, Direction, Kind, Ref, View
 from moot.model.verbs import viewing
 from tests.canvas.table import Table
 from tests.waits import Waits
@@ -88,6 +89,11 @@ def test_the_pointer_over_cancel_is_an_arrow_and_then_what_it_was(waits: Waits, 
         QGuiApplication.restoreOverrideCursor()
 
 
+def _always(edit: Edit, _records: int) -> bool:
+    """Every edit is drawn before it is made, but for what is typed."""
+    return not edit.merges
+
+
 def _pointer() -> Qt.CursorShape | None:
     cursor = QGuiApplication.overrideCursor()
     return None if cursor is None else cursor.shape()
@@ -143,7 +149,7 @@ EDITS = [_renumber, _delete, _undo]
 def test_what_was_called_off_has_not_happened_and_can_be_done(
     table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Table], None]
 ) -> None:
-    monkeypatch.setattr(drawing, "LARGE", 0)
+    monkeypatch.setattr(drawing, "is_large", _always)
     table.desk.do(
         replace(verbs.set_text(table.case, RULE, "The rules aim at three countries, and no more."), merges="")
     )
@@ -167,7 +173,7 @@ def test_what_was_called_off_has_not_happened_and_can_be_done(
 
 
 def test_a_large_edit_is_drawn_before_it_is_made(table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "LARGE", 0)
+    monkeypatch.setattr(drawing, "is_large", _always)
     waits.impatient()
     cases: list[int] = []
     look = Waiting._look
@@ -179,13 +185,13 @@ def test_a_large_edit_is_drawn_before_it_is_made(table: Table, waits: Waits, mon
 
 
 def test_an_edit_the_disk_refuses_leaves_nothing_drawn_ahead(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "LARGE", 0)
     boxes = dict(table.view.sheet.layout.boxes)
     table.path.rename(table.path.with_name("elsewhere.moot"))
-    _delete(table)
+    with monkeypatch.context() as large:
+        large.setattr(drawing, "is_large", _always)
+        _delete(table)
     assert table.refusals and table.view.sheet.layout.boxes == boxes
     table.path.with_name("elsewhere.moot").rename(table.path)
-    monkeypatch.setattr(drawing, "LARGE", 1000)
     table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "Other words."))
     fresh = DrawnMap(table.case, table.desk.view, standing=table.view.sheet.drawing.standing)
     assert table.view.sheet.layout.boxes == fresh.layout.boxes
@@ -196,7 +202,7 @@ def test_what_changes_while_one_waits_is_on_the_map_too(
     table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch, deed: Callable[[Table], None]
 ) -> None:
     """Nobody can press a key then; but a timer may bring in what had been begun before."""
-    monkeypatch.setattr(drawing, "LARGE", 0)
+    monkeypatch.setattr(drawing, "is_large", _always)
     waits.impatient()
     loose = Ref(Kind.CLAIM, "loose")
     made: list[bool] = []
@@ -226,13 +232,13 @@ def test_a_picture_for_the_clipboard_can_be_called_off(table: Table, waits: Wait
     assert QGuiApplication.clipboard().mimeData().hasImage()
 
 
-def test_what_is_typed_is_drawn_when_it_has_been_typed(
-    table: Table, waits: Waits, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(drawing, "LARGE", 0)
-    waits.cancelled()
-    table.desk.attempt(lambda: verbs.set_text(table.case, RULE, "Typed."))
-    assert not waits.seen and table.case.claims["rule"].text == "Typed."
+def test_large_edits_are_drawn_ahead_and_what_is_typed_is_not() -> None:
+    def change(number: int) -> Edit:
+        return additions("Add", [Claim(str(k)) for k in range(number)])
+
+    assert not drawing.is_large(change(200), 0) and drawing.is_large(change(201), 0)
+    assert not drawing.is_large(change(500), 10_000) and drawing.is_large(change(501), 10_000)
+    assert not drawing.is_large(replace(change(501), merges="typing"), 10_000)
 
 
 def test_a_space_typed_as_the_dialog_comes_does_not_press_cancel(waits: Waits, qtbot: QtBot) -> None:
@@ -283,7 +289,7 @@ def test_trying_something_is_not_called_off_half_way(
 
 
 def test_a_map_of_what_was_in_focus_comes_back_with_it(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawing, "LARGE", 0)
+    monkeypatch.setattr(drawing, "is_large", _always)
     table.desk.focus_on(YES)
     focused = dict(table.view.sheet.layout.boxes)
     table.desk.attempt(lambda: verbs.remove(table.case, [YES]))

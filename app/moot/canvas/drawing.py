@@ -31,7 +31,8 @@ from moot.model.edit import Change, Edit
 from moot.model.pace import CalledOffError
 from moot.model.records import Ref
 
-LARGE = 200  # changes of an edit: one of fewer is drawn quickly, from what it has not changed
+_LARGE = 200  # changes of an edit
+_PART = 20  # of a case, of whose records an edit changes one
 
 
 class _Rehearsed(NamedTuple):
@@ -143,7 +144,7 @@ class Drawing:
             view = look.view(self._desk.case)
             with self._waiting():
                 self.map.ahead(view, self._arranged.of(view))
-        elif len(edit.changes) > LARGE and not edit.merges:  # nobody is asked while they type
+        elif is_large(edit, len(self._desk.case)):
             before = self.map.painting
             with self._waiting(), suppress(StaleEditError):  # which the document tells of
                 self._rehearsed = _Rehearsed(before, edit.changes, self.map.after(edit))
@@ -167,3 +168,12 @@ class Drawing:
         window = self._owner.window()
         said = QCoreApplication.translate("MapView", "Drawing the map …")
         return Waiting(said, window if window.isVisible() else None, ticks_of(self._desk.case))
+
+
+def is_large(edit: Edit, records: int) -> bool:
+    """Whether an edit of a case of so many records is drawn before it is made.
+
+    A smaller one is drawn quickly, from what it has not changed. Nor is what somebody types, who would type on into the
+    dialog.
+    """
+    return len(edit.changes) > max(_LARGE, records // _PART) and not edit.merges
