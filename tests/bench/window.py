@@ -42,8 +42,11 @@ def _open_sample() -> None:
     def watch() -> None:
         from moot.windows.main_window import MainWindow
 
-        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow))
-        FirstPaint(window.map.viewport())
+        window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)), None)
+        if window is None:  # on a machine so slow that the start waits in a dialog
+            QTimer.singleShot(0, watch)
+        else:
+            FirstPaint(window.map.viewport())
 
     start.make_application()
     QTimer.singleShot(0, watch)

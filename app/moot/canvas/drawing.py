@@ -25,7 +25,7 @@ from moot.drawing.drawn import DrawnMap, ticks_of
 from moot.drawing.measure import Measure
 from moot.drawing.paint import Painting
 from moot.drawing.standing import Shown
-from moot.drawing.style import Theme
+from moot.drawing.style import LIGHT, Theme
 from moot.model.case import StaleEditError
 from moot.model.edit import Change, Edit
 from moot.model.pace import CalledOffError
@@ -46,11 +46,11 @@ class _Rehearsed(NamedTuple):
 class Drawing:
     """`map` is the map as drawn now; another one once it has been drawn anew. `owner` is the widget that shows it."""
 
-    def __init__(self, desk: Desk, theme: Theme, owner: QWidget, family: str = "") -> None:
+    def __init__(self, desk: Desk, theme: Theme = LIGHT, family: str = "") -> None:
         """`family` of fonts: empty for the desktop's own. Raises CalledOffError where nobody wanted to wait."""
         self._desk = desk
-        self._theme = theme
-        self._owner = owner
+        self.theme = theme
+        self.owner: QWidget | None = None
         self._arranged = Arranged()
         self._rehearsed: _Rehearsed | None = None
         self._shown = Shown(desk.appraisal)
@@ -66,7 +66,7 @@ class Drawing:
 
     def wear(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._theme = self.map.theme = theme
+        self.theme = self.map.theme = theme
 
     def arrange(self, width: float, height: float) -> bool:
         """Find the arrangement in which the map is largest in a room of this shape, for `look` to show.
@@ -98,7 +98,7 @@ class Drawing:
                 self.map.update(edit, self.standing)
             else:
                 self.map = rehearsed.map
-                self.map.case, self.map.theme = self._desk.case, self._theme
+                self.map.case, self.map.theme = self._desk.case, self.theme
                 self.map.evaluate(self.standing)
                 rehearsed = None  # and with it the map before, or that would be spared too
                 spare(len(self._desk.case))
@@ -155,7 +155,7 @@ class Drawing:
         drawn = DrawnMap(
             desk.case,
             desk.view,
-            self._theme,
+            self.theme,
             self.standing,
             measure=self.measure,
             arrangement=arrangement,
@@ -165,9 +165,9 @@ class Drawing:
         return drawn
 
     def _waiting(self) -> Waiting:
-        window = self._owner.window()
+        window = None if self.owner is None else self.owner.window()
         said = QCoreApplication.translate("MapView", "Drawing the map …")
-        return Waiting(said, window if window.isVisible() else None, ticks_of(self._desk.case))
+        return Waiting(said, window, ticks_of(self._desk.case))
 
 
 def is_large(edit: Edit, records: int) -> bool:

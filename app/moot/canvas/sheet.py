@@ -57,13 +57,12 @@ class Sheet(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, camera: Camera, theme: Theme, parent: QWidget, family: str = "") -> None:
-        """Draws the case: CalledOffError comes out where a person did not want to wait."""
+    def __init__(self, desk: Desk, camera: Camera, drawing: Drawing, parent: QWidget) -> None:
         super().__init__(parent)
-        self.drawing = Drawing(desk, theme, parent, family)
+        self.drawing = drawing
+        drawing.owner = parent
         self._desk = desk
         self._camera = camera
-        self._theme = theme
         self.item = MapItem(self)
         self.hovered: Ref | None = None
         self.lifted: frozenset[Ref] = frozenset()
@@ -199,7 +198,7 @@ class Sheet(QObject):
         marks = Marks(selected, self.hovered if self.hovered not in self.lifted else None, self.lifted, self.lights)
         painting = self._interim if self._interim is not None else self.painting
         with watched(None):  # the screen may be painted in the middle of work that somebody watches
-            painting.paint(painter, self._theme, scale=scale, exposed=exposed, marks=marks)
+            painting.paint(painter, self.drawing.theme, scale=scale, exposed=exposed, marks=marks)
 
     def shine(self, lights: Lights) -> None:
         """Pick out other boxes than before."""
@@ -210,7 +209,6 @@ class Sheet(QObject):
 
     def wear(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._theme = theme
         self.drawing.wear(theme)
         self.item.update()
 

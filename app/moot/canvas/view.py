@@ -24,6 +24,7 @@ from moot.canvas.command import Choice
 from moot.canvas.commands import COMMANDS
 from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
+from moot.canvas.drawing import Drawing
 from moot.canvas.dropping import Dropping, MapGround
 from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
@@ -45,16 +46,17 @@ class MapView(QGraphicsView):
 
     scale_changed = Signal(float)
 
-    def __init__(self, desk: Desk, *, dark: bool = False, family: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, *, drawing: Drawing | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.theme = DARK if dark else LIGHT
+        drawing = drawing or Drawing(desk)
+        self.theme = drawing.theme
         self.letters = True
         self.reading = 1.0
         self.pointer = Pointer(self)
         _set_up(self)
         self.camera = Camera(self)
-        self.sheet = Sheet(desk, self.camera, self.theme, self, family)
+        self.sheet = Sheet(desk, self.camera, drawing, self)
         self.overlay = Overlay(self.sheet.rect_of, self.theme)
         self.scene().addItem(self.sheet.item)
         self.scene().addItem(self.overlay)
@@ -64,7 +66,7 @@ class MapView(QGraphicsView):
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())
         self.dropping = Dropping(MapGround(self), self.viewport())
-        self.wear(dark=dark)
+        self.wear(dark=self.theme is DARK)
         self._connect()
 
     def _connect(self) -> None:

@@ -94,7 +94,8 @@ class Waiting:
             return True
         if self._dialog is None:
             QGuiApplication.setOverrideCursor(Qt.CursorShape.ArrowCursor)  # Cancel is there to be pressed
-            self._dialog = _dialog(self._words, self._parent or _window_in_use(), self._most)
+            parent = self._parent if self._parent is not None and self._parent.isVisible() else _window_in_use()
+            self._dialog = _dialog(self._words, parent, self._most)
         self._dialog.setValue(min(self._ticks, self._most - 1) if self._most else 0)
         QCoreApplication.processEvents()
         return self._dialog.wasCanceled()

@@ -6,13 +6,12 @@ From this one type come undo (the inverse), storage (write each `after`), redraw
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from moot.model.frozen import frozen
 from moot.model.records import Record, Ref, ref_of
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Change:
     """One record before and after; None where it did not exist. Both name the same record."""
 
@@ -36,7 +35,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A named step that can be undone: at most one change per record.
 

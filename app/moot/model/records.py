@@ -6,11 +6,11 @@ record can be meant. Order among siblings is the field `order`, ties broken by i
 """
 
 # no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
+from dataclasses import dataclass
 from enum import StrEnum
 from os import urandom
 from typing import NamedTuple, TypeAlias
 
-from moot.model.frozen import frozen
 from moot.model.terms import BareLeaves as BareLeaves
 from moot.model.terms import Direction as Direction
 from moot.model.terms import Mode as Mode
@@ -73,7 +73,7 @@ SETTINGS_ID: Id = "case"
 WHOLE: Id = "whole"  # the view of the whole case
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What holds for the whole case. Exactly one, with the id `case`; margins are in points of weight, 0 to 100.
 
@@ -94,7 +94,7 @@ class Settings:
     checked_since: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Issue:
     """A question in dispute. `burden` is the party that bears it; `burden_note` says it in words."""
 
@@ -109,7 +109,7 @@ class Issue:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Position:
     """A claim offered as an answer to an issue."""
 
@@ -119,7 +119,7 @@ class Position:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A proposition somebody holds.
 
@@ -153,7 +153,7 @@ class Claim:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Argument:
     """A step from premises to a conclusion. `conclusion` is a claim; for an undercut, the argument it attacks.
 
@@ -172,7 +172,7 @@ class Argument:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Premise:
     """A claim used in an argument."""
 
@@ -183,7 +183,7 @@ class Premise:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Party:
     """A person or side. `colour` is `#RRGGBB` or empty (then the style chooses); `side` groups parties."""
 
@@ -197,7 +197,7 @@ class Party:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document or authority.
 
@@ -222,7 +222,7 @@ class Source:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A passage of a source: the words quoted, what stands around them, and where (page, paragraph, Bates)."""
 
@@ -235,7 +235,7 @@ class Excerpt:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A claim resting on a source, or on an excerpt of it.
 
@@ -254,7 +254,7 @@ class Citation:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question about a claim or an argument (exactly one is set); open until `answered`."""
 
@@ -268,7 +268,7 @@ class Question:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Event:
     """An entry of the chronology.
 
@@ -285,7 +285,7 @@ class Event:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Note:
     """A free page beside the map: a topic and a text."""
 
@@ -303,7 +303,7 @@ class Nudge(NamedTuple):
     dy: float
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class View:
     """A named way of looking. `root` is an issue or a claim, None for the whole case.
 
@@ -325,7 +325,7 @@ class View:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Audience:
     """Somebody who judges the case in their own way: a judge, an appeal court, the other side."""
 
@@ -335,7 +335,7 @@ class Audience:
     order: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ruling:
     """What an audience thinks of one record: the values it lays over it; None where it takes it as the case has it.
 

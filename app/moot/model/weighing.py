@@ -1,9 +1,8 @@
 """Argument schemes: how arguments that follow one are weighed, where their own mode and weight do not say it."""
 
 # no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
+from dataclasses import dataclass
 from enum import StrEnum
-
-from moot.model.frozen import frozen
 
 
 class Weighing(StrEnum):
@@ -14,7 +13,7 @@ class Weighing(StrEnum):
     PREFERENCE = "preference"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class WeighedScheme:
     """A scheme, named by its id in the field `scheme` of the arguments that follow it.
 

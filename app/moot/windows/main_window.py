@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 
 from moot.canvas import lettering
 from moot.canvas.desk import Desk
+from moot.canvas.drawing import Drawing
 from moot.canvas.view import LEAST_SCALE, MOST_SCALE, MapView
 from moot.canvas.wording import worded
 from moot.document.document import Document
+from moot.drawing.style import DARK, LIGHT
 from moot.model.pace import CalledOffError
 from moot.windows import dropped, files, menus
 from moot.windows.actions import Actions, translate
@@ -44,15 +46,18 @@ class MainWindow(QMainWindow):
 
     def __init__(self, program: Program, document: Document) -> None:
         """Draws the case: CalledOffError comes out where a person did not want to wait for a large one."""
+        desk = Desk(document)
+        try:
+            # before there is a window: of one that is called off nothing is to be left
+            drawing = Drawing(desk, DARK if program.dark else LIGHT, program.preferences.value.map_font)
+        except CalledOffError:
+            desk.clear()
+            raise
         super().__init__()
         self.program = program
-        self.desk = Desk(document, self)
-        try:
-            family = program.preferences.value.map_font
-            self.map = MapView(self.desk, dark=program.dark, family=family, parent=self)
-        except CalledOffError:
-            self.desk.clear()
-            raise
+        self.desk = desk
+        self.desk.setParent(self)
+        self.map = MapView(desk, drawing=drawing, parent=self)
         self.announcer = Announcer(self.desk, self)
         self.finding = Finding(self)
         self.keeps_draft = False

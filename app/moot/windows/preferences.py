@@ -6,13 +6,11 @@ Values are read here once and passed down; nothing below `windows` knows that th
 from __future__ import annotations
 
 import os
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
-
-from moot.model.frozen import frozen
 
 MOST_RECENTS = 12
 MOST_BACKUPS = 99
@@ -36,7 +34,7 @@ class Beginning(StrEnum):
     LAST_CASE = "last-case"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """All preferences. `letters` lets single letters act on the canvas; recents can be off: they may name clients.
 
