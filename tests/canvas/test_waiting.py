@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from moot.canvas import drawing, waiting
+from moot.canvas.view import MapView
 from moot.canvas.waiting import Waiting, silently
 from moot.document.document import Document
 from moot.drawing.drawn import DrawnMap
@@ -348,3 +349,21 @@ def test_another_family_of_fonts_takes_in_what_came_meanwhile(table: Table, wait
     table.view.sheet.set_in(Measure("DejaVu Sans Mono"))
     assert Ref(Kind.CLAIM, table.named("Came meanwhile.")) in table.view.sheet.layout.boxes
     assert table.view.sheet.drawing.measure.family == "DejaVu Sans Mono"
+
+
+def test_no_widget_is_there_before_its_map_is_drawn(table: Table, waits: Waits, qtbot: QtBot) -> None:
+    def views() -> set[MapView]:
+        return {one for one in QApplication.allWidgets() if isinstance(one, MapView)}
+
+    before, meanwhile, look = views(), list[set[MapView]](), Waiting._look
+
+    def count(waiting_: Waiting) -> bool:
+        meanwhile.append(views())
+        return look(waiting_)
+
+    waits.impatient()
+    waits.patch(Waiting, "_look", count)
+    view = MapView(table.desk)
+    waits.stop()
+    assert meanwhile and all(there <= before for there in meanwhile)
+    view.deleteLater()

@@ -47,9 +47,9 @@ class MapView(QGraphicsView):
     scale_changed = Signal(float)
 
     def __init__(self, desk: Desk, *, drawing: Drawing | None = None, parent: QWidget | None = None) -> None:
+        drawing = drawing or Drawing(desk)  # while that is waited for, half a widget would have events to answer
         super().__init__(parent)
         self.desk = desk
-        drawing = drawing or Drawing(desk)
         self.theme = drawing.theme
         self.letters = True
         self.reading = 1.0
