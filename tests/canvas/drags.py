@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +46,11 @@ def of_link(address: str, html: str = "") -> QMimeData:
     return data
 
 
+def _place(point: QPoint) -> Any:
+    """A point as the events of a drag want it: from Qt 6.12 on, whole pixels are out of date there."""
+    return QPointF(point) if QLibraryInfo.version() >= QVersionNumber(6, 12) else point
+
+
 class Dragged:
     """Something held over a widget. Each step answers what the platform is told: the action, or None for no."""
 
@@ -62,13 +68,13 @@ class Dragged:
 
     def enter(self, point: QPoint) -> bool:
         """Come in from outside; whether the drag is followed from here on."""
-        event = QDragEnterEvent(point, self._actions, self._data, _LEFT, _NONE)
+        event = QDragEnterEvent(_place(point), self._actions, self._data, _LEFT, _NONE)
         self._propose(event)
         QApplication.sendEvent(self._widget, event)
         return event.isAccepted()
 
     def move(self, point: QPoint) -> Qt.DropAction | None:
-        event = QDragMoveEvent(point, self._actions, self._data, _LEFT, _NONE)
+        event = QDragMoveEvent(_place(point), self._actions, self._data, _LEFT, _NONE)
         return self._send(event)
 
     def drop(self, point: QPoint) -> Qt.DropAction | None:
