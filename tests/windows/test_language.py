@@ -26,19 +26,13 @@ from moot.windows import appearance, language
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.program import Program
 from moot.windows.sizes import LEAST
+from tests.windows.spoken import speaking
 
 
 @pytest.fixture
 def german(qapp: QCoreApplication) -> Iterator[None]:
-    before, there = QLocale(), set(qapp.findChildren(QTranslator))
-    language.speak(qapp, "de")
-    scheming.shipped.cache_clear()
-    yield
-    QLocale.setDefault(before)
-    for translator in set(qapp.findChildren(QTranslator)) - there:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    scheming.shipped.cache_clear()
+    with speaking(qapp, "de"):
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRect, QSize, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,9 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from moot.canvas import scheming
 from moot.drawing.style import grown
-from moot.windows import language
 from moot.windows.bars import Elided
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.calm import CalmCombo
@@ -33,6 +31,7 @@ from moot.windows.panels.prose import ProseEdit
 from moot.windows.program import Program
 from moot.windows.sizes import first_size
 from tests.windows import states
+from tests.windows.spoken import speaking
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 
@@ -44,15 +43,8 @@ SHORTENS = (Elided, CalmCombo)  # what says in an ellipsis that it was shortened
 
 @pytest.fixture(params=["en", "de"])
 def spoken(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Iterator[None]:
-    before, there = QLocale(), set(qapp.findChildren(QTranslator))
-    language.speak(qapp, request.param)
-    scheming.shipped.cache_clear()
-    yield
-    QLocale.setDefault(before)
-    for translator in set(qapp.findChildren(QTranslator)) - there:
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    scheming.shipped.cache_clear()
+    with speaking(qapp, request.param):
+        yield
 
 
 @pytest.fixture

@@ -88,11 +88,16 @@ def test_a_draft_called_off_stays_for_the_next_start(program: Program, waits: Wa
     assert any(window.desk.document.path == left for window in program.windows)
 
 
+def _name(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Answer with this path whoever asks where to save."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(path), ""))
+
+
 def test_a_copy_called_off_leaves_the_file_that_was_there(
     fox: MainWindow, tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.moot"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    _name(monkeypatch, target)
     waits.cancelled()
     assert not files.save_copy(fox)
     assert waits.seen and not list(tmp_path.glob("*copy*"))
@@ -113,7 +118,7 @@ def test_a_case_that_changes_while_it_is_saved_stays_where_it_is(
     fox: MainWindow, tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target, told = tmp_path / "saved.moot", list[str]()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    _name(monkeypatch, target)
     monkeypatch.setattr(QMessageBox, "warning", lambda *said: told.append(said[2]))
     waits.impatient()
 
@@ -134,7 +139,7 @@ def test_text_called_off_is_not_written(
     fox: MainWindow, tmp_path: Path, waits: Waits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "fox.yaml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    _name(monkeypatch, target)
     waits.cancelled()
     assert not files.save_text(fox)
     assert waits.seen and not target.exists()

@@ -28,7 +28,9 @@ class Oracle:
     Use it as a context manager: the solver's memory is not Python's.
     """
 
-    def __init__(self, clauses: Iterable[Sequence[int]], variables: int, preferred: Iterable[int], budget: Budget):
+    def __init__(
+        self, clauses: Iterable[Sequence[int]], variables: int, preferred: Iterable[int], budget: Budget
+    ) -> None:
         from pysat.solvers import Solver
 
         self._solver = Solver(name=SOLVER, bootstrap_with=clauses)
