@@ -12,6 +12,7 @@ from moot.canvas.line import LineField
 from moot.document import exhibits
 from moot.document.document import Document
 from moot.formats.registry import FORMATS
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.records import Id, Kind, Ref
 from moot.model.rules import problems
@@ -234,6 +235,117 @@ def test_words_dropped_on_an_issue_are_a_position(table: Table) -> None:
     assert len(table.case.positions_of("issue")) == 5
 
 
+PAGE = "https://example.org/orders/11"
+
+
+def selected(text: str, page: str = PAGE, form: str = "text/x-moz-url-priv", coding: str = "utf-16-le") -> QMimeData:
+    """Words as a browser drags them out of a page."""
+    data = of_html(f"<meta charset='utf-8'><p>{text}</p>", text)
+    data.setData(form, QByteArray(page.encode(coding)))
+    return data
+
+
+def origins(case: Case, claim: Id) -> list[tuple[str, str, str]]:
+    """What a claim rests on: title and address of the source, and the passage."""
+    found = []
+    for citation in case.citations_of(claim):
+        source, excerpt = case.sources[citation.source], case.excerpts.get(citation.excerpt or "")
+        found.append((source.title, source.reference, excerpt.quote if excerpt else ""))
+    return found
+
+
+@pytest.mark.parametrize("ref", [None, ISSUE])
+def test_words_from_a_page_keep_it_with_their_passage(table: Table, ref: Ref | None) -> None:
+    dropped(table, selected(PASSAGE), ref)
+    made = table.named(PASSAGE)
+    assert table.case.hangs(made) is (ref is not None) and table.desk.selected == (Ref(Kind.CLAIM, made),)
+    what = "claim" if ref is None else "position"
+    assert table.document.undo_label == f"Add {what} with its source"
+    table.key(K.Key_F2)
+    table.write("It applies to all.")
+    with reopened(table) as document:
+        assert document.case.claims[made].text == "It applies to all."
+        title = "The order applies to every exporter, whatever the country…"
+        assert origins(document.case, made) == [(title, PAGE, PASSAGE)]  # rephrased, the claim keeps its passage
+        assert not problems(document.case)
+    table.desk.undo()
+    assert table.case.claims[made].text == PASSAGE
+    table.desk.undo()
+    assert made not in table.case.claims and not table.case.sources and not table.case.excerpts
+
+
+@pytest.mark.parametrize("data", [of_text("Only in part."), selected("Only in part.")])
+def test_words_dropped_where_they_are_hidden_are_one_step_with_what_shows_them(table: Table, data: QMimeData) -> None:
+    table.desk.look_with(lambda case, view: verbs.fold(case, view, ISSUE))
+    before = list(table.case)
+    dropped(table, data, ISSUE)
+    assert table.view.sheet.placed(Ref(Kind.CLAIM, table.named("Only in part."))) is not None
+    assert (table.document.undo_label or "").startswith("Add position")
+    table.desk.undo()
+    assert list(table.case) == before
+
+
+@pytest.mark.parametrize(
+    ("form", "coding", "before"),
+    [
+        ("text/x-moz-url-priv", "utf-16-le", ""),
+        ("chromium/x-source-url", "utf-8", ""),
+        ('application/x-qt-windows-mime;value="Chromium internal source URL"', "utf-8", ""),
+        ('application/x-qt-windows-mime;value="HTML Format"', "utf-8", "Version:0.9\r\nSourceURL:"),
+    ],
+)
+def test_browsers_tell_the_page_each_in_its_way(table: Table, form: str, coding: str, before: str) -> None:
+    for page in ("https://anna:secret@example.org/orders/11", PAGE):
+        dropped(table, selected("All of them", before + page + ("\r\nx" if before else ""), form, coding), None)
+        assert origins(table.case, table.named("All of them")) == [("All of them", PAGE, "All of them")]
+        table.desk.undo()
+
+
+def test_a_second_passage_of_a_page_is_of_the_same_source(table: Table) -> None:
+    dropped(table, selected("One."), None)
+    dropped(table, selected("Two."), ISSUE)
+    dropped(table, selected("Three."), NO)
+    assert [len(origins(table.case, claim)) for claim in (table.named("One."), table.named("Two."), "no")] == [1] * 3
+    assert [source.reference for source in table.case.sources.values()] == [PAGE] and len(table.case.excerpts) == 3
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("<title>Order\n 11/2023</title>", ("Order 11/2023", "")),
+        (f"<title>Order 11</title><base href='{PAGE}'>", ("Order 11", PAGE)),
+        (f"<base href='/x'><link rel='canonical' href='{PAGE}'>", ("It makes none.", PAGE)),
+        ("<base href='file:///home/anna/matter/Order%2011.html'>", ("Order 11", "")),
+    ],
+)
+def test_html_names_what_words_are_from(table: Table, head: str, source: tuple[str, str]) -> None:
+    dropped(table, of_html(f"<html><head>{head}</head><body>It makes none.</body></html>", "It makes none."), None)
+    assert origins(table.case, table.named("It makes none.")) == [(*source, "It makes none.")]
+    assert b"anna" not in table.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "head", ["", "<title> </title>", "<title>\u200b</title>", "<base href='/x'>", "<base href='x:y'>"]
+)
+def test_words_of_which_nothing_says_where_they_are_from_are_a_claim_alone(table: Table, head: str) -> None:
+    dropped(table, of_html(f"<html><head>{head}</head><body>It makes none.</body></html>"), None)
+    assert not origins(table.case, table.named("It makes none.")) and not table.case.sources
+    assert table.document.undo_label == "Add claim"
+
+
+def test_a_link_dropped_on_paper_is_a_claim_in_its_words_and_its_source(table: Table) -> None:
+    dropped(table, of_link(PAGE, f"<a href='{PAGE}'>The order</a>"), None)
+    assert origins(table.case, table.named("The order")) == [("The order", PAGE, "")]
+    data = QMimeData()
+    data.setData("text/uri-list", QByteArray(b"https://a.org/\r\nhttps://b.org/"))
+    dropped(table, data, ISSUE)
+    assert [title for title, _, _ in origins(table.case, table.named("https://a.org/\nhttps://b.org/"))] == [
+        "https://a.org/",
+        "https://b.org/",
+    ]
+    assert table.document.undo_label == "Add position with 2 sources"
+
+
 def test_marks_alone_are_words_all_the_same(table: Table) -> None:
     dropped(table, of_text("-\n-"), None)
     assert table.named("-\n-")
@@ -386,6 +498,9 @@ def test_the_box_is_ringed_and_words_say_what_a_drop_does(table: Table, tmp_path
     assert said(of_text(PASSAGE), None) == "becomes a loose claim"
     assert said(of_text("- a\n- b"), None) == "each line becomes a claim"
     assert said(of_text(PASSAGE), ISSUE) == "becomes a position"
+    assert said(selected(PASSAGE), None) == "becomes a loose claim with its source"
+    assert said(selected(PASSAGE), ISSUE) == "becomes a position with its source"
+    assert said(selected("- a\n- b"), None) == "each line becomes a claim"
     assert said(of_files([tmp_path / "a.moot"]), None) == "opens in a window of its own"
     assert said(of_files([tmp_path / "a.moot", tmp_path / "b.yaml"]), None) == "open in windows of their own"
     assert not table.document.can_undo

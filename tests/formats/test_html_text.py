@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moot.formats.html_text import words
+from moot.formats.html_text import Head, head, words
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,17 @@ def test_words_of(html: str, text: str) -> None:
 def test_no_html_is_too_broken(parts: list[str]) -> None:
     found = words("".join(parts))
     assert found == found.strip("\n") and "\v" not in found and "\n\n\n" not in found
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<p>Words</p>", Head()),
+        ("<title>\n One &amp;  two </title>words", Head(title="One & two")),
+        ("<title>First</title><svg><title>Second</title></svg>", Head(title="First")),
+        ("<base><base href='https://a.org/'><base href='https://b.org/'>", Head("https://a.org/")),
+        ("<base href='https://a.org/'><link rel='x CANONICAL' href=' https://a.org/b '>", Head("https://a.org/b")),
+    ],
+)
+def test_what_html_says_of_its_page(html: str, told: Head) -> None:
+    assert head(html) == told

@@ -270,6 +270,9 @@ VERBS: dict[str, Verb] = {
     "add_excerpt": lambda draw, case: verbs.add_excerpt(case, pick(draw, case, Kind.SOURCE), draw(TEXTS)),
     "cite": lambda draw, case: verbs.cite(case, _claim(draw, case), pick(draw, case, Kind.SOURCE), draw(TEXTS)),
     "cite by title": lambda draw, case: verbs.cite(case, _claim(draw, case), draw(TEXTS)),
+    "add_cited": lambda draw, case: verbs.add_cited(
+        case, draw(TEXTS), [_material(draw)], draw(st.sampled_from([None, *case.issues]))
+    ),
     "rest_on": lambda draw, case: verbs.rest_on(case, _claim(draw, case), [_material(draw) for _ in range(2)]),
     "ask": lambda draw, case: verbs.ask(case, pick(draw, case, Kind.CLAIM, Kind.ARGUMENT), draw(TEXTS)),
     "answer": lambda draw, case: verbs.answer(case, pick(draw, case, Kind.QUESTION), draw(TEXTS)),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
 
 from moot.canvas.building import pin_cite
+from moot.canvas.origin import WEB, Origin, origin_of, written
 from moot.canvas.wording import number_text
 from moot.drawing.legible import legible
 from moot.formats.outline_text import is_list
@@ -23,13 +24,12 @@ _TITLE = 100  # characters: what is longer is a passage
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", ":", ";")
 _AFTER_ENDS = "\"'”’“»«›)]"
-_WEB = frozenset({"http", "https", "ftp"})
 
 
 class Brought(NamedTuple):
     """Files by path, web addresses, or words; `refusal` is a sentence where there is nothing in it to be had.
 
-    `listed`: the words are an indented or marked list, not prose.
+    `listed`: the words are an indented or marked list, not prose. `origin`: what is said of the page they are from.
     """
 
     files: tuple[Path, ...] = ()
@@ -37,6 +37,7 @@ class Brought(NamedTuple):
     text: str = ""
     listed: bool = False
     refusal: str = ""
+    origin: Origin = Origin()
 
     @property
     def is_passage(self) -> bool:
@@ -51,11 +52,22 @@ class Brought(NamedTuple):
     def materials(self) -> list[Material]:
         """What a claim would rest on, but for the files."""
         if self.is_passage:
-            return [Material(quote=_paragraphs(self.text), address="".join(self.addresses))]
+            return [self._passage()]
         if self.addresses:
             called = self.text if len(self.addresses) == 1 else ""
             return [Material(called, address=address) for address in self.addresses]
         return [Material(*pin_cite(self.text.strip()))] if self.text else []
+
+    def kept(self) -> list[Material]:
+        """What a new claim in these words would rest on: what they are from, where anything says so."""
+        if self.addresses:
+            return self.materials()
+        return [self._passage()] if self.origin else []
+
+    def _passage(self) -> Material:
+        if self.addresses:
+            return Material(quote=_paragraphs(self.text), address=self.addresses[0])
+        return Material(self.origin.name, quote=_paragraphs(self.text), address=self.origin.address)
 
 
 def brought(data: QMimeData) -> Brought | None:
@@ -64,7 +76,7 @@ def brought(data: QMimeData) -> Brought | None:
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     if files:
         return Brought(files=files)
-    addresses = tuple(dict.fromkeys(_written(url) for url in urls if url.scheme() in _WEB))
+    addresses = tuple(dict.fromkeys(written(url) for url in urls if url.scheme() in WEB))
     if not addresses and not data.hasFormat("text/plain") and not data.hasHtml():
         return None
     raw = _words(data)
@@ -72,11 +84,11 @@ def brought(data: QMimeData) -> Brought | None:
         said = _("This is more than {count} characters. Save it as a file and drop that on a claim.")
         return Brought(refusal=said.format(count=number_text(MOST_TEXT)))
     text = _fit(raw)
-    if addresses and QUrl(text.partition("\n")[0]).scheme() in _WEB:
+    if addresses and QUrl(text.partition("\n")[0]).scheme() in WEB:
         text = ""  # a link that is called by its own address
     if not text and not addresses:
         return Brought(refusal=_("There are no words in this."))
-    return Brought(addresses=addresses, text=text, listed=is_list(text))
+    return Brought(addresses=addresses, text=text, listed=is_list(text), origin=origin_of(data))
 
 
 def is_title(text: str) -> bool:
@@ -119,14 +131,6 @@ def _paragraphs(text: str) -> str:
     """A passage as it is quoted: its lines without their indents, one blank line at most between paragraphs."""
     lines = "\n".join(line.strip() for line in text.split("\n"))
     return re.sub("\n{3,}", "\n\n", lines).strip()
-
-
-def _written(url: QUrl) -> str:
-    """An address as it is kept: never with the name or password of a user."""
-    plain = QUrl(url)
-    if url.userInfo():
-        plain.setAuthority(url.authority().rpartition("@")[2])
-    return bytes(plain.toEncoded().data()).decode()
 
 
 def _(text: str) -> str:

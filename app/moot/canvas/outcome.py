@@ -1,7 +1,8 @@
 """What a drop from another program would do, in words beforehand, and does.
 
 On a claim all is a source, as with the key E, but for files that can be nothing else than cases. On an issue words are
-a position, on paper loose claims. A step rests on nothing itself: its premises do.
+a position, on paper loose claims, which rest on what they are from where the drag says so. A step rests on nothing
+itself: its premises do.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.clipboard import outlined
 from moot.canvas.landing import claim_shown
+from moot.canvas.travel import uncover
 from moot.canvas.waiting import Waiting
 from moot.canvas.wording import number_text, worded
 from moot.document.document import WriteFailedError
@@ -28,6 +30,7 @@ from moot.model.fragment import paste
 from moot.model.pace import CalledOffError
 from moot.model.records import Id, Kind, Ref
 from moot.model.verbs import Material
+from moot.model.verbs.building import typing
 
 if TYPE_CHECKING:
     from moot.canvas.brought import Brought
@@ -63,7 +66,9 @@ def outcome_of(ground: Ground, brought: Brought, ref: Ref | None, opening: Calla
     if ref is not None and ref.kind is not Kind.ISSUE:
         return Outcome(not_here(1))
     words = _("each line becomes a claim")
-    if not brought.listed:
+    if not brought.listed and brought.kept():
+        words = _("becomes a loose claim with its source") if ref is None else _("becomes a position with its source")
+    elif not brought.listed:
         words = _("becomes a loose claim") if ref is None else _("becomes a position")
     return Outcome(words, ref, lambda: _claim(ground, ref, brought))
 
@@ -149,20 +154,29 @@ def _cite(ground: Ground, claim: Id, materials: Sequence[Material]) -> None:
 
 
 def _claim(ground: Ground, issue: Ref | None, brought: Brought) -> None:
+    """The words as claims, one step with what shows them; what is typed into them later does not go with it."""
     desk = ground.desk
     ground.settle()
     if desk.attempt(lambda: _claimed(desk, issue, brought)) and desk.current is not None:
+        uncover(desk, desk.current, new=True)
+        desk.seal()
         ground.reveal(desk.current)
 
 
 def _claimed(desk: Desk, issue: Ref | None, brought: Brought) -> Edit:
-    """The words as claims, a step by itself: what is typed into them later does not go with it."""
     if brought.listed:
         with suppress(FormatError):  # of marks alone
-            return paste(desk.case, outlined(brought.text), issue)
+            return _open_ended(paste(desk.case, outlined(brought.text), issue))
+    if kept := brought.kept():
+        return _open_ended(verbs.add_cited(desk.case, brought.claim, kept, issue))
     if issue is None:
-        return replace(verbs.add_claim(desk.case, brought.claim), merges="")
-    return replace(verbs.add_position(desk.case, issue, brought.claim), merges="")
+        return verbs.add_claim(desk.case, brought.claim)
+    return verbs.add_position(desk.case, issue, brought.claim)
+
+
+def _open_ended(edit: Edit) -> Edit:
+    """The same as a step that what uncovers its first box joins."""
+    return edit if edit.focus is None else replace(edit, merges=typing(edit.focus.id))
 
 
 def _(text: str) -> str:

@@ -1,4 +1,5 @@
-"""The plain words of HTML, as browsers and word processors hand it over: paragraphs and lines kept, all else left out.
+"""The plain words of HTML, as browsers and word processors hand it over: paragraphs and lines kept, all else left out;
+and what it says of the page they are from.
 
 Nothing that the HTML names is fetched: no picture, no style sheet, from wherever.
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "object", "svg", "math"})
 _APART = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "dl", "table", "hr", "figure"})
@@ -24,6 +26,48 @@ def words(html: str) -> str:
     reader.close()
     reader.end_line()
     return re.sub("\n{3,}", "\n\n", "\n".join(reader.lines)).strip("\n")
+
+
+class Head(NamedTuple):
+    """What HTML says of the page it is from: its address as written there, its title; empty where it says nothing."""
+
+    address: str = ""
+    title: str = ""
+
+
+def head(html: str) -> Head:
+    """What HTML says of its page: the canonical address, else the one that its links begin from, and the title."""
+    reader = _Head()
+    reader.feed(html)
+    reader.close()
+    return Head(reader.canonical or reader.base, " ".join("".join(reader.title).split()))
+
+
+class _Head(HTMLParser):
+    """Collects what stands in the head of a page; of two of a kind the first counts."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.canonical = ""
+        self.base = ""
+        self.title: list[str] = []
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        there = dict(attrs)
+        address = (there.get("href") or "").strip()
+        if tag == "base":
+            self.base = self.base or address
+        elif tag == "link" and "canonical" in (there.get("rel") or "").lower().split():
+            self.canonical = self.canonical or address
+        self._in_title = tag == "title" and not self.title
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.title.append(data)
 
 
 class _Words(HTMLParser):

@@ -53,7 +53,7 @@ def keys_page(parts: Iterable[tuple[str, list[Deed]]], theme: Theme) -> str:
     )
     dropped = translate(
         "Words, web addresses and files dragged from other programs become sources of the claim they are dropped on; "
-        "words dropped on paper become a loose claim, on an issue a position."
+        "words dropped on paper become a loose claim, on an issue a position, and keep the page they are from."
     )
     texts = "".join(f"<p>{escape(text)}</p>" for text in (hint, outline, dropped))
     return f"{texts}<table width='100%' cellspacing='0'>{rows}</table>"

@@ -112,6 +112,32 @@ def test_a_passage_belongs_to_what_has_its_address() -> None:
     assert not problems(case)
 
 
+def test_the_same_words_from_elsewhere_are_another_passage() -> None:
+    case = fox()
+    do(case, verbs.rest_on(case, c(3), [Material(quote="Yes.")]))
+    do(case, verbs.rest_on(case, c(2), [Material(quote="Yes.", address="https://a.b/")]))
+    (found,) = case.citations_of("c3")  # nobody knew before where it is from
+    assert case.sources[found.source].reference == "https://a.b/"
+    for material in (Material(quote="Yes.", address="https://c.d/"), Material("The trial", quote="Yes.")):
+        do(case, verbs.rest_on(case, c(3), [material]))
+    assert cited(case, "c3") == [("Yes.", "", "Yes."), ("Yes. (2)", "", "Yes."), ("The trial", "", "Yes.")]
+    do(case, verbs.rest_on(case, c(1), [Material("the trial", quote="No.")]))
+    assert cited(case, "c1")[-1] == ("The trial", "", "No.")
+
+
+@pytest.mark.parametrize("issue", [None, "i"])
+def test_a_claim_in_words_that_are_from_somewhere_is_one_step(issue: str | None) -> None:
+    case, passage = fox(), Material("The fox case", quote="Pursuit is no possession.")
+    edit = do(case, verbs.add_cited(case, "Pursuit is no possession.", [passage], issue))
+    assert edit.focus is not None and not edit.merges
+    made = edit.focus.id
+    assert edit.label == ("Add claim with its source" if issue is None else "Add position with its source")
+    assert case.hangs(made) is (issue is not None)
+    assert cited(case, made) == [("The fox case", "", "Pursuit is no possession.")]
+    case.apply(edit.inverse())
+    assert list(case) == list(fox())
+
+
 @pytest.mark.parametrize("nothing", [Material(), Material("  "), Material(quote=" \n")])
 def test_what_has_no_words_is_no_source(nothing: Material) -> None:
     with pytest.raises(RuleError, match="needs a title"):

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from moot.model.verbs.removing import remove
     from moot.model.verbs.ruling import add_audience, remove_audience, rename_audience, rule, rule_all, withdraw
     from moot.model.verbs.scheming import choose_scheme, move_of, raise_question, raised_as
-    from moot.model.verbs.sourcing import Material, rest_on
+    from moot.model.verbs.sourcing import Material, add_cited, rest_on
     from moot.model.verbs.viewing import (
         WHOLE,
         add_view,
@@ -88,6 +88,7 @@ __all__ = [
     "Material",
     "Relation",
     "add_audience",
+    "add_cited",
     "add_claim",
     "add_event",
     "add_excerpt",

@@ -11,6 +11,7 @@ from moot.model.edit import Edit
 from moot.model.phrases import Count, phrase
 from moot.model.records import Citation, Claim, Excerpt, Id, Ref, Source, new_id, ref_of
 from moot.model.rules import RuleError, check_fields
+from moot.model.verbs.building import add_claim, add_position
 from moot.model.verbs.draft import Draft
 from moot.model.verbs.places import claim_at
 from moot.model.verbs.words import name_of
@@ -21,9 +22,9 @@ _LONGEST = 60  # characters of a passage in the title of its source
 class Material(NamedTuple):
     """Something for a claim to rest on.
 
-    A citation has a `title` and perhaps a pin cite (`locator`); a passage its words (`quote`), and the address it is
-    from where that is known; an `address` perhaps a title; a document its `digest` (sha256 in hex), under which the
-    file keeps it, and its name without folders.
+    A citation has a `title` and perhaps a pin cite (`locator`); a passage its words (`quote`), and the title and the
+    address of what it is from where they are known; an `address` perhaps a title; a document its `digest` (sha256 in
+    hex), under which the file keeps it, and its name without folders.
     """
 
     title: str = ""
@@ -51,6 +52,29 @@ def rest_on(case: Case, claim: Id | Ref, materials: Sequence[Material]) -> Edit:
     return draft.edit(label, focus=ref_of(held))
 
 
+def add_cited(case: Case, text: str, materials: Sequence[Material], issue: Id | Ref | None = None) -> Edit:
+    """A new claim in words that were brought, resting on what they are from: loose, or a position on an issue.
+
+    All is one step, which nothing typed later joins. Raises RuleError as `rest_on` does.
+    """
+    begun = add_claim(case, text) if issue is None else add_position(case, issue, text)
+    draft = Draft(case)
+    for change in begun.changes:
+        if change.after is not None:
+            draft.put(change.after)
+    assert begun.focus is not None
+    held = claim_at(draft, begun.focus)
+    known = sorted(case.sources.values(), key=in_order)
+    added = sum(_cited(draft, held, known, material) for material in materials)
+    if added == 1:
+        label = phrase("Add claim with its source") if issue is None else phrase("Add position with its source")
+    elif issue is None:
+        label = phrase("Add claim with {count} sources", count=Count(added))
+    else:
+        label = phrase("Add position with {count} sources", count=Count(added))
+    return draft.edit(label, focus=begun.focus)
+
+
 def _cited(draft: Draft, claim: Claim, known: list[Source], material: Material) -> bool:
     """Cite one of them; False where the claim rests on the same place already."""
     excerpt = _excerpt(draft, known, material) if material.quote.strip() else None
@@ -70,19 +94,32 @@ def _place(citation: Citation) -> tuple[Id, Id | None, str, str]:
 
 
 def _excerpt(draft: Draft, known: list[Source], material: Material) -> Excerpt:
-    """The passage with these words, else a new one: of what has its address, else of a source that it begins."""
-    for source in known:
+    """The passage with these words, else a new one: of what it is said to be from, else of a source that it begins."""
+    for at, source in enumerate(known):
         for excerpt in draft.excerpts_of(source.id):
-            if excerpt.quote == material.quote:
+            if excerpt.quote != material.quote:
+                continue
+            if _is_from(source, material):
+                return excerpt
+            if material.address and not source.reference and source.title == _beginning(material.quote):
+                known[at] = replace(source, reference=material.address)  # nobody knew until now
+                draft.put(known[at])
                 return excerpt
     title = material.title or _beginning(material.quote)
-    if material.address:
+    if material.address or material.title:
         source = _source(draft, known, material._replace(title=title))
     else:
         source = _new(draft, known, Source(new_id(), title))
     made = Excerpt(new_id(), source=source.id, quote=material.quote)
     check_fields(made)
     return draft.put_among(made, draft.excerpts_of(source.id))
+
+
+def _is_from(source: Source, material: Material) -> bool:
+    """Whether a passage is from a source, as far as it is said where it is from; where nothing is, it may be."""
+    if material.address:
+        return material.address in (source.reference, source.title)
+    return not material.title or _called(source, material.title)
 
 
 def _source(draft: Draft, known: list[Source], material: Material) -> Source:
