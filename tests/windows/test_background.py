@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from moot.model import pace
 from moot.windows.background import Background
 
 
@@ -74,3 +75,22 @@ def test_a_fault_is_told_and_work_goes_on(qtbot: QtBot) -> None:
     assert [str(fault) for fault in desk.faults] == ["no"]
     desk.work.start(lambda _cancelled: 1)
     qtbot.waitUntil(lambda: desk.results == [1])
+
+
+def test_who_finishes_waits_until_the_thread_has_ended(qtbot: QtBot) -> None:
+    desk = Desk()
+    begun = threading.Event()
+
+    def slow(cancelled: Callable[[], bool]) -> int:
+        begun.set()
+        while not cancelled():
+            pace.tick()
+        return 1
+
+    desk.work.finish()  # nothing goes on
+    desk.work.start(slow)
+    assert begun.wait(10)
+    desk.work.finish()
+    assert not [thread for thread in threading.enumerate() if thread.name == "moot-background"]
+    qtbot.wait(20)
+    assert desk.results == [] and desk.faults == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +16,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.pages import PAPERS, Setting, fit_page, fitted, whole
 from moot.drawing.standing import standing_of
 from moot.model import verbs
-from moot.model.records import View
+from moot.model.records import Kind, Ref, View
 from moot.windows.main_window import MainWindow
 from moot.windows.one_page import OnePage, no_longer_fits
 from moot.windows.print_dialog import PrintDialog
@@ -67,6 +70,50 @@ def comes_out(window: MainWindow, paper: str) -> float:
     words = Words(desk.document.title, desk.view.title, "2000-01-01", "", desk.case.settings.notice)
     fit_page(drawn, words, PAPERS[paper])
     return fitted(Setting(drawn, whole(drawn), words), PAPERS[paper]).type_size
+
+
+def test_the_window_only_hands_over_the_records(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has a large case goes on working: all that takes long is done in the thread, on the case as it was."""
+    threads: list[bool] = []
+    go = threading.Event()
+    draws = DrawnMap.__init__
+
+    def drawn(self: DrawnMap, *given: Any, **more: Any) -> None:
+        threads.append(threading.current_thread() is threading.main_thread())
+        assert go.wait(60)
+        draws(self, *given, **more)
+
+    window.desk.look_with(lambda case, view: verbs.set_page(case, view, "A5"))
+    label = window.tail.one_page
+    size = comes_out(window, "A5")
+    monkeypatch.setattr(DrawnMap, "__init__", drawn)
+    label.pause.stop()
+    label.look()
+    claim = next(iter(window.desk.case.claims))
+    window.desk.document.case.apply(verbs.set_text(window.desk.case, Ref(Kind.CLAIM, claim), "Long. " * 200))
+    go.set()
+    qtbot.waitUntil(lambda: not label.work.busy, timeout=60_000)
+    assert threads == [False] and label.text() == no_longer_fits("A5", size)
+
+
+def test_an_edit_calls_it_off(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.look_with(lambda case, view: verbs.set_page(case, view, "A5"))
+    label = window.tail.one_page
+    label.pause.stop()
+    label.look()
+    assert label.work.busy
+    window.desk.do(verbs.add_issue(window.desk.case, "And now?"))
+    assert not label.work.busy and label.pause.isActive()
+    assert not told(qtbot, window).isHidden()
+
+
+def test_nothing_goes_on_once_the_window_is_closed(window: MainWindow) -> None:
+    window.desk.look_with(lambda case, view: verbs.set_page(case, view, "A5"))
+    window.tail.one_page.look()
+    window.tail.stop()
+    assert not [thread for thread in threading.enumerate() if thread.name == "moot-background"]
 
 
 def test_a_focus_of_the_moment_does_not_count(qtbot: QtBot, window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from moot.model.pace import until
+from moot.model.pace import CalledOffError, until
 
 R = TypeVar("R")
 
@@ -49,6 +49,8 @@ class Background(QObject, Generic[R]):
             try:
                 with until(cancelled.is_set):
                     result: object = work(cancelled.is_set)
+            except CalledOffError:
+                return  # with what it held, which belongs to this thread
             except Exception as error:
                 result = error
             with suppress(RuntimeError):  # the window has gone meanwhile
@@ -61,6 +63,12 @@ class Background(QObject, Generic[R]):
         """Want the result of the work going on no more. Does not wait for it to end."""
         self._cancelled.set()
         self.busy = False
+
+    def finish(self) -> None:
+        """Cancel, and wait until the thread has ended: for work that needs Qt, which may be gone before it."""
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join()
 
     def _came(self, token: object, result: object) -> None:
         if token is not self._cancelled or not self.busy:
