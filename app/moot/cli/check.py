@@ -1,4 +1,6 @@
-"""`moot check`: what is wrong with the form of a case (values, links, key numbers), and its gaps: what needs work."""
+"""`moot check`: what is wrong with the form of a case (values, links, key numbers), which views no longer fit the page
+they are marked for, and the gaps of the case: what needs work.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ import click
 
 from moot.analysis.gaps import Gap, gaps
 from moot.cli.errors import BAD_INPUT, FOUND, BadInput
-from moot.cli.patience import saying
+from moot.cli.one_page import marked, outgrown
+from moot.cli.patience import following, saying
 from moot.cli.reading import FORMAT_NAMES, Found, name_of, read_found
 from moot.model.case import Case
 from moot.model.records import Claim, Ref
@@ -28,6 +31,9 @@ def command(
 ) -> None:
     """Say what is wrong with the form of the case in each FILE, and what still needs work, a line for each thing.
 
+    A view marked "One page" is a problem when its text no longer comes out at 9 pt, as in the window; to look at that
+    takes Qt, which is loaded for no other case.
+
     A file that cannot be read is reported, the others are still checked, and the exit code is 2.
     """
     code = 0
@@ -42,6 +48,7 @@ def command(
             continue
         with saying(f"Checking {name_of(path)}"):
             faults, open_ = problems(found.case), gaps(found.case)
+        faults += pages(path, found.case)
         if as_json:
             click.echo(json.dumps(report(path, found, faults, open_), ensure_ascii=False))
         else:
@@ -50,6 +57,18 @@ def command(
         if strict and (faults or found.problems or open_) and code != BAD_INPUT:
             code = FOUND
     context.exit(code)
+
+
+def pages(path: Path, case: Case) -> list[Problem]:
+    """The views that no longer fit the one page they are marked for; where that cannot be told, it is said."""
+    if not marked(case):
+        return []
+    try:
+        with following(f"looking at the pages of {name_of(path)}"):
+            return outgrown(case, case.settings.title or path.stem)
+    except ImportError:
+        click.echo(f"moot: {name_of(path)}: whether views fit one page is not known, for PySide6 is missing.", err=True)
+        return []
 
 
 def lines(path: Path, found: Found, faults: Sequence[Problem], open_: Sequence[Gap]) -> Iterator[str]:

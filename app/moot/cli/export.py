@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import math
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from moot.cli.errors import BadInput
+from moot.cli.offscreen import application
 from moot.cli.patience import following
 from moot.cli.reading import read_case
 from moot.model.case import Case, in_order
@@ -97,9 +97,6 @@ def command(**options: object) -> None:
     _refuse_nonsense(wish)
     case = read_case(wish.file)
     view = chosen_view(case, wish)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Qt says which fonts it passes over for a script before it takes one that has it: nothing anyone needs to hear
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
     with following(f"drawing {wish.out.name}"):
         made = _made(case, view, wish)
     click.echo(_summary(wish, made))
@@ -196,8 +193,6 @@ def _listed(names: list[str]) -> str:
 
 def _made(case: Case, view: View, wish: Wish) -> Made:
     """Draw and save; what keeps a picture from being made becomes one sentence."""
-    from PySide6.QtGui import QGuiApplication
-
     from moot.drawing.content import UNKNOWN
     from moot.drawing.drawn import DrawnMap
     from moot.drawing.errors import PictureError
@@ -206,8 +201,8 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     from moot.drawing.standing import standing_of
     from moot.model.disclosed import disclosed
 
-    application = QGuiApplication.instance() or QGuiApplication([])
-    assert application is not None
+    held = application()
+    assert held is not None
     format_ = Format(wish.out.suffix.lower().lstrip("."))
     try:
         if wish.out.exists() and not may_replace(wish.out, format_):
