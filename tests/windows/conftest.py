@@ -27,6 +27,7 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
         made.start_page.close()
     for window in list(made.windows):
         window.side.stop()
+        window.tail.stop()
         window.desk.clear()
         window.desk.document.close(discard=True)
         window.hide()

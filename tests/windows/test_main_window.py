@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import shutil
+import sqlite3
 import weakref
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ from moot.windows.program import Program
 from moot.windows.sizes import first_size
 from moot.windows.whereabouts import suggested
 from tests.canvas import drags
+from tests.waits import Waits
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
 
@@ -278,6 +281,7 @@ def test_a_second_window_stays_on_a_screen_that_has_no_room_aside(program: Progr
     assert room.top() <= second.y() and second.y() + second.height() <= room.bottom()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_first_window_has_three_quarters_of_a_large_screen_and_no_more_than_the_height_of_a_small_one() -> None:
     assert first_size(QSize(1280, 720)) == QSize(1280, 680)
     assert first_size(QSize(1920, 1080)) == QSize(1440, 810)
@@ -459,6 +463,39 @@ def test_a_file_brought_up_to_date_is_appraised_as_it_is_from_then_on(program: P
     (judge,) = desk.case.audiences
     audience_menu.listen(desk, judge)
     assert desk.appraisal.audience == judge
+
+
+def test_a_file_brought_up_to_date_is_drawn_as_it_was_and_can_be_changed_everywhere(
+    program: Program, tmp_path: Path, waits: Waits
+) -> None:
+    path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
+    window = program.show(program.read(path))
+    desk, claim = window.desk, next(iter(window.desk.case.claims))
+    desk.select_one(Ref(Kind.CLAIM, claim))
+    inspector = window.side.inspector
+    inspector.refresh()
+    painting, case = window.map.sheet.painting, desk.case
+    assert not inspector.sources.new.isVisibleTo(window)
+    waits.cancelled()
+    files.upgrade(window)
+    assert window.map.sheet.painting is painting and desk.case is case  # nothing takes long, so nobody waits
+    assert not waits.seen and desk.writable and desk.selected == (Ref(Kind.CLAIM, claim),)
+    inspector.refresh()
+    assert inspector.sources.new.isVisibleTo(window)
+
+
+def test_a_file_that_was_changed_before_it_is_brought_up_to_date_is_shown_as_it_is_now(
+    program: Program, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
+    window = program.show(program.read(path))
+    claim = next(iter(window.desk.case.claims))
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE claim SET text = 'Changed by an older Moot.' WHERE id = ?", (claim,))
+        connection.commit()
+    files.upgrade(window)
+    assert window.desk.case.claims[claim].text == "Changed by an older Moot."
+    assert "Changed by an older Moot." in window.map.sheet.sentence(Ref(Kind.CLAIM, claim))
 
 
 def test_what_could_not_be_brought_up_to_date_can_be_tried_again(

@@ -30,7 +30,8 @@ class Desk(QObject):
     """A document as the widgets see it: signals, selection, the current way of looking.
 
     `selected` holds the refs of boxes (`Box.ref`); keys act on `current`. `appraisal` is what stands, up to date when
-    `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step.
+    `edited` tells of an edit; `appraised`: it changed without one. `wanted`: a box; `unkept`: the disk refused a step;
+    `reopened`: the same case can be changed now.
     `foresee` is called before the case is looked at (`seen`) in another way or has an edit: whoever draws it may do so
     then, and raises CalledOffError where a person did not want to wait; all stays as it is then.
     """
@@ -38,6 +39,7 @@ class Desk(QObject):
     edited = Signal(object)
     appraised = Signal()
     rebuilt = Signal()
+    reopened = Signal()
     selection_changed = Signal()
     view_changed = Signal()
     wanted = Signal(object)

@@ -247,7 +247,7 @@ class Document:
     def upgrade(self) -> Path:
         """Bring an outdated file up to date and open it for changing; the path where the original is kept.
 
-        Raises WriteFailedError, the file as before, and CaseFileError.
+        Followers begin anew where it holds another case now. Raises CaseFileError or, all as before, WriteFailedError.
         """
         self._refuse_from_follower()
         with watched(None):  # half of it would leave the case apart from its file
@@ -258,11 +258,11 @@ class Document:
             self._file, contents = CaseFile.open(self.path, home=self._home)
             self._file.backups = left.backups
             left.close()
-            self.problems = contents.problems
-            self.case = Case(contents.records)
-            self.history = History()
-            for follower in list(self._followers):
-                follower.rebuild()
+            self.problems, self.history = contents.problems, History()
+            if (case := Case(contents.records)) != self.case:
+                self.case = case
+                for follower in list(self._followers):
+                    follower.rebuild()
             return original
 
     def close(self, discard: bool = False) -> None:

@@ -191,7 +191,7 @@ def upgrade(window: MainWindow) -> None:
     kept: list[Path] = []
     if told(window, lambda: kept.append(window.desk.document.upgrade())):
         window.say(translate("Up to date. The original is kept as %1.").replace("%1", kept[0].name))
-        window.refresh()
+        window.desk.reopened.emit()
     else:
         window.news.show()  # which offers to try again: nothing else does
 

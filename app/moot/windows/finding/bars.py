@@ -207,6 +207,7 @@ class FilterBar(QWidget):
         # the menu goes before what was ticked in it is done
         self.menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.refresh))
         self._later = _soon(self, self._fit)
+        desk.reopened.connect(self.refresh)
         self.refresh()
 
     def ask(self) -> None:

@@ -94,7 +94,7 @@ class Inspector(QScrollArea):
         self._late.timeout.connect(self.refresh)
         self._inside.painted.connect(self._late.start)
         desk.selection_changed.connect(self._visits.clear)
-        for signal in (desk.edited, desk.appraised, desk.rebuilt, desk.selection_changed):
+        for signal in (desk.edited, desk.appraised, desk.rebuilt, desk.reopened, desk.selection_changed):
             signal.connect(self._refresh_soon)
 
     @property
