@@ -466,7 +466,7 @@ def test_a_file_brought_up_to_date_is_appraised_as_it_is_from_then_on(program: P
 
 
 def test_a_file_brought_up_to_date_is_drawn_as_it_was_and_can_be_changed_everywhere(
-    program: Program, tmp_path: Path, waits: Waits
+    program: Program, tmp_path: Path, waits: Waits, qtbot: QtBot
 ) -> None:
     path = Path(shutil.copy(OLDEST, tmp_path / "old.moot"))
     window = program.show(program.read(path))
@@ -480,8 +480,7 @@ def test_a_file_brought_up_to_date_is_drawn_as_it_was_and_can_be_changed_everywh
     files.upgrade(window)
     assert window.map.sheet.painting is painting and desk.case is case  # nothing takes long, so nobody waits
     assert not waits.seen and desk.writable and desk.selected == (Ref(Kind.CLAIM, claim),)
-    inspector.refresh()
-    assert inspector.sources.new.isVisibleTo(window)
+    qtbot.waitUntil(lambda: inspector.sources.new.isVisibleTo(window))
 
 
 def test_a_file_that_was_changed_before_it_is_brought_up_to_date_is_shown_as_it_is_now(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from moot.drawing.style import grown
+from moot.windows import appearance
 from moot.windows.bars import Elided
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.calm import CalmCombo
@@ -203,6 +204,33 @@ def test_a_first_window_is_larger_with_larger_texts_as_far_as_the_screen_goes(pr
     assert first_size(QSize(3840, 2160)) == QSize(wide, high).expandedTo(QSize(1680, 1050))
     assert first_size(QSize(1920, 1080)) == QSize(1920, 1040)
     assert first_size(QSize(1280, 720)) == QSize(1280, 680)
+
+
+def test_the_start_page_follows_the_desktops_font_while_it_is_open(
+    program: Program, qtbot: QtBot, worn: None, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = program.show_start_page()
+    assert not program.windows
+    page.resize(1200, 700)
+    states.settle()
+    rows = page.list.sizeHintForRow(1)
+
+    def tell(pixels: int) -> None:
+        """What Qt sends when the desktop has a font of so many px."""
+        system = QFont("Any")
+        system.setPixelSize(pixels)
+        monkeypatch.setattr(appearance, "system_font", lambda: system)
+        QApplication.sendEvent(page.windowHandle(), QEvent(QEvent.Type.ThemeChange))
+        qtbot.waitUntil(lambda: qapp.font().pixelSize() == pixels)
+
+    for pixels, width in ((26, 1200), (20, 1200), (26, 1920), (13, 1200)):
+        tell(pixels)
+        page.resize(width, 700)
+        assert not at_rest(page), "\n".join([str((pixels, width)), *squeezed(page)])
+        assert page.field.font().pixelSize() == pixels and page.minimumWidth() == grown(430)
+        assert page.list.visualItemRect(page.list.item(1)).height() == page.list.sizeHintForRow(1)
+        assert page.sight.isVisible() is (width > grown(700))
+        assert (page.list.sizeHintForRow(1) > rows) is (pixels > 13)
 
 
 def test_all_of_it_grows_in_an_open_window_and_shrinks_again(program: Program, qtbot: QtBot, worn: None) -> None:

@@ -25,7 +25,7 @@ from moot.windows.bars import Strip
 from moot.windows.dropped import hold
 from moot.windows.panels.tick import TickBox
 from moot.windows.preferences import MOST_RECENTS
-from moot.windows.sizes import screen_size
+from moot.windows.sizes import grows, screen_size
 from moot.windows.welcome.offer_list import OfferList
 from moot.windows.welcome.offers import BLANK, Offer, Section, offers
 from moot.windows.welcome.sight import Sight
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SIZE = (960, 660)  # px
 _NARROW = 700  # px: below this there is room for the list alone
-_LIST = 410  # px
+_LEAST, _LIST, _FIELD = 430, 410, 280  # px wide: the page at least, the list beside a map and the field at most
 
 
 class StartPage(QWidget):
@@ -52,9 +52,9 @@ class StartPage(QWidget):
         self._looking: Background[dict[str, float | None]] = Background(self._looked, program.reporter.show, self)
         self._make()
         self._lay_out()
+        self._make_room()
         self._listen()
         self.setAcceptDrops(True)
-        self.setMinimumSize(grown(430), 360)
         self.resize(QSize(*map(grown, _SIZE)).boundedTo(screen_size()))
         self.refresh()
         self.list.go_to_first()
@@ -180,7 +180,6 @@ class StartPage(QWidget):
         top.setContentsMargins(24, 16, 20, 12)
         top.addWidget(name)
         top.addStretch(1)
-        self.field.setMaximumWidth(grown(280))
         top.addWidget(self.field, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -266,11 +265,24 @@ class StartPage(QWidget):
         else:
             self.close()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self.program, self.program.follow_system)  # not in the middle of Qt's own changes
+        elif grows(event):
+            self._make_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < grown(_NARROW)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the parts as much room as their texts need; there may be room for the list alone."""
+        self.setMinimumSize(grown(_LEAST), 360)
+        self.field.setMaximumWidth(grown(_FIELD))
+        narrow = self.width() < grown(_NARROW)
         self.sight.setVisible(not narrow)
-        self.list.setMaximumWidth(event.size().width() if narrow else grown(_LIST))
+        self.list.setMaximumWidth(self.width() if narrow else grown(_LIST))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._looking.cancel()
