@@ -50,7 +50,10 @@ before = set(sys.modules)
 from moot.windows.start import run
 
 def tell():
-    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    window = next((one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow"), None)
+    if window is None or QApplication.activeModalWidget():  # on a machine so slow that the start waits in a dialog
+        QTimer.singleShot(0, tell)
+        return
     window.grab()
     sheet = window.map.sheet
     here = {"shown": len(sheet.layout.boxes), "scale": window.map.camera.scale}
@@ -86,7 +89,10 @@ from moot.windows.start import run
 application = QApplication([])
 
 def tell():
-    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    window = next((one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow"), None)
+    if window is None or QApplication.activeModalWidget():  # on a machine so slow that the start waits in a dialog
+        QTimer.singleShot(0, tell)
+        return
     scales, sheet = [], window.map.sheet
     sheet.paint = lambda painter, exposed, scale: scales.append(scale)
     window.map.zoom_to(0.5)
