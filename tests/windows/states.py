@@ -106,6 +106,15 @@ def filtering(window: MainWindow) -> None:
     window.finding.sifter.want(Filter(holders=frozenset(list(window.desk.case.parties)[:1])))
 
 
+def focused(window: MainWindow) -> None:
+    """With every strip there is above the map."""
+    trial(window)
+    filtering(window)
+    finding(window)
+    window.desk.focus_on(Ref(Kind.CLAIM, numbered(window, 5)))
+    window.news.say("This case was not saved under a name when Moot last ended. Nothing in it is lost.")
+
+
 def palette(window: MainWindow) -> None:
     window.palette_.toggle()
 
@@ -114,7 +123,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     state.__name__: state
     for state in (
         *(claim, argument, undercut, issue, party, source, several, nothing),
-        *(gaps, trial, outlook, readings, audiences, finding, filtering, palette),
+        *(gaps, trial, outlook, readings, audiences, finding, filtering, focused, palette),
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -24,12 +25,13 @@ from pytestqt.qtbot import QtBot
 
 from moot.drawing.style import grown
 from moot.windows import appearance
-from moot.windows.bars import Elided
+from moot.windows.bars import Crumb, Elided
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.linked import Link
 from moot.windows.panels.prose import ProseEdit
 from moot.windows.program import Program
+from moot.windows.sentence import Sentence
 from moot.windows.sizes import first_size
 from tests.windows import states
 from tests.windows.spoken import speaking
@@ -39,7 +41,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscr
 SIZES = [100, 150, 200]
 SCREEN = QSize(1280, 720)  # the smallest that every dialog has room on
 WINDOWS = [QSize(1280, 720), QSize(1920, 1080)]
-SHORTENS = (Elided, CalmCombo)  # what says in an ellipsis that it was shortened, and the rest in its tooltip
+SHORTENS = (Elided, CalmCombo, Crumb)  # what says in an ellipsis that it was shortened, and the rest in its tooltip
 
 
 @pytest.fixture(params=["en", "de"])
@@ -52,6 +54,10 @@ def spoken(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Iterator[N
 def worn(program: Program, qapp: QApplication) -> Iterator[None]:
     """The windows' own looks, and those there were before."""
     font = qapp.font()
+    # Windows of an earlier test had a style sheet that has been taken off since. Qt does not notice when such a one,
+    # asked for its size again under a new sheet, is deleted, and would crash at the next change.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     program.restyle()
     yield
     qapp.setStyleSheet("")
@@ -68,6 +74,9 @@ def window(request: pytest.FixtureRequest, program: Program, spoken: None, worn:
 def wanted(widget: QWidget) -> QSize:
     """The room a widget needs for its words."""
     hint = widget.sizeHint()
+    if isinstance(widget, Sentence) and widget.shortened and getattr(widget.parent(), "objectName", str)() == "notice":
+        assert widget.toolTip() == widget.text()
+        return QSize(0, widget.fontMetrics().lineSpacing())
     if isinstance(widget, QLabel) and widget.wordWrap():
         return QSize(0, widget.heightForWidth(widget.width()))
     if isinstance(widget, QComboBox) and widget.sizeAdjustPolicy() is not _BY_CONTENTS:
@@ -179,7 +188,6 @@ def faults(window: MainWindow, names: Iterable[str]) -> list[str]:
 
 def test_everything_in_the_window_has_its_room(window: MainWindow) -> None:
     window.flanks.side_asked = True
-    window.notice.say("")  # a long one leaves the map little of a low window, until it is read and put away
     for room in WINDOWS:
         window.resize(room)
         window.prefer(window.program.preferences.value)

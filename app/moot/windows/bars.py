@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -26,9 +26,15 @@ from moot.model.records import Ref
 from moot.windows.actions import translate as _tr
 from moot.windows.sizes import grows
 
+if TYPE_CHECKING:
+    from moot.windows.sentence import Sentence
+
 _CRUMB_LENGTH = 40
+_LEAST_CRUMB = 48  # px
 _ZOOM_STEPS = 200
 _HINT_ROOM = 24  # px
+_AIR = 5  # px above and below what a strip says
+_LEAST_MAP = 200  # px of height, before a strip yields
 _SENTENCE = 190  # px of a strip that its sentence has at least beside its choices
 _PADDING = 20  # px that the style sheet keeps beside words in the status bar
 
@@ -69,15 +75,27 @@ class Breadcrumb(QWidget):
 
     def _step(self, text: str, ref: Ref | None, *, last: bool) -> QWidget:
         if last:
-            label = QLabel(text, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = Elided(self)
+            label.setText(text)
             label.setObjectName("crumb-here")
             return label
-        button = QToolButton(self)
+        button = QToolButton(self) if ref is None else Crumb(self)
         button.setText(text.replace("&", "&&"))
+        button.setToolTip(text)
         button.setAutoRaise(True)
         button.clicked.connect(lambda: self._desk.focus_on(ref))
         return button
+
+
+class Crumb(QToolButton):
+    """A step of the way, shortened where there is not room for all of them, whole in its tooltip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(grown(_LEAST_CRUMB), super().minimumSizeHint().height())
 
 
 class Elided(QLabel):
@@ -136,33 +154,34 @@ class Hint(QLabel):
 class Strip(QWidget):
     """A sentence above the map with at most a few things to do about it; hidden while there is nothing to say.
 
-    What it says it with is made when it first speaks: most strips of a window never do.
+    What it says it with is made when it first speaks: most strips of a window never do. One that `yields` has fewer
+    lines, and the whole sentence in its tooltip, where the map would have too little room.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, yields: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = ""
         self._buttons: list[QPushButton] = []
         self._placed = False
+        self._yields = yields
+        self._column: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._turn)
         self.hide()
 
     @cached_property
-    def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        return label
+    def _label(self) -> Sentence:
+        from moot.windows.sentence import Sentence
+
+        return Sentence(self)
 
     @cached_property
     def _row(self) -> QHBoxLayout:
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 5, 8, 5)
+        row.setContentsMargins(16, _AIR, 8, _AIR)
         row.addWidget(self._label, 1)
         row.addLayout(self._choices)
         row.setAlignment(self._choices, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -187,7 +206,20 @@ class Strip(QWidget):
                 self._choices.addWidget(button)
                 self._buttons.append(button)
             self._turn()
+            self._watch_column()
         self.setVisible(bool(text))
+
+    def _watch_column(self) -> None:
+        """Hear of it when the column this stands in has another size, or something comes or goes in it."""
+        if self._yields and self._column is None:
+            self._column = self.parentWidget()
+            if self._column is not None:
+                self._column.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.text and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._later.start()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -201,6 +233,26 @@ class Strip(QWidget):
         beside = not self._placed or self.width() - self._choices.sizeHint().width() >= grown(_SENTENCE)
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(sideways if beside or not self._buttons else down)
+        if self._column is not None and self._placed:
+            below = 0 if beside or not self._buttons else self._choices.sizeHint().height() + self._row.spacing()
+            self._label.grant(_left_in(self._column, self) - below - 2 * _AIR)
+
+
+def _left_in(column: QWidget, strip: QWidget) -> int:
+    """The height in px that a strip may have in the column of a map, beside all others that show."""
+    layout = column.layout()
+    assert isinstance(layout, QBoxLayout)
+    left = column.height()
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        other = item.widget() if item is not None else None
+        if other is None or other is strip or other.isHidden():
+            continue
+        if layout.stretch(place):
+            left -= _LEAST_MAP
+        else:
+            left -= other.heightForWidth(column.width()) if other.hasHeightForWidth() else other.sizeHint().height()
+    return left
 
 
 class ZoomBar(QWidget):

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.top = TopBar(self)
-        self.notice = Strip("notice", self)
+        self.notice = Strip("notice", self, yields=True)
         self.news = Strip("news", self)
         self.trying = Strip("trying", self)
         self.crumbs = Breadcrumb(self.desk, self)
