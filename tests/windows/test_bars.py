@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from moot.windows.bars import Elided, Strip
+from moot.windows.lines import Lines
 from moot.windows.program import Program
-from moot.windows.sentence import Sentence
 from tests.windows import states
 
 
@@ -40,8 +40,8 @@ def test_a_notice_gives_its_lines_up_before_the_map_gets_too_low_and_takes_them_
     program: Program, qtbot: QtBot
 ) -> None:
     window = states.furnished(program, qtbot)
-    words, notice = window.notice.findChild(Sentence), window.desk.case.settings.notice
-    assert isinstance(words, Sentence)
+    words, notice = window.notice.findChild(Lines), window.desk.case.settings.notice
+    assert isinstance(words, Lines)
     line = words.fontMetrics().lineSpacing()
     for height in (900, 330, 440, 330, 900):
         window.resize(760, height)

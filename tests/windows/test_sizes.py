@@ -26,12 +26,12 @@ from pytestqt.qtbot import QtBot
 from moot.drawing.style import grown
 from moot.windows import appearance
 from moot.windows.bars import Crumb, Elided
+from moot.windows.lines import Lines
 from moot.windows.main_window import MainWindow
 from moot.windows.panels.calm import CalmCombo
 from moot.windows.panels.linked import Link
 from moot.windows.panels.prose import ProseEdit
 from moot.windows.program import Program
-from moot.windows.sentence import Sentence
 from moot.windows.sizes import first_size
 from tests.windows import states
 from tests.windows.spoken import speaking
@@ -74,7 +74,7 @@ def window(request: pytest.FixtureRequest, program: Program, spoken: None, worn:
 def wanted(widget: QWidget) -> QSize:
     """The room a widget needs for its words."""
     hint = widget.sizeHint()
-    if isinstance(widget, Sentence) and widget.shortened and getattr(widget.parent(), "objectName", str)() == "notice":
+    if isinstance(widget, Lines) and widget.shortened and getattr(widget.parent(), "objectName", str)() == "notice":
         assert widget.toolTip() == widget.text()
         return QSize(0, widget.fontMetrics().lineSpacing())
     if isinstance(widget, QLabel) and widget.wordWrap():

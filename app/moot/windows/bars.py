@@ -27,7 +27,7 @@ from moot.windows.actions import translate as _tr
 from moot.windows.sizes import grows
 
 if TYPE_CHECKING:
-    from moot.windows.sentence import Sentence
+    from moot.windows.lines import Lines
 
 _CRUMB_LENGTH = 40
 _LEAST_CRUMB = 48  # px
@@ -173,10 +173,10 @@ class Strip(QWidget):
         self.hide()
 
     @cached_property
-    def _label(self) -> Sentence:
-        from moot.windows.sentence import Sentence
+    def _label(self) -> Lines:
+        from moot.windows.lines import Lines
 
-        return Sentence(self)
+        return Lines(self)
 
     @cached_property
     def _row(self) -> QHBoxLayout:

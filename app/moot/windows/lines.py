@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTex
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
-class Sentence(QLabel):
+class Lines(QLabel):
     """Text in lines. What finds no room ends in an ellipsis, and all of it stands in the tooltip then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
