@@ -93,4 +93,6 @@ def _choose_side(window: MainWindow) -> None:
 def _preferences(window: MainWindow) -> None:
     from moot.windows.preferences_dialog import PreferencesDialog
 
-    PreferencesDialog(window.program, window).exec()
+    dialog = PreferencesDialog(window.program, window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.exec()
