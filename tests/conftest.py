@@ -69,11 +69,11 @@ if importlib.util.find_spec("pytestqt") is not None:
     def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         """pytest-qt's hands, as patient as a busy machine needs: waiting ends when the thing has come about.
 
-        What a test has let go of is gone after it: Qt waits for an event loop with that, and few tests run one.
+        What a test has let go of is gone after it.
         """
-        from PySide6.QtCore import QCoreApplication, QEvent
+        from tests.waits import end_what_was_let_go
 
         for name in ("waitUntil", "waitSignal", "waitSignals"):
             monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
         yield qtbot
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        end_what_was_let_go()
