@@ -164,10 +164,10 @@ def _turning_away(deed: Callable[[], object]) -> None:
 
     def turn_away() -> None:
         nonlocal came
-        found = QApplication.activeModalWidget() or QApplication.activeWindow()
-        if isinstance(found, QDialog):
+        found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        if found:
             came = True
-            found.reject()
+            found[0].reject()
         else:
             QTimer.singleShot(0, turn_away)
 
