@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from moot.model import pace
 from moot.windows.background import Background
+from tests.waits import end_what_was_let_go
 
 
 class Desk(QObject):
@@ -94,3 +95,15 @@ def test_who_finishes_waits_until_the_thread_has_ended(qtbot: QtBot) -> None:
     assert not [thread for thread in threading.enumerate() if thread.name == "moot-background"]
     qtbot.wait(20)
     assert desk.results == [] and desk.faults == []
+
+
+def test_work_that_ends_while_its_dialog_goes_does_no_harm(qtbot: QtBot) -> None:
+    for _ in range(300):
+        desk = Desk()
+        desk.work.start(lambda _cancelled: 1)
+        desk.work.cancel()
+        desk.deleteLater()
+        end_what_was_let_go()
+    desk = Desk()
+    desk.work.start(lambda _cancelled: 2)
+    qtbot.waitUntil(lambda: desk.results == [2])
