@@ -295,3 +295,13 @@ def test_it_runs_without_a_display_and_loads_no_widgets(case_file: Path) -> None
     run = subprocess.run([sys.executable, "-c", code], env={**clean, "PYTHONPATH": app}, capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "")
     assert out.exists()
+
+
+def test_scripts_for_which_fonts_are_looked_for_are_drawn_without_a_word(tmp_path: Path) -> None:
+    file = tmp_path / "scripts.txt"
+    file.write_text("वादी का दावा है\nไม่มีช่องว่าง\nالمدعى عليه\n", "utf-8")
+    clean = {key: value for key, value in os.environ.items() if key != "QT_LOGGING_RULES"}
+    code = f"from moot.cli.main import main\nmain(['export', {str(file)!r}, {str(tmp_path / 'a.png')!r}])"
+    app = str(Path(__file__).parents[2] / "app")
+    run = subprocess.run([sys.executable, "-c", code], env={**clean, "PYTHONPATH": app}, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")

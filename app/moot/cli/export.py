@@ -99,7 +99,7 @@ def command(**options: object) -> None:
     view = chosen_view(case, wish)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt says which fonts it passes over for a script before it takes one that has it: nothing anyone needs to hear
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     with following(f"drawing {wish.out.name}"):
         made = _made(case, view, wish)
     click.echo(_summary(wish, made))

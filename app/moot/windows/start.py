@@ -39,7 +39,7 @@ def run(paths: Sequence[str]) -> int:
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     application = make_application()
     reporter = BugReporter()
     reporter.install()
