@@ -290,3 +290,30 @@ def test_a_box_grows_with_its_text_once_the_letter_is_seen(table: Table, qtbot: 
     assert height is not None
     grown = table.view.sheet.rect_of(FACT)
     assert grown is not None and grown.h > height.h
+
+
+def test_a_text_too_long_for_its_box_is_framed_and_hides_the_map(table: Table, qtbot: QtBot) -> None:
+    table.view.edit_text(FACT)
+    editor, theme = editor_of(table), table.view.theme
+    # as windows have it: what lies beneath the groove is seen
+    editor.verticalScrollBar().setStyleSheet(
+        "QScrollBar { background: transparent; width: 10px; } QScrollBar::handle { background: red; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )
+    editor.insertPlainText("word " * 2000)
+    editor.commit()
+    editor.selectAll()
+    QTest.keyClicks(editor, "x")
+    editor.commit()
+    for _ in range(3):
+        QApplication.processEvents()
+    editor.undo()
+    qtbot.waitUntil(lambda: editor.framed and editor.verticalScrollBar().isVisible())
+    for _ in range(3):
+        QApplication.processEvents()
+    corner = editor.mapTo(table.view, QPoint(0, 0))
+    # what is on the screen, not what a new painting would show
+    screen = table.view.screen().grabWindow(table.view.winId()).toImage()
+    assert screen.pixelColor(corner + QPoint(0, editor.height() // 3)).name() == theme.accent.lower()
+    assert screen.pixelColor(corner + QPoint(editor.width() - 3, editor.height() // 3)).name() == theme.surface.lower()

@@ -70,6 +70,8 @@ class InPlaceEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(ROOM)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)  # nothing of the map is seen through the groove of the scroll bar
         self.setPlainText(text)
         self.selectAll()
         self.textChanged.connect(self._typed)
@@ -113,6 +115,7 @@ class InPlaceEditor(QPlainTextEdit):
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if whole else on)
         self.setGeometry(rect)
+        self.viewport().update()  # a frame comes and goes where the place stays the same
         if whole:
             self._back.start()
 
