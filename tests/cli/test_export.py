@@ -165,6 +165,8 @@ def nonsense(folder: Path) -> Sequence[tuple[list[object], str]]:
         ([case, folder / "gone" / "a.svg"], "does not exist"),
         ([case, folder / "folder.svg"], "is a folder"),
         ([case, folder / "notes.svg"], "is there and is no SVG"),
+        ([case, folder / "pipe.svg"], "is there and is no SVG"),
+        ([case, folder / ("n" * 300 + ".svg")], "choose another name or folder"),
         ([folder / "gone.moot", out], "gone.moot"),
         ([folder / "notes.svg", out], "notes.svg"),
         ([case, out, "--tiles"], "Only a PDF"),
@@ -182,10 +184,11 @@ def nonsense(folder: Path) -> Sequence[tuple[list[object], str]]:
     ]
 
 
-@pytest.mark.parametrize("number", range(19))
+@pytest.mark.parametrize("number", range(21))
 def test_nonsense_is_refused_in_a_sentence_and_nothing_is_written(case_file: Path, number: int) -> None:
     folder = case_file.parent
     (folder / "folder.svg").mkdir()
+    os.mkfifo(folder / "pipe.svg")
     (folder / "notes.svg").write_text("precious notes", "utf-8")
     arguments, part = nonsense(folder)[number]
     before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}

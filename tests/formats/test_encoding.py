@@ -64,6 +64,15 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         assert path.name in str(caught.value)
 
 
+def test_what_might_be_waited_for_without_end_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(FormatError, match=r"pipe\.yaml: this is no ordinary file"):
+        encoding.read_text(pipe)
+    with pytest.raises(FormatError, match="this is a folder"):
+        encoding.read_text(tmp_path)
+
+
 def test_writing_replaces_a_file_and_keeps_its_mode_and_links(tmp_path: Path) -> None:
     real = tmp_path / "real.yaml"
     real.write_text("old")

@@ -27,6 +27,7 @@ _TOO_LARGE = f"this is more than {LARGEST // (1024 * 1024)} MB of text, which Mo
 def read_text(path: Path) -> str:
     """The text of a file. Raises FormatError naming the file: missing, unreadable, too large, not text."""
     try:
+        _require_ordinary(path)
         with path.open("rb") as stream:
             return text_of(read_bytes(stream))
     except FormatError as error:
@@ -62,6 +63,14 @@ def write_text(path: Path, text: str) -> None:
         raise FormatError(
             f"this cannot be written ({reason(error)}); choose another name or folder", name=path.name
         ) from None
+
+
+def _require_ordinary(path: Path) -> None:
+    """Refuse folders, and what a program may wait for without end: pipes, devices. Raises FormatError."""
+    if path.is_dir():
+        raise FormatError("this is a folder; choose a file in it")
+    if path.exists() and not path.is_file():
+        raise FormatError("this is no ordinary file; choose another")
 
 
 def read_bytes(stream: BinaryIO) -> bytes:
