@@ -59,6 +59,7 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Take note of what is pressed; a drag begins when the pointer has moved."""
+        self._call_off()  # a drag goes on by the button it began with
         self._view.accept_editing()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = event.position()
@@ -73,6 +74,8 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, begin one, or ring what the pointer is over."""
         self._at, self._held = event.position(), event.modifiers()
+        if not event.buttons():
+            self._call_off()  # a dialog that has opened meanwhile had the release
         if self._gesture is None and self._pressed is not None:
             away = (self._at - self._pressed[0]).manhattanLength()
             if away >= QApplication.startDragDistance():
@@ -96,12 +99,16 @@ class Pointer:
 
     def escape(self) -> None:
         """Esc: cancel the drag, or let go of the selection."""
+        if not self._call_off():
+            self._view.desk.select_one(None)
+
+    def _call_off(self) -> bool:
+        """Forget the press and cancel the drag it has become. False where there was no drag."""
         gesture, self._gesture, self._pressed = self._gesture, None, None
         self._scroll.stop()
         if gesture is not None:
             gesture.cancel()
-        else:
-            self._view.desk.select_one(None)
+        return gesture is not None
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
         from moot.canvas.gestures.band import Band  # a start needs none of these, and would be held up

@@ -176,6 +176,7 @@ class OutlineTree(QTreeView):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._end_drag()  # one whose release went to a dialog that had opened meanwhile
         self.writing.accept()
         super().mousePressEvent(event)
 
