@@ -43,7 +43,7 @@ def test_what_may_be_a_display_is_left_to_qt(tmp_path: Path, environment: dict[s
     require_display(environment, tmp_path)
 
 
-def test_a_display_without_a_file_is_asked(tmp_path: Path) -> None:
+def test_a_display_without_a_file_is_found(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(f"\0{tmp_path / 'X8'}")
         listening.listen()

@@ -215,16 +215,8 @@ class Pointer:
 
     def tip(self, event: QHelpEvent) -> None:
         """Say in full what the box under the pointer says, where it cannot be read there."""
-        view = self._view
-        ref = self.under(QPointF(event.pos()))
-        words = view.sheet.sentence(ref) if ref is not None else ""
-        placed = view.sheet.placed(ref) if ref is not None else None
-        cut = placed is not None and (placed.box.kind is BoxKind.SEE or len(words) > _TIP_LENGTH)
-        if words and (cut or view.camera.scale < _TIP_SCALE):
-            rich = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-            QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{rich}</p>", view.viewport())
-        else:
-            QToolTip.hideText()
+        words = _tip_of(self._view, self.under(QPointF(event.pos())))
+        QToolTip.showText(event.globalPos(), words, self._view.viewport())  # without words it goes
 
     def _hover(self, point: QPointF) -> None:
         view = self._view
@@ -283,6 +275,17 @@ class Pointer:
             return
         self._view.camera.pan(-dx / 2, -dy / 2)
         self._gesture.move(self._at, self._held)
+
+
+def _tip_of(view: MapView, ref: Ref | None) -> str:
+    """What a tooltip says of a box, as rich text; nothing where it can be read on the map."""
+    words = view.sheet.sentence(ref) if ref is not None else ""
+    placed = view.sheet.placed(ref) if ref is not None else None
+    cut = placed is not None and (placed.box.kind is BoxKind.SEE or len(words) > _TIP_LENGTH)
+    if not words or not (cut or view.camera.scale < _TIP_SCALE):
+        return ""
+    rich = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<p style='white-space:pre-wrap'>{rich}</p>"
 
 
 def _beyond(value: float, least: float, most: float) -> float:
