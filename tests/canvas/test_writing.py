@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -69,6 +69,20 @@ def test_two_edits_of_one_text_are_two_steps(table: Table) -> None:
         table.write(text)
     table.desk.undo()
     assert table.case.claims["fact"].text == "first"
+
+
+@pytest.mark.parametrize(("again", "held"), [(K.Key_Y, CTRL), (K.Key_Z, CTRL | SHIFT)])
+def test_redo_while_writing_is_that_of_the_text(table: Table, again: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "typed")
+    table.key(K.Key_Z, CTRL)
+    assert editor_of(table).text != "typed"
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, again, held)
+    override.ignore()
+    QApplication.sendEvent(editor_of(table), override)
+    assert override.isAccepted()  # or the window would do again a step of the case
+    table.key(again, held)
+    assert editor_of(table).text == "typed"
 
 
 def test_escape_restores_the_text(table: Table) -> None:

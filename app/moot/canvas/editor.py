@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from moot.canvas.dropping import brings_files
+from moot.canvas.keys import redoes
 
 COMMIT_MS = 400  # counted from the first keystroke not yet committed, so that steady typing is committed too
 LEAST_PX = 11.0  # text smaller than this cannot be edited by eye: the editor then grows beyond its box
@@ -188,6 +189,8 @@ class InPlaceEditor(QPlainTextEdit):
                 self.accept()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._is_for_the_map(event):
             self.key_after.emit(event)
+        elif redoes(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
@@ -222,6 +225,9 @@ class InPlaceEditor(QPlainTextEdit):
             self._soon.start(0)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and redoes(event):
+            event.accept()  # what is done again is done in this text, not in the case
+            return True
         # Tab is a key of the map here, not a way out of the widget
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             self.keyPressEvent(event)

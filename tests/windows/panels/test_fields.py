@@ -32,6 +32,7 @@ from moot.windows.panels.fields import (
 from moot.windows.panels.form import record_of
 from moot.windows.panels.parties import HoldersEditor
 from moot.windows.panels.prose import ProseEdit
+from tests.canvas.table import CTRL, SHIFT
 from tests.windows.panels.conftest import K, Sitting, claim
 
 SHOWN = {
@@ -251,6 +252,29 @@ def test_what_a_field_cannot_undo_is_left_to_the_window(sitting: Sitting) -> Non
     assert not taken()
     sitting.type(line, "x", leave=False)
     assert taken()
+
+
+@pytest.mark.parametrize(
+    ("name", "held"), [("tags", CTRL), ("tags", CTRL | SHIFT), ("note", CTRL), ("note", CTRL | SHIFT)]
+)
+def test_what_a_field_has_undone_it_does_again(sitting: Sitting, name: str, held: Qt.KeyboardModifier) -> None:
+    sitting.show(claim("yes"))
+    widget = sitting.field(name).editor.main
+    again = K.Key_Z if held & SHIFT else K.Key_Y
+
+    def taken() -> bool:
+        press = QKeyEvent(QEvent.Type.ShortcutOverride, again, held)
+        press.ignore()
+        QApplication.sendEvent(widget, press)
+        return press.isAccepted()
+
+    sitting.type(widget, "x", leave=False)
+    typed = sitting.field(name).editor.value()
+    assert not taken()
+    QTest.keyClick(widget, K.Key_Z, CTRL)
+    assert sitting.field(name).editor.value() != typed and taken()
+    QTest.keyClick(widget, again, held)
+    assert sitting.field(name).editor.value() == typed
 
 
 def test_undo_is_shown_in_a_field_that_still_has_the_focus(sitting: Sitting, qtbot: QtBot) -> None:
