@@ -64,6 +64,13 @@ def test_undercut_of_a_position_is_refused_by_being_disabled(table: Table) -> No
     table.key(K.Key_I)
     assert table.view.writing.editor is None
     assert len(table.case.arguments) == 4
+    assert table.refusals == ["“Undercut” cannot be done here."]
+
+
+def test_what_needs_a_box_says_so_where_none_is_selected(table: Table) -> None:
+    for key in (K.Key_R, K.Key_L, K.Key_F2):
+        table.key(key)
+    assert set(table.refusals) == {"Select a box first, with an arrow key or a click."} and len(table.refusals) == 3
 
 
 def test_linked_premise_stands_after_the_current_one(table: Table) -> None:

@@ -33,7 +33,6 @@ from moot.canvas.pointer import Pointer
 from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
 from moot.canvas.surface import MapSurface
-from moot.canvas.wording import worded
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
 from moot.model.records import Id, Kind, Ref
@@ -246,8 +245,7 @@ class MapView(QGraphicsView):
         elif command.enabled(self.desk):
             command.run(self.desk, self)
         elif command.menu.value in ("insert", "claim"):
-            why = worded(self.desk.document.why_read_only)
-            self.desk.refused.emit(why or self.tr("%1 cannot be done here.").replace("%1", command.title.rstrip("…")))
+            self.desk.refused.emit(command.refusal(self.desk))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return False  # Tab adds a reason; F6 leaves the map
