@@ -229,6 +229,23 @@ def test_new_issue_and_loose_claim(table: Table) -> None:
     assert not table.case.hangs(table.named("A thought"))
 
 
+@pytest.mark.parametrize("look", ["focus", "filter"])
+def test_undo_and_redo_show_what_they_change(table: Table, look: str) -> None:
+    table.view.edit_text(Ref(Kind.CLAIM, "enforce"))
+    table.write("It could be enforced")
+    for step in ("undo", "redo"):
+        table.select("rule")
+        if look == "focus":
+            table.view.run("focus-in")
+        else:
+            table.desk.sift((Ref(Kind.ISSUE, "issue"), Ref(Kind.CLAIM, "yes"), Ref(Kind.CLAIM, "rule")))
+        assert not table.view.shows(Ref(Kind.CLAIM, "enforce"))
+        table.view.run(step)
+        assert table.desk.current == Ref(Kind.CLAIM, "enforce")
+        assert table.view.shows(Ref(Kind.CLAIM, "enforce"))
+    assert table.case.claims["enforce"].text == "It could be enforced"
+
+
 def test_undo_and_redo(table: Table) -> None:
     table.select("enforce")
     table.key(K.Key_R)

@@ -54,11 +54,14 @@ class Canvas(Protocol):
     def place_of(self, ref: Ref) -> Ref:
         """The place a box is drawn in: for a claim in full the premise or position it hangs by, else the box itself."""
 
+    def shows(self, ref: Ref) -> bool:
+        """Whether the map shows a record as it is looked at now."""
+
     def accept_editing(self) -> None:
         """End in-place editing; what was typed stands. A question that is still open is put away."""
 
-    def reveal(self, ref: Ref) -> None:
-        """Select a box and bring it into sight, unfolding what hides it."""
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
+        """Select a box and bring it into sight, unfolding what hides it: for a new one, in the step that made it."""
 
     def select_all(self) -> None: ...
     def copy(self) -> None: ...

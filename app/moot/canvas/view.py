@@ -108,9 +108,7 @@ class MapView(QGraphicsView):
         held = self.desk.case.get(ref)
         if ref.kind in (Kind.PREMISE, Kind.POSITION) and held is not None:
             ref = Ref(Kind.CLAIM, getattr(held, "claim", ""))
-        if self.sheet.box_for(ref) is None:
-            travel.uncover(self.desk, ref, new=new)
-        self.reveal(ref)
+        self.reveal(ref, new=new)
         if self.desk.writable and self.sheet.placed(ref) is not None:
             self.writing.open(ref, new=new)
 
@@ -136,10 +134,14 @@ class MapView(QGraphicsView):
         placed = self.sheet.placed(ref)
         return ref if placed is None or placed.box.via is None else placed.box.via
 
-    def reveal(self, ref: Ref) -> None:
+    def shows(self, ref: Ref) -> bool:
+        """Whether a box shows a record."""
+        return self.sheet.box_for(ref) is not None
+
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
         """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
-        if self.sheet.box_for(ref) is None:
-            travel.uncover(self.desk, ref)
+        if not self.shows(ref):
+            travel.uncover(self.desk, ref, new=new)
         shown = self.sheet.box_for(ref)
         if shown is not None:
             self.desk.select_one(shown)

@@ -193,6 +193,8 @@ class Document:
             return None
         self._make(edit)
         self.history.step_forward()
+        if edit.focus is None:  # typing leaves the selection alone, but done again it is to be seen
+            edit = replace(edit, focus=focus_after(self.case, edit))
         self._tell(edit)
         return edit
 
