@@ -18,6 +18,7 @@ from moot.model import verbs
 from moot.model.edit import Change, Edit
 from moot.model.records import Kind, Ref
 from tests.canvas.table import CTRL, SHIFT, K, Table
+from tests.store.files import files_no_bigger_than
 
 FACT = Ref(Kind.CLAIM, "fact")
 
@@ -274,6 +275,32 @@ def test_the_editor_follows_zoom_and_pan(table: Table) -> None:
     assert editor.pos() == place + QPoint(40, 30)
     table.view.zoom_to(2.0)
     assert editor.font().pixelSize() == 2 * size
+
+
+def test_what_the_disk_refuses_stays_in_the_editor(table: Table) -> None:
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "Not to be lost")
+    with files_no_bigger_than(0):
+        for key in (K.Key_Return, K.Key_Tab):
+            table.key(key)
+            assert editor_of(table).text == "Not to be lost"
+        table.click(table.spot(Ref(Kind.CLAIM, "yes")))
+        table.view.run("edit")
+        assert editor_of(table).text == "Not to be lost"
+        assert table.case.claims["fact"].text != "Not to be lost"
+    assert table.refusals
+    table.key(K.Key_Return)
+    assert table.view.writing.editor is None and table.case.claims["fact"].text == "Not to be lost"
+
+
+def test_what_the_disk_refuses_can_be_taken_back(table: Table) -> None:
+    before = table.case.claims["fact"].text
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "Never kept")
+    with files_no_bigger_than(0):
+        table.key(K.Key_Return)
+        table.key(K.Key_Escape)
+    assert table.view.writing.editor is None and table.case.claims["fact"].text == before
 
 
 def test_the_editor_closes_when_its_box_goes(table: Table) -> None:

@@ -137,10 +137,11 @@ class InPlaceEditor(QPlainTextEdit):
             self._committed = self.text
 
     def accept(self) -> None:
-        """End editing; the text stands."""
+        """End editing; the text stands. One that cannot be kept, as on a full disk, stays here, to be tried again."""
         if self._open:
             self.commit()
-            self._leave(stands=True)
+            if self.text == self._committed:
+                self._leave(stands=True)
 
     def cancel(self) -> None:
         """End editing; the text is what it was before."""

@@ -32,6 +32,7 @@ from moot.canvas.overlay import Aim, Overlay
 from moot.canvas.pointer import Pointer
 from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
+from moot.canvas.stray import Stray
 from moot.canvas.surface import MapSurface
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
@@ -62,6 +63,7 @@ class MapView(QGraphicsView):
         self.writing = Writing(MapSurface(self), desk, self)
         self.asking = Asking(MapSurface(self), desk)
         self.exchange = Exchange(self)
+        self.stray = Stray(desk)
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())
         self.dropping = Dropping(MapGround(self), self.viewport())
@@ -239,7 +241,7 @@ class MapView(QGraphicsView):
         if event.key() == Qt.Key.Key_Escape:
             self.pointer.escape()
             return
-        if travel.key(self, event):
+        if self.stray.takes(event) or travel.key(self, event):
             return
         command = command_for(event, letters=self.letters)
         if command is None:
