@@ -192,8 +192,7 @@ class MapView(QGraphicsView):
 
     def map_point(self, point: QPointF) -> QPointF:
         """A point of the viewport, on the map."""
-        inverse, _ = self.viewportTransform().inverted()
-        return inverse.map(point)
+        return self.viewportTransform().inverted()[0].map(point)
 
     def show_aim(self, aim: Aim | None) -> None:
         """Show what a drag would do, or nothing."""

@@ -193,8 +193,7 @@ class Document:
             return None
         self._make(edit)
         self.history.step_forward()
-        if edit.focus is None:  # typing leaves the selection alone, but done again it is to be seen
-            edit = replace(edit, focus=focus_after(self.case, edit))
+        edit = replace(edit, focus=edit.focus or focus_after(self.case, edit))  # what was typed names none
         self._tell(edit)
         return edit
 
