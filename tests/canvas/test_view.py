@@ -142,6 +142,17 @@ def test_fitting_readably_begins_at_the_beginning(table: Table) -> None:
     assert sight.top() <= first.y and sight.contains(QPointF(first.x + first.w / 2, first.y + first.h / 2))
 
 
+def test_a_map_that_can_just_be_read_whole_gives_up_some_of_its_margin(table: Table) -> None:
+    bounds = table.view.sheet.layout.bounds
+    width, height = (round(side * READABLE) + 2 * 13 for side in (bounds.w, bounds.h))
+    table.view.resize(width, height)
+    table.view.fit_readably()
+    sight = table.view.camera.sight
+    assert sight.left() <= bounds.x and sight.right() >= bounds.right
+    assert sight.top() <= bounds.y and sight.bottom() >= bounds.bottom
+    assert READABLE <= table.view.camera.scale < READABLE + 0.01
+
+
 def test_hovering_shows_grips_and_a_ring(table: Table) -> None:
     table.hover(table.spot(RULE))
     assert table.view.sheet.hovered == RULE

@@ -18,6 +18,7 @@ MOST_SCALE = 4.0
 READABLE = 0.42  # the least scale at which a practised eye still reads 13 px text
 VAST = 4.0e6  # px: a chain of 10,000 boxes is under half of it
 _MARGIN = 36  # px of the screen left free around what is fitted
+_LEAST_MARGIN = 12  # where otherwise not all of it would be in sight
 _FAR = 1.0e6  # px of the screen
 _KEPT = 60  # px of the screen by which the map always stays in sight
 
@@ -107,13 +108,13 @@ class Camera(QObject):
     def fit(self, rect: Rect, most: float = 1.0, least: float = LEAST_SCALE, start: Rect | None = None) -> None:
         """Show a rectangle of the map as large as it fits, but no larger than `most`, no smaller than `least`.
 
-        What does not fit at the least scale shows its beginning: its upper part, and sideways what is about `start`,
-        with no more empty paper beside it than its margin.
+        What does not fit at the least scale, not even with a slim margin, shows its beginning: its upper part, and
+        sideways what is about `start`, with no more empty paper beside it than its margin.
         """
-        room = self._view.viewport().rect()
-        width, height = max(1, room.width() - 2 * _MARGIN), max(1, room.height() - 2 * _MARGIN)
-        scale = min(width / max(rect.w, 1.0), height / max(rect.h, 1.0), most)
-        scale = max(scale, least, LEAST_SCALE)
+        least = max(least, LEAST_SCALE)
+        snug = _largest(rect, self._room(_MARGIN)) < least <= _largest(rect, self._room(_LEAST_MARGIN))
+        width, height = room = self._room(_LEAST_MARGIN if snug else _MARGIN)
+        scale = max(min(_largest(rect, room), most), least)
         self.zoom(scale)
         middle = QPointF(rect.x + rect.w / 2, rect.y + rect.h / 2)
         first = rect if start is None else start
@@ -122,6 +123,11 @@ class Camera(QObject):
         if rect.w * scale > width + 1:
             middle.setX(_within(first.x + first.w / 2, rect.x, rect.right, width / 2 / scale))
         self.centre(middle)
+
+    def _room(self, margin: int) -> tuple[int, int]:
+        """Width and height of the screen within a margin."""
+        room = self._view.viewport().rect()
+        return max(1, room.width() - 2 * margin), max(1, room.height() - 2 * margin)
 
     def show(self, rect: Rect, margin: float = 24.0) -> None:
         """Scroll by as little as brings a rectangle of the map into sight; the middle if it is too large for it."""
@@ -165,6 +171,12 @@ def _shift(low: float, high: float, start: float, end: float) -> float:
 def _back(low: float, high: float, start: float, end: float, kept: float) -> float:
     """By how much a window low–high must move to keep at least `kept` of start–end."""
     return min(0.0, end - kept - low) + max(0.0, start + kept - high)
+
+
+def _largest(rect: Rect, room: tuple[int, int]) -> float:
+    """The scale at which a rectangle just fits a room."""
+    width, height = room
+    return min(width / max(rect.w, 1.0), height / max(rect.h, 1.0))
 
 
 def _within(middle: float, least: float, most: float, half: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from moot.drawing import style
 from moot.drawing.content import Border, CardWords, Content, IssueWords, Mark, PillWords, SeeWords
@@ -15,7 +15,7 @@ from moot.drawing.pens import Pens, party_edge
 from moot.layout.metrics import BADGE_HEIGHT, badge_rect
 from moot.layout.shapes import Rect
 
-NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+NO_BRUSH = QBrush()
 
 
 def paint_box(painter: QPainter, pens: Pens, content: Content, prepared: Prepared, rect: Rect) -> None:
@@ -64,7 +64,7 @@ def paint_card(painter: QPainter, pens: Pens, content: CardWords, rect: Rect) ->
         _rounded(painter, pens.turned, NO_BRUSH, rect, corner)
 
 
-def _rounded(painter: QPainter, pen: QPen, brush: QBrush, rect: Rect, corner: float) -> None:
+def _rounded(painter: QPainter, pen: QPen, brush: QBrush | QColor, rect: Rect, corner: float) -> None:
     """A rounded rectangle whose outline lies within `rect`."""
     inset = pen.widthF() / 2
     painter.setPen(pen)
@@ -92,7 +92,7 @@ def paint_mark(painter: QPainter, pens: Pens, mark: Mark, centre: QPointF, size:
     radius = size / 2
     if mark is Mark.STANDS:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(pens.ink))
+        painter.setBrush(pens.ink)
         painter.drawEllipse(centre, radius, radius)
         return
     thick = size * 0.17

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from moot.drawing import style
 from moot.drawing.content import CardWords, Content, IssueWords, Mark, PillWords
@@ -69,7 +69,7 @@ def paint_blocks(painter: QPainter, pens: Pens, made: Blocks) -> None:
         painter.drawLines(lines)
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, rects in made.rects.items():
-        painter.setBrush(QBrush(colour))
+        painter.setBrush(QColor(colour))
         painter.drawRects(rects)
     painter.restore()
 
@@ -129,17 +129,17 @@ def paint_plain(painter: QPainter, pens: Pens, boxes: Iterable[Placed], content:
     for colour, rects in plain.edges.items():
         _batch(painter, QPen(Qt.PenStyle.NoPen), pens.party(colour), rects)
     for polarity, rects in plain.pills.items():
-        _batch(painter, QPen(Qt.PenStyle.NoPen), QBrush(pens.pill_colours[polarity]), rects)
+        _batch(painter, QPen(Qt.PenStyle.NoPen), QColor(pens.pill_colours[polarity]), rects)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for mark, points in plain.marks.items():
         _plain_marks(painter, pens, mark, points)
     painter.restore()
 
 
-def _batch(painter: QPainter, pen: QPen, brush: QBrush, rects: list[QRectF]) -> None:
+def _batch(painter: QPainter, pen: QPen, fill: QColor, rects: list[QRectF]) -> None:
     if rects:
         painter.setPen(pen)
-        painter.setBrush(brush)
+        painter.setBrush(fill)
         painter.drawRects(rects)
 
 
@@ -149,7 +149,7 @@ def _plain_marks(painter: QPainter, pens: Pens, mark: Mark, points: list[QPointF
     painter.setPen(_dot(pens.ink if mark is Mark.STANDS else pens.muted, size))
     painter.drawPoints(points)
     if mark is not Mark.STANDS:
-        painter.setPen(_dot(pens.surface.color(), size * 0.6))
+        painter.setPen(_dot(pens.surface, size * 0.6))
         painter.drawPoints(points)
     if mark is Mark.FALLS:
         reach = QPointF(size / 2.6, -size / 2.6)

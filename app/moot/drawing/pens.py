@@ -1,4 +1,7 @@
-"""A theme as Qt draws it: colours, pens and brushes made once and used for every box."""
+"""A theme as Qt draws it: colours and pens made once and used for every box.
+
+Colours, not brushes: asked for a brush of one, Qt for Python first loads all it knows of gradients and images.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import math
 from functools import cache, lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from moot.drawing import style
 from moot.drawing.content import Border
@@ -26,15 +29,17 @@ EDGE_TONES = {
 
 
 class Pens:
-    """The pens and brushes of one theme."""
+    """The colours and pens of one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.paper = QColor(theme.paper)
-        self.surface = QBrush(QColor(theme.surface))
-        self.hollow = QBrush(QColor(theme.paper))
-        self.issue = QBrush(QColor(theme.issue))
-        self.shadow = QBrush(_faded(*theme.shadow))
+        self.surface = QColor(theme.surface)
+        self.hollow = QColor(theme.paper)
+        self.issue = QColor(theme.issue)
+        # mixed here: what lets the ground through is painted with threads, which costs eight times as much a box
+        shadow, dark = theme.shadow
+        self.shadow = _mixed(self.paper, QColor(shadow), dark)
         self.ink = QColor(theme.ink)
         self.muted = QColor(theme.muted)
         self.accent = QColor(theme.accent)
@@ -59,7 +64,7 @@ class Pens:
         self.ring = QPen(self.accent, style.RING_WIDTH)
         self.hover = QPen(self.accent, style.HOVER_WIDTH)
         self.turned = QPen(self.accent, style.TURNED_WIDTH)
-        self._parties: dict[str, QBrush] = {}
+        self._parties: dict[str, QColor] = {}
         self._tinted: dict[str, str] = {}
         self._edges: dict[tuple[EdgeKind, float, bool], QPen] = {}
 
@@ -73,19 +78,19 @@ class Pens:
             polarity: _dashed(theme.relation(tone).line, style.PILL_BORDER, style.THIN_DASHES)
             for polarity, tone in TONES.items()
         }
-        self.tints = {polarity: QBrush(QColor(theme.relation(tone).tint)) for polarity, tone in TONES.items()}
+        self.tints = {polarity: QColor(theme.relation(tone).tint) for polarity, tone in TONES.items()}
         self.tint_borders = {
             polarity: QPen(QColor(theme.relation(tone).border), 1.0) for polarity, tone in TONES.items()
         }
         self.pill_colours = {polarity: theme.relation(tone).line for polarity, tone in TONES.items()}
 
-    def party(self, colour: str) -> QBrush:
-        """The brush of a party's edge; an empty colour is nobody's."""
-        brush = self._parties.get(colour)
-        if brush is None:
+    def party(self, colour: str) -> QColor:
+        """The colour of a party's edge; an empty one is nobody's."""
+        found = self._parties.get(colour)
+        if found is None:
             seen = colour or self.theme.nobody
-            brush = self._parties[colour] = QBrush(QColor(in_grey(seen) if self.theme is GREY else seen))
-        return brush
+            found = self._parties[colour] = QColor(in_grey(seen) if self.theme is GREY else seen)
+        return found
 
     def tinted(self, colour: str) -> str:
         """A party's colour thinned with paper, for blocks seen from far away."""
@@ -123,12 +128,6 @@ class Pens:
 def pens(theme: Theme) -> Pens:
     """The pens of a theme, made once."""
     return Pens(theme)
-
-
-def _faded(colour: str, opacity: float) -> QColor:
-    made = QColor(colour)
-    made.setAlphaF(opacity)
-    return made
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

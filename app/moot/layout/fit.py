@@ -20,7 +20,7 @@ from moot.model import pace
 from moot.model.records import Direction, Ref
 
 _TRIED = 12  # proposals of the shape functions laid out, in each direction
-_MISJUDGED = 1.1  # by how much a proposal may come out larger than it promised
+_MISJUDGED = 1.06  # by how much a proposal may come out larger than it promised
 _HOPEFUL = 0.75  # a direction whose proposals fall below this part of the best is not followed up
 _CLIMBED = 6  # of these, improved step by step
 _BOXES_LAID = 20_000  # boxes laid out in all while turning choices over
@@ -91,6 +91,8 @@ class _Search:
 
     def improved(self, fits: Sequence[Fit], rounds: int) -> Fit:
         """The best that single changes make of the best few, in so many layouts."""
+        if rounds <= 0:
+            return fits[0]
         direction = fits[0].direction
         self._rounds = rounds
         choices = self._choices(direction)

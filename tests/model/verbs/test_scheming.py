@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from moot import places
@@ -192,6 +192,7 @@ CHOICES = st.lists(st.sampled_from(["", "my own", *KNOWN.by_id]), min_size=1, ma
 
 
 @given(CHOICES)
+@example(["definition", "classification"])  # both have a role called meaning, at other places
 def test_any_row_of_choices_ends_as_the_last_alone_and_leaves_nothing_behind(choices: list[str]) -> None:
     case, alone = fox(), fox()
     for scheme in choices:
@@ -205,6 +206,13 @@ def test_any_row_of_choices_ends_as_the_last_alone_and_leaves_nothing_behind(cho
     do(case, verbs.choose_scheme(case, "a4", "", KNOWN))
     assert {claim.text for claim in case.claims.values()} == {claim.text for claim in fox().claims.values()}
     assert case.questions == fox().questions
+
+
+def test_a_scheme_chosen_once_more_keeps_the_role_a_person_gave() -> None:
+    case = begun()
+    do(case, verbs.amend(case, Ref(Kind.PREMISE, case.premises_of("a4")[0].id), role="subject"))
+    choose(case, "a4", "expert_opinion")
+    assert roles(case, "a4") == ["subject", "assertion", "expertise"]
 
 
 def press(case: Case, step: Id, key: str, move: Move | None = None) -> tuple[str, Claim]:

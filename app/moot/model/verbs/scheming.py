@@ -174,16 +174,16 @@ class _Layout:
     def _give_roles(self, written: Sequence[Premise]) -> list[str]:
         """Give roles to premises somebody has written, in order; the roles that are left.
 
-        A role of the author's own is kept; one given by the scheme before is not.
+        A role of the author's own is kept. One given by the scheme before is not, even where both schemes have a role
+        of that name: it means something else in each.
         """
         roles = self.chosen.roles if self.chosen is not None else ()
-        old = self.before.roles if self.before is not None else ()
-        kept = {premise.role for premise in written} & set(roles)
+        old = self.before.roles if self.before is not None and self.before != self.chosen else ()
+        kept = {premise.role for premise in written if premise.role not in old}
         free = [role for role in roles if role not in kept]
         for premise in written:
-            if premise.role in roles or (premise.role and premise.role not in old):
-                continue
-            self.draft.put(replace(premise, role=free.pop(0) if free else ""))
+            if not premise.role or premise.role in old:
+                self.draft.put(replace(premise, role=free.pop(0) if free else ""))
         return free
 
     def _reword(self, premise: Premise, role: str) -> None:
