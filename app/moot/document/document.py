@@ -182,8 +182,7 @@ class Document:
             return None
         self._make(edit := step.inverse())
         self.history.step_back()
-        edit = replace(edit, focus=focus_after(self.case, edit))
-        self._tell(edit)
+        self._tell(edit := replace(edit, focus=focus_after(self.case, edit)))
         return edit
 
     def redo(self) -> Edit | None:
