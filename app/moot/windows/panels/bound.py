@@ -59,6 +59,7 @@ class BoundField(QObject):
         """
         if tuple(refs) != self.refs or self._document is not self._desk.document:
             self.settle()
+            self._typing = False  # what could not be kept was for the others
             self.refs, self._document, self._shown = tuple(refs), self._desk.document, None
         self.refresh(records)
 
@@ -74,7 +75,10 @@ class BoundField(QObject):
             self._shown = found
 
     def commit(self) -> None:
-        """Put what is typed into the records now. Where it is refused, the field goes back."""
+        """Put what is typed into the records now. Where it is refused, the field goes back.
+
+        What the disk refuses stays in the field, to be tried again.
+        """
         self._wait.stop()
         if not self._typing:
             return
@@ -85,7 +89,7 @@ class BoundField(QObject):
             if self._desk.attempt(lambda: self._edit(refs, value)):
                 self._steps = self._desk.steps
             else:
-                self._shown = None
+                self._shown, self._typing = None, not self._desk.kept
         self.refresh()
 
     def settle(self) -> None:
