@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,14 @@ def pytest_sessionfinish() -> None:
 if importlib.util.find_spec("pytestqt") is not None:
 
     @pytest.fixture
-    def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
-        """pytest-qt's hands, as patient as a busy machine needs: waiting ends when the thing has come about."""
+    def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+        """pytest-qt's hands, as patient as a busy machine needs: waiting ends when the thing has come about.
+
+        What a test has let go of is gone after it.
+        """
+        from tests.waits import end_what_was_let_go
+
         for name in ("waitUntil", "waitSignal", "waitSignals"):
             monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
-        return qtbot
+        yield qtbot
+        end_what_was_let_go()

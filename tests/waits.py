@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from moot.canvas import waiting
+
+
+def end_what_was_let_go() -> None:
+    """Have Qt delete what is to be deleted later: it waits for an event loop with that, and few tests run one."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Waits:

@@ -17,6 +17,7 @@ from moot.drawing.standing import Shown
 from moot.model.edit import Edit
 from moot.model.records import Direction, Kind, Ref, View
 from tests.document.machine import DocumentMachine
+from tests.waits import end_what_was_let_go
 
 
 class CanvasMachine(DocumentMachine):
@@ -50,6 +51,7 @@ class CanvasMachine(DocumentMachine):
         self.desk.clear()
         self.view.close()
         self.view.deleteLater()
+        end_what_was_let_go()
 
     @rule(direction=st.sampled_from(Direction), compact=st.booleans())
     def look_another_way(self, direction: Direction, compact: bool) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from moot.canvas.lasting import LARGE, spare
+from moot.canvas.lasting import LARGE, let_go, spare
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +33,21 @@ def test_a_large_case_is_spared_until_the_next() -> None:
     spare(LARGE - 1)
     assert gc.get_freeze_count() == 0
     assert any(found is lasting for found in gc.get_objects())
+
+
+def test_what_was_spared_can_be_let_go() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    circle = Circle()
+    gone = weakref.ref(circle)
+    spare(LARGE)
+    del circle
+    gc.collect()
+    assert gone() is not None
+    let_go(LARGE)
+    assert gone() is None
+    assert gc.get_freeze_count() > 0
+    let_go(0)
+    assert gc.get_freeze_count() == 0

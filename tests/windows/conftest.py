@@ -26,7 +26,8 @@ def program(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
     if made.start_page is not None:
         made.start_page.close()
     for window in list(made.windows):
-        window.side.stop()
+        window.flanks.stop()
+        window.tail.stop()
         window.desk.clear()
         window.desk.document.close(discard=True)
         window.hide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from moot.windows.background import Background
+from tests.waits import end_what_was_let_go
 
 
 class Desk(QObject):
@@ -74,3 +75,15 @@ def test_a_fault_is_told_and_work_goes_on(qtbot: QtBot) -> None:
     assert [str(fault) for fault in desk.faults] == ["no"]
     desk.work.start(lambda _cancelled: 1)
     qtbot.waitUntil(lambda: desk.results == [1])
+
+
+def test_work_that_ends_while_its_dialog_goes_does_no_harm(qtbot: QtBot) -> None:
+    for _ in range(300):
+        desk = Desk()
+        desk.work.start(lambda _cancelled: 1)
+        desk.work.cancel()
+        desk.deleteLater()
+        end_what_was_let_go()
+    desk = Desk()
+    desk.work.start(lambda _cancelled: 2)
+    qtbot.waitUntil(lambda: desk.results == [2])

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
-import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QInputDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from moot.canvas.building import linked
@@ -241,23 +248,6 @@ def test_an_unnamed_case_can_be_kept_as_a_draft(
     assert [one.desk.document.path for one in program.windows] == [draft]
 
 
-def test_nothing_is_left_of_a_window_that_was_closed(program: Program, qtbot: QtBot) -> None:
-    window = program.show(program.sample("pierson-v-post"))
-    with qtbot.waitSignal(window.flanks.counted):
-        pass
-    parts: list[object] = [window, window.map, window.side, window.desk.document]
-    left = [weakref.ref(part) for part in parts]
-    window.close()
-    del window, parts
-
-    def gone() -> bool:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
-        return [one() for one in left] == [None] * 4
-
-    qtbot.waitUntil(gone)
-
-
 def test_windows_are_shown_aside_of_each_other(program: Program) -> None:
     small = QWidget()
     small.resize(500, 400)
@@ -424,7 +414,7 @@ def test_a_file_dropped_on_a_field_is_no_text(window: MainWindow, tmp_path: Path
     (issue,) = window.desk.case.issues
     window.side.inspector.show()
     window.desk.select_one(Ref(Kind.ISSUE, issue))
-    QCoreApplication.processEvents()
+    QApplication.processEvents()
     form = window.side.inspector.fields.form
     assert form is not None
     before = list(window.desk.case)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -50,3 +54,21 @@ def test_a_bug_that_recurs_is_shown_once(
     reporter.show(error)
     assert len(shown) == 1
     assert capsys.readouterr().err.count("ValueError") >= 2
+
+
+def test_a_bug_does_not_keep_what_it_happened_to(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Window:
+        def fails(self) -> None:
+            raise ValueError(WITNESS)
+
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: 0)
+    monkeypatch.setattr(sys, "excepthook", BugReporter()._uncaught)
+    window = Window()
+    gone = weakref.ref(window)
+    QTimer.singleShot(0, window.fails)
+    qtbot.waitUntil(lambda: "in fails" in capsys.readouterr().err)
+    del window
+    gc.collect()
+    assert gone() is None

@@ -50,7 +50,11 @@ before = set(sys.modules)
 from moot.windows.start import run
 
 def tell():
-    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    found = [one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow"]
+    if not found:  # so slow a machine that the start waits in a dialog
+        QTimer.singleShot(0, tell)
+        return
+    (window,) = found
     window.grab()
     sheet = window.map.sheet
     here = {"shown": len(sheet.layout.boxes), "scale": window.map.camera.scale}
@@ -86,7 +90,11 @@ from moot.windows.start import run
 application = QApplication([])
 
 def tell():
-    window = next(one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow")
+    found = [one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow"]
+    if not found:  # so slow a machine that the start waits in a dialog
+        QTimer.singleShot(0, tell)
+        return
+    (window,) = found
     scales, sheet = [], window.map.sheet
     sheet.paint = lambda painter, exposed, scale: scales.append(scale)
     window.map.zoom_to(0.5)

@@ -17,10 +17,13 @@ def spare(records: int) -> None:
     Called when a case has been drawn anew: what was spared before is looked through once more, lest the case that lay
     on the desk before stays for ever.
     """
-    before = gc.get_freeze_count() > 0
-    if before:
-        gc.unfreeze()
-    if before or records >= LARGE:
-        gc.collect()
+    if records >= LARGE or gc.get_freeze_count() > 0:
+        let_go(records)
+
+
+def let_go(records: int) -> None:
+    """Free what nobody holds any more, spared or not; then spare the rest, where a case has that many records."""
+    gc.unfreeze()
+    gc.collect()
     if records >= LARGE:
         gc.freeze()

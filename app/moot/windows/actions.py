@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from moot.canvas.command import Canvas, Command
@@ -114,6 +114,16 @@ class Actions(QObject):
         if deed.enabled():
             deed.run()
         self.ran.emit(deed.name)
+
+
+def empty(menu: QMenu) -> None:
+    """Take everything out of a menu that is filled anew each time it opens, with the menus and groups beneath it.
+
+    Qt would keep those as long as the menu itself, and with them whatever their actions were to do.
+    """
+    menu.clear()
+    for beneath in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
+        beneath.deleteLater()
 
 
 def _text(deed: Deed) -> str:

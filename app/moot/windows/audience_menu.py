@@ -14,7 +14,7 @@ from moot.drawing.standing import name_of
 from moot.model import verbs
 from moot.model.records import Id, Kind, Ref
 from moot.windows import panes
-from moot.windows.actions import Deed, translate
+from moot.windows.actions import Deed, empty, translate
 
 if TYPE_CHECKING:
     from moot.windows.main_window import MainWindow
@@ -70,7 +70,7 @@ def fill(window: MainWindow, menu: QMenu) -> None:
 
 def list_again(window: MainWindow, menu: QMenu) -> None:
     """Fill a menu that holds nothing else anew."""
-    menu.clear()
+    empty(menu)
     fill(window, menu)
 
 

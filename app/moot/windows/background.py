@@ -18,7 +18,10 @@ R = TypeVar("R")
 
 
 class Background(QObject, Generic[R]):
-    """One piece of work at a time: of an older one the result counts for nothing, and the newer waits until it ends."""
+    """One piece of work at a time: of an older one the result counts for nothing, and the newer waits until it ends.
+
+    To be cancelled before what it works for is deleted: to emit from a thread meanwhile would end the program.
+    """
 
     _arrived = Signal(object, object)
 
@@ -27,6 +30,7 @@ class Background(QObject, Generic[R]):
         self._done = done
         self._failed = failed
         self._cancelled = threading.Event()
+        self._telling = threading.Lock()
         self._thread: threading.Thread | None = None
         self.busy = False
         self._arrived.connect(self._came, Qt.ConnectionType.QueuedConnection)
@@ -51,15 +55,17 @@ class Background(QObject, Generic[R]):
                     result: object = work(cancelled.is_set)
             except Exception as error:
                 result = error
-            with suppress(RuntimeError):  # the window has gone meanwhile
-                self._arrived.emit(cancelled, result)
+            with self._telling, suppress(RuntimeError):  # the window has gone meanwhile
+                if not cancelled.is_set():
+                    self._arrived.emit(cancelled, result)
 
         self._thread = threading.Thread(target=run, daemon=True, name="moot-background")
         self._thread.start()
 
     def cancel(self) -> None:
         """Want the result of the work going on no more. Does not wait for it to end."""
-        self._cancelled.set()
+        with self._telling:
+            self._cancelled.set()
         self.busy = False
 
     def _came(self, token: object, result: object) -> None:

@@ -138,7 +138,7 @@ def save_template(window: MainWindow) -> None:
     from moot.windows.welcome.save_template import SaveTemplateDialog
 
     window.flanks.settle()
-    SaveTemplateDialog(window).exec()
+    ask(SaveTemplateDialog(window))
 
 
 def save_gaps(window: MainWindow) -> bool:
@@ -202,7 +202,7 @@ def export(window: MainWindow) -> None:
 
     window.flanks.settle()
     with suppress(CalledOffError):
-        ExportDialog(window).exec()
+        ask(ExportDialog(window))
 
 
 def print_map(window: MainWindow) -> None:
@@ -211,7 +211,13 @@ def print_map(window: MainWindow) -> None:
 
     window.flanks.settle()
     with suppress(CalledOffError):
-        PrintDialog(window).exec()
+        ask(PrintDialog(window))
+
+
+def ask(dialog: QtWidgets.QDialog) -> None:
+    """Show a dialog until it is closed. It goes then, and not with its window."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.exec()
 
 
 def ask_about_draft(window: MainWindow) -> bool:

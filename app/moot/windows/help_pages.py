@@ -76,6 +76,7 @@ def _row(deed: Deed, theme: Theme) -> str:
 def show_keys(window: MainWindow) -> QDialog:
     """Open the page of keys beside the window."""
     dialog = QDialog(window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(translate("Keys"))
     page = QTextBrowser(dialog)
     page.setAccessibleName(translate("Keys"))

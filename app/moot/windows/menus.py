@@ -70,7 +70,7 @@ def deeds(window: MainWindow) -> list[Deed]:
         from moot.windows.clean_copy_dialog import CleanCopyDialog
 
         window.flanks.settle()
-        CleanCopyDialog(window).exec()
+        files.ask(CleanCopyDialog(window))
 
     def show_about() -> None:
         from moot.windows import help_pages

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from moot import places
+from moot.canvas.lasting import let_go
 from moot.canvas.waiting import Waiting
 from moot.document import drafts
 from moot.document.document import CaseFileError, Document
@@ -42,7 +43,7 @@ class Program(QObject):
         self.start_page: StartPage | None = None
         self._page_wanted = False  # once the last window has closed
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _scheme: self.restyle())
+        hints.colorSchemeChanged.connect(self.restyle)  # no lambda: it would be kept as long as the desktop's hints
         self._system = (QFont(), 100)  # the desktop's font as it is worn, and the size of texts that comes of it
 
     def start(self, paths: list[str]) -> None:
@@ -176,9 +177,21 @@ class Program(QObject):
         """Called by a window that has closed: nothing is left of it when this round of events is over."""
         if window in self.windows:
             self.windows.remove(window)
+            window.destroyed.connect(self._left)
             window.deleteLater()
         if self._page_wanted and not self.windows:
             self.show_start_page()  # before the last window is gone: without any the program ends
+
+    def _left(self) -> None:
+        QTimer.singleShot(0, self, self._let_go)  # Qt is still in the middle of it
+
+    def _let_go(self) -> None:
+        """Free what a closed window has left of its case, in circles.
+
+        Not when the collector comes round: that may be after ten windows, with a large case never, and in the middle of
+        work in another thread, where nothing of Qt's may end.
+        """
+        let_go(max((len(window.desk.case) for window in self.windows), default=0))
 
     def close_case(self, window: MainWindow) -> None:
         """Close a window; after the last one there is the start page."""

@@ -61,6 +61,8 @@ class BugReporter:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        # Python keeps the last one to be looked into, and with it the window that every frame of it knows
+        sys.last_value = sys.last_traceback = None
         self.show(error.with_traceback(trace))
 
 

@@ -13,7 +13,7 @@ from moot.drawing.style import grown
 from moot.model.case import in_order
 from moot.model.records import View
 from moot.windows import appearance, audience_menu, files, lens_menu, panes
-from moot.windows.actions import shown_keys, translate
+from moot.windows.actions import empty, shown_keys, translate
 from moot.windows.bars import Elided
 from moot.windows.sign import undercut_icon
 
@@ -179,7 +179,7 @@ class TopBar(QWidget):
         self._window.actions_.refresh(("new-view", "rename-view", "remove-view"))
 
     def _list_rules(self, menu: QMenu) -> None:
-        menu.clear()
+        empty(menu)
         audience_menu.fill(self._window, menu)
         menu.addSeparator()
         for name in panes.RULES:

@@ -10,6 +10,7 @@ from PySide6 import QtWidgets  # each dialog is loaded when it is first named
 from moot.model import verbs
 from moot.model.edit import Change, Edit
 from moot.model.records import new_id
+from moot.windows import files
 from moot.windows.actions import Deed, translate
 
 if TYPE_CHECKING:
@@ -93,4 +94,4 @@ def _choose_side(window: MainWindow) -> None:
 def _preferences(window: MainWindow) -> None:
     from moot.windows.preferences_dialog import PreferencesDialog
 
-    PreferencesDialog(window.program, window).exec()
+    files.ask(PreferencesDialog(window.program, window))

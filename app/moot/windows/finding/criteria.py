@@ -13,7 +13,7 @@ from moot.drawing.content import kind_word
 from moot.drawing.standing import word_of
 from moot.model.case import Case, in_order
 from moot.model.records import Party
-from moot.windows.actions import translate
+from moot.windows.actions import empty, translate
 
 _MARKS = (
     ("gap", "With a gap"),
@@ -69,7 +69,7 @@ def in_words(case: Case, wanted: Filter) -> str:
 
 def fill(menu: QMenu, case: Case, wanted: Filter, want: Callable[[Filter], object]) -> None:
     """Put what can be ticked into a menu; a tick is done at once."""
-    menu.clear()
+    empty(menu)
     for title, group in choices(case, wanted):
         if not group:
             continue

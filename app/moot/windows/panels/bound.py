@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimer
 
 from moot.canvas.desk import Desk
 from moot.canvas.editor import COMMIT_MS
+from moot.document.document import Document
 from moot.model import verbs
 from moot.model.edit import Edit
 from moot.model.records import SETTINGS_ID, Id, Kind, Record, Ref, Settings
@@ -34,7 +36,7 @@ class BoundField(QObject):
         self.name = name
         self.editor = editor
         self.refs: tuple[Ref, ...] = ()
-        self._document: object = None
+        self._document: ref[Document] | None = None  # what was shown last does not keep a case that has been closed
         self._shown: tuple[object, bool] | None = None
         self._typing = False
         self._began: tuple[object, ...] | None = None  # the values when this typing began
@@ -57,10 +59,10 @@ class BoundField(QObject):
 
         `records` are those the refs name now, for whoever has looked them up already.
         """
-        if tuple(refs) != self.refs or self._document is not self._desk.document:
+        if tuple(refs) != self.refs or not self._is_here():
             self.settle()
             self._typing = False  # what could not be kept was for the others
-            self.refs, self._document, self._shown = tuple(refs), self._desk.document, None
+            self.refs, self._document, self._shown = tuple(refs), ref(self._desk.document), None
         self.refresh(records)
 
     def refresh(self, records: Sequence[Record] | None = None, *, again: bool = False) -> None:
@@ -83,9 +85,9 @@ class BoundField(QObject):
         if not self._typing:
             return
         self._typing = False
-        refs = [ref for ref in self.refs if _record(self._desk, ref) is not None]
+        refs = [one for one in self.refs if _record(self._desk, one) is not None]
         value = self.editor.value()
-        if refs and self._document is self._desk.document and any(old != value for old in self._values()):
+        if refs and self._is_here() and any(old != value for old in self._values()):
             if self._desk.attempt(lambda: self._edit(refs, value)):
                 self._steps = self._desk.steps
             else:
@@ -122,19 +124,23 @@ class BoundField(QObject):
     def _edit(self, refs: list[Ref], value: object) -> Edit:
         make = self._make
         edit = verbs.amend_many(self._desk.case, refs, **{self.name: value}) if make is None else make(refs, value)
-        merges = edit.merges or f"{self.name}:{','.join(ref.id for ref in refs)}"
+        merges = edit.merges or f"{self.name}:{','.join(one.id for one in refs)}"
         selected = self._desk.selected
         # what is selected stays so while somebody types; undo leads back to it
         return replace(edit, merges=merges, focus=selected[0] if len(selected) == 1 else None)
 
+    def _is_here(self) -> bool:
+        """Whether the records are of the case that lies on the desk."""
+        return self._document is not None and self._document() is self._desk.document
+
     def _values(self) -> tuple[object, ...]:
-        records = (_record(self._desk, ref) for ref in self.refs)
+        records = (_record(self._desk, one) for one in self.refs)
         return tuple(getattr(record, self.name) for record in records if record is not None)
 
 
-def _record(desk: Desk, ref: Ref) -> Record | None:
-    found = desk.case.get(ref)
-    if found is None and ref == settings_ref():
+def _record(desk: Desk, named: Ref) -> Record | None:
+    found = desk.case.get(named)
+    if found is None and named == settings_ref():
         return Settings()
     return found
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QColorDialog, QMenu, QPushButton, QWidget
 
 from moot.drawing.hues import LEAST_DISTANCE, Sight, distance, faint_on, nearest, suggested
 from moot.drawing.style import LIGHT, PARTY_COLOURS
+from moot.windows.actions import empty
 from moot.windows.actions import translate as _tr
 from moot.windows.panels.editors import Editor, several
 
@@ -34,7 +35,7 @@ class ColourMenu(QMenu):
         self._value, self._by_itself, self._others = value, by_itself, others
 
     def _fill(self) -> None:
-        self.clear()
+        empty(self)
         group = QActionGroup(self)
         self._add(group, "", self._by_itself, _tr("By itself"))
         self.addSeparator()

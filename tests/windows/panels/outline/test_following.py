@@ -23,6 +23,7 @@ from moot.windows.panels.outline.model import OutlineModel
 from moot.windows.panels.outline.rows import Row
 from moot.windows.panels.outline.tree import OutlineTree
 from tests.document.machine import DocumentMachine
+from tests.waits import end_what_was_let_go
 
 K = Qt.Key
 
@@ -88,6 +89,7 @@ class OutlineMachine(DocumentMachine):
         self.desk.clear()
         self.tester.deleteLater()
         self.model.deleteLater()
+        end_what_was_let_go()
 
     def compare(self) -> None:
         desk = Desk(self.document)
@@ -123,6 +125,7 @@ class TreeMachine(DocumentMachine):
         for widget in (self.tree, self.map):
             widget.close()
             widget.deleteLater()
+        end_what_was_let_go()
 
     @precondition(lambda self: self.document.case.claims)
     @rule(data=st.data())
