@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import sys
@@ -69,11 +70,14 @@ if importlib.util.find_spec("pytestqt") is not None:
     def qtbot(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         """pytest-qt's hands, as patient as a busy machine needs: waiting ends when the thing has come about.
 
-        What a test has let go of is gone after it.
+        What a test has let go of is gone after it. As in the program, Python's collector does not come round by itself:
+        it might in a thread, and end there what is Qt's.
         """
         from tests.waits import end_what_was_let_go
 
         for name in ("waitUntil", "waitSignal", "waitSignals"):
             monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+        gc.disable()
         yield qtbot
         end_what_was_let_go()
+        gc.enable()

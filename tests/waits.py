@@ -7,11 +7,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from moot.canvas import waiting
+from moot.canvas.lasting import collect_due
 
 
 def end_what_was_let_go() -> None:
-    """Have Qt delete what is to be deleted later: it waits for an event loop with that, and few tests run one."""
+    """Have Qt delete what is to be deleted later, and Python collect what is due: both wait for an event loop with
+    that, and few tests run one.
+    """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_due()
 
 
 class Waits:

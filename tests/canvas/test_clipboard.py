@@ -45,6 +45,37 @@ def test_cut_and_paste_moves_a_subtree(table: Table) -> None:
     assert len(table.case.premises_of("useless")) == 1
 
 
+def shown(table: Table) -> bool:
+    """Whether the current box is on the map."""
+    return table.desk.current is not None and table.view.shows(table.desk.current)
+
+
+def test_what_is_pasted_outside_a_focus_is_seen(table: Table) -> None:
+    table.select("enforce")
+    table.key(K.Key_C, CTRL)
+    table.select("yes")
+    table.view.run("focus-in")
+    table.key(K.Key_Escape)
+    table.key(K.Key_V, CTRL)
+    assert shown(table) and table.desk.root is None
+
+
+def test_pasting_beneath_a_fold_unfolds_it_in_one_step(table: Table) -> None:
+    table.select("enforce")
+    table.key(K.Key_C, CTRL)
+    table.select("yes")
+    table.view.run("fold")
+    before = list(table.case)
+    table.key(K.Key_V, CTRL)
+    assert shown(table) and not table.desk.view.folds
+    table.view.run("edit")
+    table.write("Typed into it later")  # which is a step of its own
+    table.key(K.Key_Z, CTRL)
+    assert not table.desk.view.folds and list(table.case) != before
+    table.key(K.Key_Z, CTRL)
+    assert list(table.case) == before and table.desk.view.folds
+
+
 def test_copy_between_two_windows(table: Table, other: Table) -> None:
     table.select("yes")
     table.key(K.Key_C, CTRL)

@@ -64,6 +64,13 @@ def test_undercut_of_a_position_is_refused_by_being_disabled(table: Table) -> No
     table.key(K.Key_I)
     assert table.view.writing.editor is None
     assert len(table.case.arguments) == 4
+    assert table.refusals == ["“Undercut” cannot be done here."]
+
+
+def test_what_needs_a_box_says_so_where_none_is_selected(table: Table) -> None:
+    for key in (K.Key_R, K.Key_L, K.Key_F2):
+        table.key(key)
+    assert set(table.refusals) == {"Select a box first, with an arrow key or a click."} and len(table.refusals) == 3
 
 
 def test_linked_premise_stands_after_the_current_one(table: Table) -> None:
@@ -220,6 +227,23 @@ def test_new_issue_and_loose_claim(table: Table) -> None:
     table.write("A thought")
     assert "What follows?" in {issue.text for issue in table.case.issues.values()}
     assert not table.case.hangs(table.named("A thought"))
+
+
+@pytest.mark.parametrize("look", ["focus", "filter"])
+def test_undo_and_redo_show_what_they_change(table: Table, look: str) -> None:
+    table.view.edit_text(Ref(Kind.CLAIM, "enforce"))
+    table.write("It could be enforced")
+    for step in ("undo", "redo"):
+        table.select("rule")
+        if look == "focus":
+            table.view.run("focus-in")
+        else:
+            table.desk.sift((Ref(Kind.ISSUE, "issue"), Ref(Kind.CLAIM, "yes"), Ref(Kind.CLAIM, "rule")))
+        assert not table.view.shows(Ref(Kind.CLAIM, "enforce"))
+        table.view.run(step)
+        assert table.desk.current == Ref(Kind.CLAIM, "enforce")
+        assert table.view.shows(Ref(Kind.CLAIM, "enforce"))
+    assert table.case.claims["enforce"].text == "It could be enforced"
 
 
 def test_undo_and_redo(table: Table) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from moot.canvas.finder import Finder, entries, matching
 from moot.document.finding import folded
+from moot.model import verbs
 from moot.model.case import Case
 from moot.model.records import Claim, Party
 from tests.canvas.table import CTRL, K, Table
@@ -78,6 +79,14 @@ def test_enter_on_nothing_found_keeps_asking(table: Table) -> None:
     QTest.keyClick(finder.field, K.Key_Escape)
     assert table.view.asking.open is None
     assert table.view.hasFocus()
+
+
+def test_no_room_is_kept_for_holders_where_there_are_none(empty: Table) -> None:
+    empty.desk.do(verbs.add_claim(empty.case, "Nobody holds this."))
+    empty.key(K.Key_G, CTRL)
+    finder = empty.view.asking.open
+    assert isinstance(finder, Finder)
+    assert finder.list.columnViewportPosition(2) == finder.list.columnWidth(0)
 
 
 def test_it_lies_wholly_inside_the_map(table: Table) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from moot.canvas.handles import Grip
@@ -172,6 +174,28 @@ def test_connecting_onto_another_pill_undercuts_that_step(table: Table) -> None:
 def test_escape_lets_go_of_a_connection(table: Table) -> None:
     table.select("loose")
     assert hold(table, table.grip(LOOSE, Grip.CONNECT), table.spot(NO)) != ""
+
+
+def test_a_drag_whose_release_went_to_a_dialog_is_over(table: Table) -> None:
+    before, viewport = list(table.case), table.view.viewport()
+    table.drag(table.spot(LOOSE), table.spot(NO), drop=False)
+    at, anywhere = QPointF(table.spot(NO)), QPointF(viewport.mapToGlobal(table.spot(NO)))
+    none = Qt.MouseButton.NoButton
+    QApplication.sendEvent(viewport, QMouseEvent(QEvent.Type.MouseMove, at, anywhere, none, none, NONE))
+    assert not words(table) and table.view.overlay.aim is None and not table.view.sheet.lifted
+    table.click(table.spot(YES))
+    assert list(table.case) == before and table.desk.selected == (YES,)
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton])
+def test_another_press_calls_a_drag_off(table: Table, button: Qt.MouseButton) -> None:
+    before, viewport = list(table.case), table.view.viewport()
+    table.drag(table.spot(LOOSE), table.spot(NO), drop=False)
+    QTest.mousePress(viewport, button, NONE, table.spot(NO))
+    assert not words(table) and table.view.overlay.aim is None and not table.view.sheet.lifted
+    QTest.mouseRelease(viewport, button, NONE, table.spot(NO))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, NONE, table.spot(NO))
+    assert list(table.case) == before
 
 
 def test_dragging_paper_pans_and_escape_goes_back(table: Table) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from moot.canvas.lasting import LARGE, let_go, spare
+from moot.canvas.lasting import LARGE, collect_due, let_go, spare
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +51,33 @@ def test_what_was_spared_can_be_let_go() -> None:
     assert gc.get_freeze_count() > 0
     let_go(0)
     assert gc.get_freeze_count() == 0
+
+
+def test_what_is_due_is_collected_while_the_collector_rests() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    def litter() -> None:
+        for _ in range(gc.get_threshold()[0] + 1):
+            Circle()
+
+    gc.collect()
+    gc.disable()
+    try:
+        young = weakref.ref(Circle())
+        collect_due()
+        assert young() is not None  # so little is not due
+        litter()
+        collect_due()
+        assert young() is None
+        circle = Circle()
+        old = weakref.ref(circle)
+        gc.collect(1)
+        del circle
+        for _ in range((gc.get_threshold()[1] + 2) * (gc.get_threshold()[2] + 2)):
+            litter()
+            collect_due()
+        assert old() is None  # what is old is looked through too, more seldom
+    finally:
+        gc.enable()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from moot.model import verbs
 from moot.model.edit import Change, Edit
 from moot.model.records import Kind, Ref
 from tests.canvas.table import CTRL, SHIFT, K, Table
+from tests.store.files import files_no_bigger_than
 
 FACT = Ref(Kind.CLAIM, "fact")
 
@@ -69,6 +70,20 @@ def test_two_edits_of_one_text_are_two_steps(table: Table) -> None:
         table.write(text)
     table.desk.undo()
     assert table.case.claims["fact"].text == "first"
+
+
+@pytest.mark.parametrize(("again", "held"), [(K.Key_Y, CTRL), (K.Key_Z, CTRL | SHIFT)])
+def test_redo_while_writing_is_that_of_the_text(table: Table, again: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "typed")
+    table.key(K.Key_Z, CTRL)
+    assert editor_of(table).text != "typed"
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, again, held)
+    override.ignore()
+    QApplication.sendEvent(editor_of(table), override)
+    assert override.isAccepted()  # or the window would do again a step of the case
+    table.key(again, held)
+    assert editor_of(table).text == "typed"
 
 
 def test_escape_restores_the_text(table: Table) -> None:
@@ -262,6 +277,32 @@ def test_the_editor_follows_zoom_and_pan(table: Table) -> None:
     assert editor.font().pixelSize() == 2 * size
 
 
+def test_what_the_disk_refuses_stays_in_the_editor(table: Table) -> None:
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "Not to be lost")
+    with files_no_bigger_than(0):
+        for key in (K.Key_Return, K.Key_Tab):
+            table.key(key)
+            assert editor_of(table).text == "Not to be lost"
+        table.click(table.spot(Ref(Kind.CLAIM, "yes")))
+        table.view.run("edit")
+        assert editor_of(table).text == "Not to be lost"
+        assert table.case.claims["fact"].text != "Not to be lost"
+    assert table.refusals
+    table.key(K.Key_Return)
+    assert table.view.writing.editor is None and table.case.claims["fact"].text == "Not to be lost"
+
+
+def test_what_the_disk_refuses_can_be_taken_back(table: Table) -> None:
+    before = table.case.claims["fact"].text
+    table.view.edit_text(FACT)
+    QTest.keyClicks(editor_of(table), "Never kept")
+    with files_no_bigger_than(0):
+        table.key(K.Key_Return)
+        table.key(K.Key_Escape)
+    assert table.view.writing.editor is None and table.case.claims["fact"].text == before
+
+
 def test_the_editor_closes_when_its_box_goes(table: Table) -> None:
     table.view.edit_text(FACT)
     QTest.keyClicks(editor_of(table), "gone soon")
@@ -290,3 +331,30 @@ def test_a_box_grows_with_its_text_once_the_letter_is_seen(table: Table, qtbot: 
     assert height is not None
     grown = table.view.sheet.rect_of(FACT)
     assert grown is not None and grown.h > height.h
+
+
+def test_a_text_too_long_for_its_box_is_framed_and_hides_the_map(table: Table, qtbot: QtBot) -> None:
+    table.view.edit_text(FACT)
+    editor, theme = editor_of(table), table.view.theme
+    # as windows have it: what lies beneath the groove is seen
+    editor.verticalScrollBar().setStyleSheet(
+        "QScrollBar { background: transparent; width: 10px; } QScrollBar::handle { background: red; }"
+        "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
+        "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+    )
+    editor.insertPlainText("word " * 2000)
+    editor.commit()
+    editor.selectAll()
+    QTest.keyClicks(editor, "x")
+    editor.commit()
+    for _ in range(3):
+        QApplication.processEvents()
+    editor.undo()
+    qtbot.waitUntil(lambda: editor.framed and editor.verticalScrollBar().isVisible())
+    for _ in range(3):
+        QApplication.processEvents()
+    corner = editor.mapTo(table.view, QPoint(0, 0))
+    # what is on the screen, not what a new painting would show
+    screen = table.view.screen().grabWindow(table.view.winId()).toImage()
+    assert screen.pixelColor(corner + QPoint(0, editor.height() // 3)).name() == theme.accent.lower()
+    assert screen.pixelColor(corner + QPoint(editor.width() - 3, editor.height() // 3)).name() == theme.surface.lower()

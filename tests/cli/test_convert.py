@@ -106,7 +106,7 @@ def test_the_input_is_never_the_output(tmp_path: Path) -> None:
         ("-", "out.yaml", "The format of - must be said"),
         ("missing.yaml", "out.yaml", "missing.yaml: this cannot be read"),
         ("missing.moot", "out.yaml", "missing.moot"),
-        ("folder.yaml", "out.yaml", "folder.yaml: this cannot be read (is a directory)"),
+        ("folder.yaml", "out.yaml", "folder.yaml: this is a folder"),
         ("picture.yaml", "out.moot", "not a text file"),
         ("latin1.yaml", "out.moot", "latin1.yaml, line 2: this is not UTF-8 text"),
         ("empty.yaml", "out.moot", "there is nothing in this"),

@@ -165,6 +165,8 @@ def nonsense(folder: Path) -> Sequence[tuple[list[object], str]]:
         ([case, folder / "gone" / "a.svg"], "does not exist"),
         ([case, folder / "folder.svg"], "is a folder"),
         ([case, folder / "notes.svg"], "is there and is no SVG"),
+        ([case, folder / "pipe.svg"], "is there and is no SVG"),
+        ([case, folder / ("n" * 300 + ".svg")], "choose another name or folder"),
         ([folder / "gone.moot", out], "gone.moot"),
         ([folder / "notes.svg", out], "notes.svg"),
         ([case, out, "--tiles"], "Only a PDF"),
@@ -182,10 +184,11 @@ def nonsense(folder: Path) -> Sequence[tuple[list[object], str]]:
     ]
 
 
-@pytest.mark.parametrize("number", range(19))
+@pytest.mark.parametrize("number", range(21))
 def test_nonsense_is_refused_in_a_sentence_and_nothing_is_written(case_file: Path, number: int) -> None:
     folder = case_file.parent
     (folder / "folder.svg").mkdir()
+    os.mkfifo(folder / "pipe.svg")
     (folder / "notes.svg").write_text("precious notes", "utf-8")
     arguments, part = nonsense(folder)[number]
     before = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
@@ -295,3 +298,13 @@ def test_it_runs_without_a_display_and_loads_no_widgets(case_file: Path) -> None
     run = subprocess.run([sys.executable, "-c", code], env={**clean, "PYTHONPATH": app}, capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "")
     assert out.exists()
+
+
+def test_scripts_for_which_fonts_are_looked_for_are_drawn_without_a_word(tmp_path: Path) -> None:
+    file = tmp_path / "scripts.txt"
+    file.write_text("वादी का दावा है\nไม่มีช่องว่าง\nالمدعى عليه\n", "utf-8")
+    clean = {key: value for key, value in os.environ.items() if key != "QT_LOGGING_RULES"}
+    code = f"from moot.cli.main import main\nmain(['export', {str(file)!r}, {str(tmp_path / 'a.png')!r}])"
+    app = str(Path(__file__).parents[2] / "app")
+    run = subprocess.run([sys.executable, "-c", code], env={**clean, "PYTHONPATH": app}, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")

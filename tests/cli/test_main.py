@@ -97,7 +97,7 @@ def test_control_c_ends_it_quietly_with_130() -> None:
         [sys.executable, "-c", code],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"PYTHONPATH": str(ROOT / "app")},
+        env={"PYTHONPATH": str(ROOT / "app"), "QT_QPA_PLATFORM": "offscreen"},
     )
     with process:
         assert process.stdout is not None and process.stderr is not None

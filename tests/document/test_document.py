@@ -367,6 +367,17 @@ def test_a_copy_is_another_file(document: Document, tmp_path: Path) -> None:
     assert document.path.name == "a.moot"
 
 
+def test_a_case_is_no_copy_of_itself(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "mine.moot"
+    document.save_as(path)
+    before = path.read_bytes()
+    (tmp_path / "link.moot").symlink_to(path)
+    for itself in (path, tmp_path / "link.moot"):
+        with pytest.raises(WriteFailedError, match="is the case itself"):
+            document.save_copy(itself)
+    assert path.read_bytes() == before
+
+
 def test_a_second_opener_looks_is_told_and_may_save_a_copy(document: Document, tmp_path: Path) -> None:
     with Document.open(document.path) as second:
         assert second.read_only

@@ -57,11 +57,29 @@ def test_a_file_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
         encoding.read_bytes(BytesIO(bytes(encoding.LARGEST + 5)))
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="a shell of Unix hands pipes over")
+def test_what_a_shell_hands_over_is_read() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, TEXT.encode())
+    os.close(writing)
+    assert encoding.read_text(Path(f"/dev/fd/{reading}")) == TEXT
+    os.close(reading)
+
+
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.yaml", tmp_path, tmp_path / "nul\0.yaml"):
         with pytest.raises(FormatError) as caught:
             encoding.read_text(path)
         assert path.name in str(caught.value)
+
+
+def test_what_might_be_waited_for_without_end_is_not_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    with pytest.raises(FormatError, match=r"pipe\.yaml: this is no ordinary file"):
+        encoding.read_text(pipe)
+    with pytest.raises(FormatError, match="this is a folder"):
+        encoding.read_text(tmp_path)
 
 
 def test_writing_replaces_a_file_and_keeps_its_mode_and_links(tmp_path: Path) -> None:

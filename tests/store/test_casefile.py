@@ -412,7 +412,7 @@ def test_saving_where_it_cannot_be_is_refused_in_a_sentence(
         (tmp_path, "is a folder"),
         (tmp_path / "none" / "b.moot", "is not there"),
         (tmp_path / "held.moot", "in use by another window"),
-        (path, "in use by another window"),
+        (path, "is the case itself"),
         (tmp_path / "nul\0", "cannot be the name"),
         (tmp_path / ("n" * 300), "too long"),
     ):

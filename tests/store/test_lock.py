@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from moot.store.lock import HeldError, Holder, Lock, holder_of, lock_path
-from tests.store.files import side_files, without_rights
+from tests.store.files import files_no_bigger_than, side_files, without_rights
 
 HOLD = """
 import sys
@@ -122,6 +122,12 @@ def test_where_nothing_can_be_made_there_is_no_lock(case: Path) -> None:
         Lock.take(Path("/usr/case.moot"))
     with pytest.raises(FileNotFoundError):
         Lock.take(case.parent / "none" / "a.moot")
+
+
+def test_a_lock_that_cannot_be_signed_is_not_left_behind(case: Path) -> None:
+    with files_no_bigger_than(0), pytest.raises(OSError, match="too large"):
+        Lock.take(case)
+    assert not lock_path(case).exists()
 
 
 def test_a_holder_in_words() -> None:

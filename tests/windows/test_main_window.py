@@ -387,6 +387,22 @@ def test_a_case_dropped_on_the_window_opens_beside_it(
     assert len(window.program.windows) == 2
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise")  # windows have no order offscreen
+@pytest.mark.parametrize("way", ["link.moot", "hard.moot", "folder/../case.moot", "case.moot"])
+def test_a_case_that_is_open_is_found_by_whatever_way_one_comes(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    case = tmp_path / "case.moot"
+    with Document.new([Claim("c", text="One.", number=1)]) as document:
+        document.save_as(case)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link.moot").symlink_to(case)
+    (tmp_path / "hard.moot").hardlink_to(case)
+    monkeypatch.chdir(tmp_path)
+    files.open_paths(window, [str(case), way])
+    assert len(window.program.windows) == 2
+
+
 def test_another_file_dropped_on_the_window_is_sent_to_a_claim(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / "deed.pdf").write_bytes(b"deed")
     drags.drop(window.top, drags.of_files([tmp_path / "deed.pdf"]), QPoint(5, 5))

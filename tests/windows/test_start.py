@@ -66,6 +66,53 @@ QTimer.singleShot(0, lambda: QTimer.singleShot(0, tell))
 sys.exit(run([]))
 """
 
+COLLECTING = """
+import gc, json, sys, threading
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from moot.windows.start import run
+
+ended = []
+
+class Circle:
+    def __init__(self):
+        self.itself = self
+
+    def __del__(self):
+        ended.append(threading.current_thread() is threading.main_thread())
+
+def work():
+    for _ in range(5000):
+        Circle()
+
+def begin():
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    wait()
+
+def wait():
+    if len(ended) < 5000:
+        QTimer.singleShot(50, wait)
+        return
+    print(json.dumps({"main": all(ended), "resting": not gc.isenabled()}))
+    QApplication.closeAllWindows()
+
+from moot.windows import start
+start.make_application()
+QTimer.singleShot(0, begin)
+sys.exit(run([]))
+"""
+
+
+def test_the_collector_comes_round_in_the_main_thread_only(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTING], env=environment, capture_output=True, text=True, check=False, timeout=200
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {"main": True, "resting": True}
+
 
 def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))

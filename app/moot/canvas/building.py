@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from moot.canvas import landing
+from moot.canvas import landing, travel
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
 from moot.canvas.scheming import ask_scheme
@@ -81,13 +81,23 @@ def undo(desk: Desk, canvas: Canvas) -> None:
     if desk.appraisal.trial:
         desk.appraisal.step_back()
         desk.appraised.emit()
-    else:
-        desk.undo()
+    elif desk.undo():
+        _show_step(desk, canvas)
 
 
 def redo(desk: Desk, canvas: Canvas) -> None:
     """Do again what was taken back."""
-    desk.redo()
+    if desk.redo():
+        _show_step(desk, canvas)
+
+
+def _show_step(desk: Desk, canvas: Canvas) -> None:
+    """Leave a filter or a focus that hides what a step has changed.
+
+    What is folded away stays so: to unfold it would be a step of its own, after which nothing could be done again.
+    """
+    if desk.current is not None and not canvas.shows(desk.current):
+        travel.come_out(desk, desk.current)
 
 
 def cut(desk: Desk, canvas: Canvas) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.desk import Desk
+from moot.canvas.landing import claim_shown, way_to
 from moot.canvas.wording import worded
 from moot.formats.errors import FormatError
 from moot.model.case import Case, in_order
+from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
 from moot.model.rules import RuleError
 
@@ -63,6 +66,9 @@ class Places(Protocol):
     def place_of(self, ref: Ref) -> Ref:
         """The place a box is drawn in."""
 
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
+        """Select a box and bring it into sight: a new one in the step that made it."""
+
 
 class Exchange:
     """What goes between a map, or the outline, and the clipboard."""
@@ -105,7 +111,19 @@ class Exchange:
         except (RuleError, FormatError) as refusal:
             desk.refused.emit(worded(refusal))
             return
-        desk.attempt(lambda: paste(desk.case, fragment, desk.current))
+        if desk.attempt(lambda: self._seen(paste(desk.case, fragment, desk.current))) and desk.current is not None:
+            self._view.reveal(desk.current, new=True)
+            desk.seal()
+
+    def _seen(self, edit: Edit) -> Edit:
+        """Where the view hides what is beneath the current box, pasting there is one step with unfolding it."""
+        from moot.model.verbs.building import typing  # the first window has no use for it
+
+        desk = self._view.desk
+        claim = claim_shown(desk.case, desk.current)
+        way = way_to(desk.case, desk.current if claim is None else Ref(Kind.CLAIM, claim))
+        hidden = desk.view.shown or not set(desk.view.folds).isdisjoint(way)
+        return replace(edit, merges=typing(edit.focus.id)) if hidden and edit.focus is not None else edit
 
     def _places(self) -> list[Ref]:
         return [self._view.place_of(ref) for ref in self._view.desk.selected]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from moot.canvas.desk import Desk
 from moot.canvas.waiting import Waiting
+from moot.canvas.wording import in_quotes, worded
 from moot.model.pace import CalledOffError
 from moot.model.records import Id, Ref
 
@@ -53,11 +54,14 @@ class Canvas(Protocol):
     def place_of(self, ref: Ref) -> Ref:
         """The place a box is drawn in: for a claim in full the premise or position it hangs by, else the box itself."""
 
+    def shows(self, ref: Ref) -> bool:
+        """Whether the map shows a record as it is looked at now."""
+
     def accept_editing(self) -> None:
         """End in-place editing; what was typed stands. A question that is still open is put away."""
 
-    def reveal(self, ref: Ref) -> None:
-        """Select a box and bring it into sight, unfolding what hides it."""
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
+        """Select a box and bring it into sight, unfolding what hides it: for a new one, in the step that made it."""
 
     def select_all(self) -> None: ...
     def copy(self) -> None: ...
@@ -99,6 +103,15 @@ class Command(NamedTuple):
     def title(self) -> str:
         """The label in the user's language."""
         return QCoreApplication.translate("Command", self.label)
+
+    def refusal(self, desk: Desk) -> str:
+        """Why it cannot be done now, in a sentence."""
+        if desk.document.why_read_only:
+            return worded(desk.document.why_read_only)
+        if desk.current is None:
+            return QCoreApplication.translate("Command", "Select a box first, with an arrow key or a click.")
+        said = QCoreApplication.translate("Command", "{command} cannot be done here.")
+        return said.format(command=in_quotes(self.title.removesuffix("…").rstrip()))
 
     def run(self, desk: Desk, canvas: Canvas) -> None:
         """Do it, after ending what is being written. Nothing happens where it is not enabled then.

@@ -51,6 +51,7 @@ class Desk(QObject):
         super().__init__(parent)
         self._settling = False
         self.foresee: Callable[[Look, Edit | None], None] = lambda _look, _edit: None
+        self.kept = True  # whether the disk has taken the last step
         self.steps = 0  # edits, undos and redos since the desk was set up
         self._unfollow: Callable[[], None] = lambda: None
         self._take(document)
@@ -122,6 +123,7 @@ class Desk(QObject):
             return False
         finally:
             self._settling = False
+        self.kept = True
         self._land(edit.focus)
         return True
 
@@ -273,8 +275,9 @@ class Desk(QObject):
 
 
 def _refuse(desk: Desk, refusal: Exception) -> None:
+    desk.kept = not isinstance(refusal, WriteFailedError)
     desk.refused.emit(worded(refusal))
-    if isinstance(refusal, WriteFailedError):
+    if not desk.kept:
         desk.unkept.emit(worded(refusal))
 
 

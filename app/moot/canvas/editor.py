@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from moot.canvas.dropping import brings_files
+from moot.canvas.keys import redoes
 
 COMMIT_MS = 400  # counted from the first keystroke not yet committed, so that steady typing is committed too
 LEAST_PX = 11.0  # text smaller than this cannot be edited by eye: the editor then grows beyond its box
@@ -70,6 +71,8 @@ class InPlaceEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(ROOM)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)  # nothing of the map is seen through the groove of the scroll bar
         self.setPlainText(text)
         self.selectAll()
         self.textChanged.connect(self._typed)
@@ -113,6 +116,7 @@ class InPlaceEditor(QPlainTextEdit):
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if whole else on)
         self.setGeometry(rect)
+        self.viewport().update()  # a frame comes and goes where the place stays the same
         if whole:
             self._back.start()
 
@@ -133,10 +137,11 @@ class InPlaceEditor(QPlainTextEdit):
             self._committed = self.text
 
     def accept(self) -> None:
-        """End editing; the text stands."""
+        """End editing; the text stands. One that cannot be kept, as on a full disk, stays here, to be tried again."""
         if self._open:
             self.commit()
-            self._leave(stands=True)
+            if self.text == self._committed:
+                self._leave(stands=True)
 
     def cancel(self) -> None:
         """End editing; the text is what it was before."""
@@ -185,6 +190,8 @@ class InPlaceEditor(QPlainTextEdit):
                 self.accept()
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or self._is_for_the_map(event):
             self.key_after.emit(event)
+        elif redoes(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
@@ -219,6 +226,9 @@ class InPlaceEditor(QPlainTextEdit):
             self._soon.start(0)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and redoes(event):
+            event.accept()  # what is done again is done in this text, not in the case
+            return True
         # Tab is a key of the map here, not a way out of the widget
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             self.keyPressEvent(event)

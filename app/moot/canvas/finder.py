@@ -79,7 +79,8 @@ class Finder(Chooser):
 
     def __init__(self, known: list[Entry], prompt: str, parent: QWidget, *, own: str = "") -> None:
         claims = any(entry.number for entry in known)
-        named = not claims and any(entry.holder for entry in known)
+        held = any(entry.holder for entry in known)
+        named = held and not claims
         hint = "A number or words of the claim" if claims else "Words to look for"
         super().__init__(3, prompt, QCoreApplication.translate("Finder", hint), parent)
         self._known = known
@@ -88,7 +89,7 @@ class Finder(Chooser):
         self.list.setColumnWidth(0, grown(44))
         self.list.setColumnWidth(1, grown(180 if named else 110))
         self.list.setColumnHidden(0, not claims)
-        self.list.setColumnHidden(1, not claims and not named)
+        self.list.setColumnHidden(1, not held)
         if named:
             self.resize(*map(grown, _NAMED))
         self.search("")

@@ -17,6 +17,7 @@ def _code(text: str) -> int:
 _LETTERS: dict[int, Command] = {_code(key): command for command in COMMANDS for key in command.letters}
 _KEYS: dict[int, Command] = {_code(key): command for command in COMMANDS for key in (*command.keys, *command.shortcuts)}
 
+_CTRL_Y = _code("Ctrl+Y")
 _SYMBOLS = (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
 
 
@@ -31,3 +32,8 @@ def command_for(event: QKeyEvent, *, letters: bool) -> Command | None:
     if found is None and letters:
         found = _LETTERS.get(combined)
     return found
+
+
+def redoes(event: QKeyEvent) -> bool:
+    """Whether a key does again in a text: the desktop's own, and Ctrl+Y, which does so on the map on any desktop."""
+    return event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination().toCombined() == _CTRL_Y

@@ -59,6 +59,7 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Take note of what is pressed; a drag begins when the pointer has moved."""
+        self._call_off()  # a drag goes on by the button it began with
         self._view.accept_editing()
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         point = event.position()
@@ -73,6 +74,8 @@ class Pointer:
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, begin one, or ring what the pointer is over."""
         self._at, self._held = event.position(), event.modifiers()
+        if not event.buttons():
+            self._call_off()  # a dialog that has opened meanwhile had the release
         if self._gesture is None and self._pressed is not None:
             away = (self._at - self._pressed[0]).manhattanLength()
             if away >= QApplication.startDragDistance():
@@ -96,12 +99,16 @@ class Pointer:
 
     def escape(self) -> None:
         """Esc: cancel the drag, or let go of the selection."""
+        if not self._call_off():
+            self._view.desk.select_one(None)
+
+    def _call_off(self) -> bool:
+        """Forget the press and cancel the drag it has become. False where there was no drag."""
         gesture, self._gesture, self._pressed = self._gesture, None, None
         self._scroll.stop()
         if gesture is not None:
             gesture.cancel()
-        else:
-            self._view.desk.select_one(None)
+        return gesture is not None
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
         from moot.canvas.gestures.band import Band  # a start needs none of these, and would be held up
@@ -208,16 +215,8 @@ class Pointer:
 
     def tip(self, event: QHelpEvent) -> None:
         """Say in full what the box under the pointer says, where it cannot be read there."""
-        view = self._view
-        ref = self.under(QPointF(event.pos()))
-        words = view.sheet.sentence(ref) if ref is not None else ""
-        placed = view.sheet.placed(ref) if ref is not None else None
-        cut = placed is not None and (placed.box.kind is BoxKind.SEE or len(words) > _TIP_LENGTH)
-        if words and (cut or view.camera.scale < _TIP_SCALE):
-            rich = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-            QToolTip.showText(event.globalPos(), f"<p style='white-space:pre-wrap'>{rich}</p>", view.viewport())
-        else:
-            QToolTip.hideText()
+        words = _tip_of(self._view, self.under(QPointF(event.pos())))
+        QToolTip.showText(event.globalPos(), words, self._view.viewport())  # without words it goes
 
     def _hover(self, point: QPointF) -> None:
         view = self._view
@@ -276,6 +275,17 @@ class Pointer:
             return
         self._view.camera.pan(-dx / 2, -dy / 2)
         self._gesture.move(self._at, self._held)
+
+
+def _tip_of(view: MapView, ref: Ref | None) -> str:
+    """What a tooltip says of a box, as rich text; nothing where it can be read on the map."""
+    words = view.sheet.sentence(ref) if ref is not None else ""
+    placed = view.sheet.placed(ref) if ref is not None else None
+    cut = placed is not None and (placed.box.kind is BoxKind.SEE or len(words) > _TIP_LENGTH)
+    if not words or not (cut or view.camera.scale < _TIP_SCALE):
+        return ""
+    rich = words.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return f"<p style='white-space:pre-wrap'>{rich}</p>"
 
 
 def _beyond(value: float, least: float, most: float) -> float:

@@ -84,6 +84,14 @@ def uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
             _uncover(desk, ref)
 
 
+def come_out(desk: Desk, ref: Ref) -> bool:
+    """Leave a filter or a focus that a record is not in. False where a person called that off."""
+    way = landing.way_to(desk.case, ref)
+    if desk.seen.sifted and not set(way) <= set(desk.seen.sifted) and not desk.sift():
+        return False
+    return desk.root is None or desk.root in way or desk.focus_on(None)
+
+
 def _uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
 
     def looked(edit: Edit) -> Edit:
@@ -94,9 +102,7 @@ def _uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
         return replace(edit, merges=typing(ref.id), focus=ref)
 
     way = landing.way_to(desk.case, ref)
-    if desk.seen.sifted and not set(way) <= set(desk.seen.sifted) and not desk.sift():
-        return
-    if desk.root is not None and desk.root not in way and not desk.focus_on(None):
+    if not come_out(desk, ref):
         return
     start = way.index(desk.root) if desk.root in way else 0
     for above in way[start:]:

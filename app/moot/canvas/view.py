@@ -32,8 +32,8 @@ from moot.canvas.overlay import Aim, Overlay
 from moot.canvas.pointer import Pointer
 from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
+from moot.canvas.stray import Stray
 from moot.canvas.surface import MapSurface
-from moot.canvas.wording import worded
 from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
 from moot.model.records import Id, Kind, Ref
@@ -63,6 +63,7 @@ class MapView(QGraphicsView):
         self.writing = Writing(MapSurface(self), desk, self)
         self.asking = Asking(MapSurface(self), desk)
         self.exchange = Exchange(self)
+        self.stray = Stray(desk)
         self.minimap = Minimap(self)
         self.preview = Preview(self.viewport())
         self.dropping = Dropping(MapGround(self), self.viewport())
@@ -109,9 +110,7 @@ class MapView(QGraphicsView):
         held = self.desk.case.get(ref)
         if ref.kind in (Kind.PREMISE, Kind.POSITION) and held is not None:
             ref = Ref(Kind.CLAIM, getattr(held, "claim", ""))
-        if self.sheet.box_for(ref) is None:
-            travel.uncover(self.desk, ref, new=new)
-        self.reveal(ref)
+        self.reveal(ref, new=new)
         if self.desk.writable and self.sheet.placed(ref) is not None:
             self.writing.open(ref, new=new)
 
@@ -137,10 +136,14 @@ class MapView(QGraphicsView):
         placed = self.sheet.placed(ref)
         return ref if placed is None or placed.box.via is None else placed.box.via
 
-    def reveal(self, ref: Ref) -> None:
+    def shows(self, ref: Ref) -> bool:
+        """Whether a box shows a record."""
+        return self.sheet.box_for(ref) is not None
+
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
         """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
-        if self.sheet.box_for(ref) is None:
-            travel.uncover(self.desk, ref)
+        if not self.shows(ref):
+            travel.uncover(self.desk, ref, new=new)
         shown = self.sheet.box_for(ref)
         if shown is not None:
             self.desk.select_one(shown)
@@ -189,8 +192,7 @@ class MapView(QGraphicsView):
 
     def map_point(self, point: QPointF) -> QPointF:
         """A point of the viewport, on the map."""
-        inverse, _ = self.viewportTransform().inverted()
-        return inverse.map(point)
+        return self.viewportTransform().inverted()[0].map(point)
 
     def show_aim(self, aim: Aim | None) -> None:
         """Show what a drag would do, or nothing."""
@@ -238,7 +240,7 @@ class MapView(QGraphicsView):
         if event.key() == Qt.Key.Key_Escape:
             self.pointer.escape()
             return
-        if travel.key(self, event):
+        if self.stray.takes(event) or travel.key(self, event):
             return
         command = command_for(event, letters=self.letters)
         if command is None:
@@ -246,8 +248,7 @@ class MapView(QGraphicsView):
         elif command.enabled(self.desk):
             command.run(self.desk, self)
         elif command.menu.value in ("insert", "claim"):
-            why = worded(self.desk.document.why_read_only)
-            self.desk.refused.emit(why or self.tr("%1 cannot be done here.").replace("%1", command.title.rstrip("…")))
+            self.desk.refused.emit(command.refusal(self.desk))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return False  # Tab adds a reason; F6 leaves the map

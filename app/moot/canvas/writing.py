@@ -42,6 +42,8 @@ class Writing(QObject):
         from moot.canvas.editor import InPlaceEditor  # a map that is only looked at needs none
 
         self.accept()
+        if self.editor is not None:  # what is in there could not be kept, and is not to be lost
+            return
         self._ref, self._new = ref, new
         self._steps = self._desk.steps
         self.editor = InPlaceEditor(text_of(self._desk.case, ref), self._commit, self._surface.paper())
@@ -54,7 +56,7 @@ class Writing(QObject):
         self._surface.settle()
 
     def accept(self) -> None:
-        """Close the editor; what was typed stands."""
+        """Close the editor; what was typed stands. It stays open where that cannot be kept."""
         if self.editor is not None:
             self.editor.accept()
 
@@ -100,7 +102,7 @@ class Writing(QObject):
     def _key_after(self, event: QKeyEvent) -> None:
         ref, held, key = self._ref, event.modifiers(), event.key()
         self.accept()
-        if ref is not None and ref in self._desk.case:
+        if self.editor is None and ref is not None and ref in self._desk.case:
             again = QKeyEvent(QKeyEvent.Type.KeyPress, key, held)
             self._surface.take_key(again)
 

@@ -14,6 +14,7 @@ from moot.cli.errors import BadInput
 from moot.cli.offscreen import application
 from moot.cli.patience import following
 from moot.cli.reading import read_case
+from moot.formats import encoding
 from moot.model.case import Case, in_order
 from moot.model.records import Direction, Issue, Kind, Ref, View
 
@@ -132,12 +133,24 @@ def _refuse_nonsense(wish: Wish) -> None:
     for name, value in (("--scale", wish.scale), ("--dpi", wish.dpi)):
         if value is not None and not 0 < value < 100_000:
             raise BadInput(f"{name} must be a number above 0.")
+    try:
+        _refuse_place(wish)
+    except OSError as error:  # a name too long, a folder that may not be looked into
+        raise BadInput(_unwritten(wish, error)) from None
+
+
+def _refuse_place(wish: Wish) -> None:
+    """What is wrong with where the picture is to go."""
     if not wish.out.absolute().parent.is_dir():
         raise BadInput(f"The folder {wish.out.parent} does not exist; make it first or choose another.")
     if wish.out.is_dir():
         raise BadInput(f"{wish.out} is a folder; name a file in it.")
     if wish.out.exists() and wish.file.exists() and wish.out.samefile(wish.file):
         raise BadInput(f"{wish.out} is the case itself; choose another name for the picture.")
+
+
+def _unwritten(wish: Wish, error: OSError) -> str:
+    return f"{wish.out} could not be written ({encoding.reason(error)}); choose another name or folder."
 
 
 def chosen_view(case: Case, wish: Wish) -> View:
@@ -217,7 +230,7 @@ def _made(case: Case, view: View, wish: Wish) -> Made:
     except PictureError as error:
         raise BadInput(str(error)) from error
     except OSError as error:
-        raise BadInput(f"{wish.out} could not be written: {error.strerror or error}.") from error
+        raise BadInput(_unwritten(wish, error)) from error
     return made
 
 

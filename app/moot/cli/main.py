@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import click
 
+from moot.cli.display import require_display
 from moot.cli.errors import BAD_INPUT, BUG, PIPE_CLOSED, STOPPED, BadInput
 
 # each in a module of its own, as `command`
@@ -129,6 +130,7 @@ def window(context: click.Context, files: tuple[str, ...]) -> None:
 
 
 def _open_windows(paths: list[str]) -> int:
+    require_display(os.environ)
     from moot.windows.start import run
 
     return run(paths)

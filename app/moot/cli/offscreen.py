@@ -16,7 +16,7 @@ def application() -> QCoreApplication:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Qt says which fonts it passes over for a script before it takes one that has it: nothing anyone needs to hear
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     from PySide6.QtGui import QGuiApplication
 
     return QGuiApplication.instance() or QGuiApplication([])

@@ -182,8 +182,7 @@ class Document:
             return None
         self._make(edit := step.inverse())
         self.history.step_back()
-        edit = replace(edit, focus=focus_after(self.case, edit))
-        self._tell(edit)
+        self._tell(edit := replace(edit, focus=focus_after(self.case, edit)))
         return edit
 
     def redo(self) -> Edit | None:
@@ -193,6 +192,7 @@ class Document:
             return None
         self._make(edit)
         self.history.step_forward()
+        edit = replace(edit, focus=edit.focus or focus_after(self.case, edit))  # what was typed names none
         self._tell(edit)
         return edit
 

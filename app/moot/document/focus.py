@@ -1,4 +1,4 @@
-"""What a person should find selected after undo: what came back, what changed, or what the vanished hung on."""
+"""What a person should find selected after undo or redo: what came back, what changed, what the vanished hung on."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BOXES = (Kind.CLAIM, Kind.ISSUE, Kind.ARGUMENT)
 
 
 def focus_after(case: Case, edit: Edit) -> Ref | None:
-    """What to select when `edit`, the taking back of some step, has been applied to `case`."""
+    """What to select when `edit`, a step taken back or done again, has been applied to `case`."""
     restored = [change.after for change in edit.changes if change.before is None and change.after is not None]
     if top := _top(case, restored):
         return top

@@ -154,6 +154,8 @@ def image_of(drawn: DrawnMap, sheet: Sheet, scale: float) -> QImage:
 
 def may_replace(path: Path, format_: Format) -> bool:
     """Whether a file that is there is a picture of this kind, or empty, and so may be replaced by a new one."""
+    if not path.is_file():  # a pipe or a device: it might be waited for without end
+        return False
     with path.open("rb") as file:
         start = file.read(16).removeprefix(b"\xef\xbb\xbf").lstrip()
     return not start or start.startswith(_BEGINNINGS[format_])
@@ -174,7 +176,11 @@ def save(data: bytes, path: Path, *, sync: Callable[[int], None] = os.fsync) -> 
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise PictureError(
-            phrase("{path} could not be written: {reason}.", path=path, reason=error.strerror or error)
+            phrase(
+                "{path} could not be written ({reason}); choose another name or folder.",
+                path=path,
+                reason=(error.strerror or str(error)).lower(),
+            )
         ) from error
 
 

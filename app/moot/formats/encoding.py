@@ -22,11 +22,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _TOO_LARGE = f"this is more than {LARGEST // (1024 * 1024)} MB of text, which Moot does not read"
+_HANDED_OVER, _STDIN = Path("/dev/fd"), Path("/dev/stdin")
 
 
 def read_text(path: Path) -> str:
     """The text of a file. Raises FormatError naming the file: missing, unreadable, too large, not text."""
     try:
+        _require_ordinary(path)
         with path.open("rb") as stream:
             return text_of(read_bytes(stream))
     except FormatError as error:
@@ -62,6 +64,17 @@ def write_text(path: Path, text: str) -> None:
         raise FormatError(
             f"this cannot be written ({reason(error)}); choose another name or folder", name=path.name
         ) from None
+
+
+def _require_ordinary(path: Path) -> None:
+    """Refuse folders, and what a program may wait for without end: pipes, devices. Raises FormatError.
+
+    What a shell hands over is read: somebody writes to it.
+    """
+    if path.is_dir():
+        raise FormatError("this is a folder; choose a file in it")
+    if path.exists() and not path.is_file() and path.parent != _HANDED_OVER and path != _STDIN:
+        raise FormatError("this is no ordinary file; choose another")
 
 
 def read_bytes(stream: BinaryIO) -> bytes:

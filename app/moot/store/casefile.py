@@ -149,6 +149,7 @@ class CaseFile:
 
         Raises WriteFailedError, nothing written.
         """
+        _refuse_itself(self.path, target)
         taken = _lock_for_writing(target)
         try:
             self._write_copy(target, records, documents)
@@ -303,6 +304,15 @@ def _stamp(path: Path) -> Stamp:
 def _require_write_permission(path: Path) -> None:
     with suppress(FileNotFoundError):
         os.close(os.open(path, os.O_RDWR))
+
+
+def _refuse_itself(path: Path, target: Path) -> None:
+    """Said before the lock speaks of another window, which there is not."""
+    with suppress(OSError, ValueError):
+        if target.is_file() and target.samefile(path):
+            raise WriteFailedError(
+                phrase("{name} is the case itself; choose another name for the copy.", name=shown(target))
+            )
 
 
 def _lock_for_writing(target: Path) -> Lock:

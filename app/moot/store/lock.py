@@ -77,15 +77,20 @@ class Lock:
                 continue
             try:
                 _claim(descriptor)
-                if not _is_at(path, descriptor):
-                    os.close(descriptor)  # its holder removed it between our opening and our locking it
-                    continue
-                _sign(descriptor)
             except BaseException:
                 with suppress(OSError):
                     os.close(descriptor)
                 raise
-            return cls(path, descriptor)
+            if not _is_at(path, descriptor):
+                os.close(descriptor)  # its holder removed it between our opening and our locking it
+                continue
+            lock = cls(path, descriptor)
+            try:
+                _sign(descriptor)
+            except BaseException:  # on a full disk a file can be made and not be written to
+                lock.release()
+                raise
+            return lock
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
     def release(self) -> None:

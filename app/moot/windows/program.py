@@ -169,7 +169,7 @@ class Program(QObject):
     def opened(self, path: Path) -> MainWindow | None:
         """The window that has this file open, if one has."""
         for window in self.windows:
-            if window.desk.document.path == path.absolute():
+            if _is_same(window.desk.document.path, path):
                 return window
         return None
 
@@ -244,6 +244,14 @@ class Program(QObject):
                 return
         if self.start_page is not None:
             self.start_page.close()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by whatever links."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return one == other.absolute()
 
 
 def _is_there(path: Path) -> bool:

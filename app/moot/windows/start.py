@@ -10,8 +10,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-# Until `run` has its first window: nearly all that is imported and made stays, and to look through it for garbage is a
-# tenth of a start.
+# From the first import on, where nearly all that is made stays and to look through it is a tenth of a start; then `run`
+# has the collector come round where and when it does no harm.
 gc.disable()
 
 # isort: split
@@ -25,12 +25,13 @@ builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
 
 # isort: split
 from moot import places
+from moot.canvas import lasting
 from moot.windows import language
 from moot.windows.preferences import PreferenceFile
 from moot.windows.program import Program
 from moot.windows.report import BugReporter
 
-_SETTLED = 500  # ms after which the first window stands with all its parts
+_BEAT = 500  # ms; after the first the first window stands with all its parts
 
 
 def run(paths: Sequence[str]) -> int:
@@ -39,7 +40,7 @@ def run(paths: Sequence[str]) -> int:
     Returns the exit code. Raises CaseFileError or FormatError, before any window shows, for a file that cannot be read.
     """
     # A font without rules for some script is no fault of the user's: Qt falls back, and need not say so.
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db.warning=false")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     application = make_application()
     reporter = BugReporter()
     reporter.install()
@@ -48,11 +49,10 @@ def run(paths: Sequence[str]) -> int:
     program = Program(preferences, reporter)
     program.restyle()
     program.start(list(paths))
-    # Python sees Ctrl+C in the terminal only when it runs: give it the chance now and then.
+    # and Python sees Ctrl+C in the terminal, which it does only when it runs
     heartbeat = QTimer()
-    heartbeat.timeout.connect(lambda: None)
-    heartbeat.start(500)
-    QTimer.singleShot(_SETTLED, gc.enable)
+    heartbeat.timeout.connect(lasting.collect_due)
+    heartbeat.start(_BEAT)
     try:
         return application.exec()
     finally:

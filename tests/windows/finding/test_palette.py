@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from moot.canvas.commands import COMMANDS
 from moot.document.document import Document
@@ -35,6 +36,17 @@ def run(window: MainWindow, words: str) -> None:
     popup = opened(window)
     QTest.keyClicks(popup.field, words)
     QTest.keyClick(popup.field, K.Key_Return)
+
+
+def test_it_can_be_opened_and_closed_while_a_box_is_written_into(fox: MainWindow, qtbot: QtBot) -> None:
+    fox.map.edit_text(Ref(Kind.CLAIM, next(iter(fox.desk.case.claims))))
+    fox.palette_.toggle()  # by the mouse: the key means something in the text
+    popup = fox.palette_.popup
+    assert popup is not None and fox.map.writing.editor is None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QTest.keyClick(popup.field, K.Key_Escape)
+    assert fox.palette_.popup is None
+    qtbot.waitUntil(fox.map.hasFocus)
 
 
 def rows(popup: Popup) -> list[tuple[str, str, str, bool]]:

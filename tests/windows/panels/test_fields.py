@@ -32,6 +32,8 @@ from moot.windows.panels.fields import (
 from moot.windows.panels.form import record_of
 from moot.windows.panels.parties import HoldersEditor
 from moot.windows.panels.prose import ProseEdit
+from tests.canvas.table import CTRL, SHIFT
+from tests.store.files import files_no_bigger_than
 from tests.windows.panels.conftest import K, Sitting, claim
 
 SHOWN = {
@@ -251,6 +253,55 @@ def test_what_a_field_cannot_undo_is_left_to_the_window(sitting: Sitting) -> Non
     assert not taken()
     sitting.type(line, "x", leave=False)
     assert taken()
+
+
+@pytest.mark.parametrize(
+    ("name", "held"), [("tags", CTRL), ("tags", CTRL | SHIFT), ("note", CTRL), ("note", CTRL | SHIFT)]
+)
+def test_what_a_field_has_undone_it_does_again(sitting: Sitting, name: str, held: Qt.KeyboardModifier) -> None:
+    sitting.show(claim("yes"))
+    widget = sitting.field(name).editor.main
+    again = K.Key_Z if held & SHIFT else K.Key_Y
+
+    def taken() -> bool:
+        press = QKeyEvent(QEvent.Type.ShortcutOverride, again, held)
+        press.ignore()
+        QApplication.sendEvent(widget, press)
+        return press.isAccepted()
+
+    sitting.type(widget, "x", leave=False)
+    typed = sitting.field(name).editor.value()
+    assert not taken()
+    QTest.keyClick(widget, K.Key_Z, CTRL)
+    assert sitting.field(name).editor.value() != typed and taken()
+    QTest.keyClick(widget, again, held)
+    assert sitting.field(name).editor.value() == typed
+
+
+@pytest.mark.parametrize("name", ["tags", "note"])
+def test_what_the_disk_refuses_stays_in_the_field(sitting: Sitting, name: str) -> None:
+    sitting.show(claim("yes"))
+    bound = sitting.field(name)
+    with files_no_bigger_than(0):
+        sitting.type(bound, "not to be lost", leave=False)
+        bound.commit()
+        QTest.keyClicks(bound.editor.main, ", nor this")
+        QTest.keyClick(bound.editor.main, K.Key_Tab)
+        typed = bound.editor.value()
+        assert "not to be lost" in str(typed) and "nor this" in str(typed)
+        assert getattr(sitting.case.claims["yes"], name) != typed
+    sitting.inspector.settle()
+    assert getattr(sitting.case.claims["yes"], name) == typed
+
+
+def test_what_the_disk_refused_goes_to_no_other_box(sitting: Sitting) -> None:
+    sitting.show(claim("yes"))
+    with files_no_bigger_than(0):
+        sitting.type(sitting.field("tags"), "lost")
+        sitting.show(claim("rule"))
+    sitting.inspector.settle()
+    assert "lost" not in sitting.case.claims["rule"].tags
+    assert "lost" not in str(sitting.field("tags").editor.value())
 
 
 def test_undo_is_shown_in_a_field_that_still_has_the_focus(sitting: Sitting, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from moot.model.records import Id
 
@@ -37,8 +38,8 @@ class Palette(QObject):
         from moot.windows.finding.popup import Popup
 
         window = self._window
-        self._before = QApplication.focusWidget()
         window.map.accept_editing()
+        self._before = QApplication.focusWidget()
         popup = Popup(entries(window), tuple(self._recent), window)
         self.popup = popup
         popup.chosen.connect(self._chosen)
@@ -60,7 +61,8 @@ class Palette(QObject):
         popup.deleteLater()
         if not popup.abandoned:
             before = self._before
-            (before if before is not None and before.isVisible() else self._window.map).setFocus()
+            there = before is not None and isValid(before) and before.isVisible()
+            (before if before is not None and there else self._window.map).setFocus()
 
     def _chosen(self, found: tuple[Sort, Id]) -> None:
         from moot.windows.finding.entries import reach

@@ -61,6 +61,7 @@ class BoundField(QObject):
         """
         if tuple(refs) != self.refs or not self._is_here():
             self.settle()
+            self._typing = False  # what could not be kept was for the others
             self.refs, self._document, self._shown = tuple(refs), ref(self._desk.document), None
         self.refresh(records)
 
@@ -76,7 +77,10 @@ class BoundField(QObject):
             self._shown = found
 
     def commit(self) -> None:
-        """Put what is typed into the records now. Where it is refused, the field goes back."""
+        """Put what is typed into the records now. Where it is refused, the field goes back.
+
+        What the disk refuses stays in the field, to be tried again.
+        """
         self._wait.stop()
         if not self._typing:
             return
@@ -87,7 +91,7 @@ class BoundField(QObject):
             if self._desk.attempt(lambda: self._edit(refs, value)):
                 self._steps = self._desk.steps
             else:
-                self._shown = None
+                self._shown, self._typing = None, not self._desk.kept
         self.refresh()
 
     def settle(self) -> None:

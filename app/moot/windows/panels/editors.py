@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from moot.canvas.dropping import brings_files
+from moot.canvas.keys import redoes
 from moot.drawing.content import plain
 from moot.drawing.style import grown
 from moot.windows.actions import translate as _tr
@@ -95,11 +96,16 @@ class TextLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undoes or redoes:
-                event.ignore()
+            if undoes or redoes(event):
+                event.setAccepted(not undoes and self.isRedoAvailable())
                 return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if redoes(event):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if brings_files(event.mimeData()):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from moot.canvas.dropping import brings_files
+from moot.canvas.keys import redoes
 from moot.windows.panels.editors import Editor, several
 
 _LINES = 14  # beyond these it scrolls
@@ -50,15 +51,16 @@ class ProseEdit(QTextEdit):
             self.ended.emit()
         elif enter:
             self.insertPlainText("\n")
+        elif redoes(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             undoes = event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
-            redoes = event.matches(QKeySequence.StandardKey.Redo) and not self.document().isRedoAvailable()
-            if undoes or redoes:
-                event.ignore()
+            if undoes or redoes(event):
+                event.setAccepted(not undoes and self.document().isRedoAvailable())
                 return True
         return super().event(event)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from moot.model.case import Case, in_order
 from moot.model.records import Claim, Id, Issue, Kind, Polarity, Ref
@@ -87,6 +88,14 @@ def test_it_says_what_it_will_do_and_esc_lets_it_be(room: Room) -> None:
     assert room.tree.preview.isVisible() and room.tree.preview.text() == "becomes a reason for 25"
     assert not room.tree.grab().isNull()
     room.key(K.Key_Escape)
+    assert not room.tree.preview.isVisible() and room.case == before
+
+
+def test_another_press_calls_a_drag_off(room: Room) -> None:
+    before, onto = Case(room.case), room.spot(room.row("enforce"))
+    room.drag(room.spot(room.row("loose")), onto, drop=False)
+    viewport = room.tree.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, onto)
     assert not room.tree.preview.isVisible() and room.case == before
 
 

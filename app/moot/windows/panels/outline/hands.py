@@ -29,8 +29,7 @@ class Hands:
         row = self._tree.current_row()
         seen = self._tree.visualRect(self._tree.currentIndex()).isValid()
         if new or row is None or not row.stands_for(ref) or not seen:  # a new one is to be seen on the map, too
-            travel.uncover(self.desk, ref, new=new)
-            self.reveal(ref)
+            self.reveal(ref, new=new)
             row = self._tree.current_row()
         if row is not None and row.stands_for(ref) and self.desk.writable:
             written = row.ref if row.claim is None else Ref(Kind.CLAIM, row.claim)
@@ -57,9 +56,12 @@ class Hands:
         self._tree.writing.accept()
         self._map.accept_editing()
 
-    def reveal(self, ref: Ref) -> None:
+    def shows(self, ref: Ref) -> bool:
+        return self._map.shows(ref)
+
+    def reveal(self, ref: Ref, *, new: bool = False) -> None:
         """Select a row and bring it into sight, unfolding what hides it."""
-        travel.uncover(self.desk, ref)
+        travel.uncover(self.desk, ref, new=new)
         row = self._tree.rows.row_of(ref)
         self.desk.select_one(ref if row is None else row.ref)
 

@@ -26,7 +26,6 @@ from moot.canvas.desk import Desk
 from moot.canvas.keys import command_for
 from moot.canvas.preview import Preview
 from moot.canvas.view import MapView
-from moot.canvas.wording import worded
 from moot.canvas.writing import Writing
 from moot.drawing.style import Theme, grown
 from moot.model.records import Ref
@@ -155,9 +154,7 @@ class OutlineTree(QTreeView):
         elif command.enabled(self.desk):
             command.run(self.desk, self.hands)
         elif command.menu.value in ("insert", "claim"):
-            why = self.desk.document.why_read_only
-            said = translate("%1 cannot be done here.").replace("%1", command.title.rstrip("…"))
-            self.desk.refused.emit(worded(why) or said)
+            self.desk.refused.emit(command.refusal(self.desk))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -176,6 +173,7 @@ class OutlineTree(QTreeView):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._end_drag()  # one whose release went to a dialog that had opened meanwhile
         self.writing.accept()
         super().mousePressEvent(event)
 
