@@ -99,6 +99,17 @@ def test_options_reach_the_picture(case_file: Path) -> None:
     assert "PRIVILEGED DRAFT" in other.read_text("utf-8")
 
 
+def test_a_stamp_is_never_cut_off(case_file: Path) -> None:
+    out = case_file.parent / "a.svg"
+    stamp = "PRIVILEGED AND CONFIDENTIAL – ATTORNEY WORK PRODUCT – PREPARED IN ANTICIPATION OF LITIGATION"
+    export(case_file, out, "--stamp", stamp, "--no-legend")
+    lines = " ".join(re.findall(r"<text[^>]*>([^<]+)</text>", out.read_text("utf-8")))
+    assert stamp in " ".join(lines.split())
+    export(case_file, out, "--stamp", "A" * 300)
+    assert "".join(re.findall(r">(A+)</text>", out.read_text("utf-8"))) == "A" * 300
+    assert "at most 300 characters" in refused(case_file, out, "--stamp", "A" * 301)
+
+
 def test_what_stands_is_said_by_what_the_picture_shows_alone(tmp_path: Path) -> None:
     path, out = tmp_path / "case.moot", tmp_path / "out.svg"
     records: list[Record] = [

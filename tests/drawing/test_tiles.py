@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -84,6 +85,25 @@ def test_what_is_said_stands_on_the_paper_beside_the_map_and_apart() -> None:
                 assert not rect.overlaps(sheet.window)
             for number, rect in enumerate(rects):
                 assert not any(rect.overlaps(other) for other in rects[:number])
+
+
+LONG = "PRIVILEGED AND CONFIDENTIAL – ATTORNEY WORK PRODUCT – PREPARED IN ANTICIPATION OF LITIGATION, DO NOT COPY"
+
+
+@pytest.mark.parametrize("paper", ["A5", "A4"])
+def test_a_long_stamp_is_whole_on_every_page_and_above_the_map(paper: str) -> None:
+    drawn = DrawnMap(large(60))
+    overview, *pages = tiled(Setting(drawn, whole(drawn), replace(WORDS, stamp=LONG)), PAPERS[paper], Tiles(12.0))
+    plain = tiled(setting(drawn), PAPERS[paper], Tiles(12.0))[1]
+    assert overview.caption is not None and len(pages) > 1
+    for page in pages:
+        (stamp,) = (label for label in page.labels if label.words.layout.text() == LONG)
+        rect = _rect(stamp)
+        assert rect.x > 0 and rect.right < page.width
+        assert rect.bottom <= page.map_at[1]
+        others = [_rect(label) for label in page.labels if label is not stamp]
+        assert not any(rect.overlaps(other) for other in others)
+    assert pages[0].map_at[1] > plain.map_at[1]
 
 
 def _rect(label: Label) -> Rect:

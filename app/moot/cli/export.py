@@ -14,6 +14,7 @@ from moot.cli.errors import BadInput
 from moot.cli.offscreen import application
 from moot.cli.patience import following
 from moot.cli.reading import read_case
+from moot.drawing.legible import LONGEST_LINE
 from moot.formats import encoding
 from moot.model.case import Case, in_order
 from moot.model.records import Direction, Issue, Kind, Ref, View
@@ -82,7 +83,7 @@ class Wish:
 @click.option("--tiles", is_flag=True, help="Spread a PDF over as many pages as reading it takes.")
 @click.option("--type-size", type=float, metavar="PT", help="Of text on tiles, in points; 9 unless told.")
 @click.option("--overlap", type=float, metavar="MM", help="What tiles share with the next, in mm; 8 unless told.")
-@click.option("--stamp", metavar="TEXT", default="", help='A word in the corner, for example "DRAFT".')
+@click.option("--stamp", metavar="TEXT", default="", help='Words in the corner, for example "DRAFT".')
 @click.option("--date", metavar="TEXT", help="The date to print; today's unless told, none if empty.")
 @click.option("--legend/--no-legend", default=True, help="Explain lines and marks below the map (the default), or not.")
 @click.option("--status/--no-status", default=True, help="Say what stands, as mapped (the default), or not.")
@@ -133,6 +134,10 @@ def _refuse_nonsense(wish: Wish) -> None:
     for name, value in (("--scale", wish.scale), ("--dpi", wish.dpi)):
         if value is not None and not 0 < value < 100_000:
             raise BadInput(f"{name} must be a number above 0.")
+    if len(wish.stamp) > LONGEST_LINE:
+        raise BadInput(
+            f"--stamp takes at most {LONGEST_LINE} characters; a longer text belongs into the case's notice."
+        )
     try:
         _refuse_place(wish)
     except OSError as error:  # a name too long, a folder that may not be looked into

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter, QPen
 from moot.drawing import style
 from moot.drawing.boxes import NO_BRUSH, paint_border_sample, paint_mark
 from moot.drawing.content import Border, CardWords, Content, Mark, PillWords, SeeWords, Translate, same, step_words
-from moot.drawing.legible import legible, one_line
+from moot.drawing.legible import LONGEST_LINE, legible, one_line
 from moot.drawing.lines import Block, Setter
 from moot.drawing.pens import Pens
 from moot.drawing.style import Role
@@ -73,7 +73,9 @@ class Caption:
         width /= scale
         self._scale = scale
         self._width = width
-        self._stamp = setter.line(Role.STAMP, one_line(words.stamp, 60), width / 2) if words.stamp.strip() else None
+        stamp = one_line(words.stamp)
+        # what lawyers must write on a page is a whole sentence at times, and is never cut off
+        self._stamp = setter.paragraph(Role.STAMP, stamp, width / 2, LONGEST_LINE) if stamp else None
         room = width - (self._stamp.width + 48.0 if self._stamp else 0.0)
         title = one_line(words.title)
         self._title = setter.paragraph(Role.TITLE, title, room, 2) if title else None
@@ -81,7 +83,7 @@ class Caption:
         self._under = setter.paragraph(Role.NOTICE, under, room, 2) if under else None
         self._rows = _flowed(_entries(contents, setter, tr), width) if words.legend else []
         notice = " ".join(part for part in (legible(words.notice), tr("Shown as mapped.")) if part)
-        self._notice = setter.paragraph(Role.NOTICE, notice, width, 6)
+        self._notice = setter.paragraph(Role.NOTICE, notice, width, 40)
         self.above = self._height_above() * scale
         self._low = _AIR + sum(_height(row) + _ROW for row in self._rows) + self._notice.height
         self.below = self._low * scale

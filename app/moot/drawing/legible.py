@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect
 
 LIMIT = 1200  # more characters than seven lines can show in any script
+LONGEST_LINE = 300  # characters of a title or a stamp
 LINE_BREAK = "\u2028"  # what a text layout takes for a new line within a paragraph
 
 # compiled when a text needs them: a start has no time for it
@@ -52,7 +53,7 @@ def _visible(text: str) -> bool:
     return any(unicodedata.category(letter) not in ("Cf", "Zs", "Zl", "Zp") for letter in text)
 
 
-def one_line(text: str, limit: int = 300) -> str:
+def one_line(text: str, limit: int = LONGEST_LINE) -> str:
     """The same on a single line."""
     return legible(text, limit).replace(LINE_BREAK, " ")
 

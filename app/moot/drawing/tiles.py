@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from moot.drawing import style
 from moot.drawing.errors import PictureError
+from moot.drawing.legible import LONGEST_LINE, one_line
 from moot.drawing.lines import Block
 from moot.drawing.pages import PAGE_MARGIN, Paper, Setting, Turn, fitted, ways
 from moot.drawing.sheets import POINT, Cell, Frame, Label, Sheet
@@ -66,7 +67,7 @@ def tiled(setting: Setting, paper: Paper, tiles: Tiles | None = None, turn: Turn
 
 def _cut(setting: Setting, size: tuple[float, float], wanted: Tiles, paper: Paper) -> Tiling:
     scale, area, layout = wanted.scale, setting.cut.area, setting.drawn.layout
-    room = (size[0] - 2 * PAGE_MARGIN) / scale, (size[1] - 2 * PAGE_MARGIN - _HEADER) / scale
+    room = (size[0] - 2 * PAGE_MARGIN) / scale, (size[1] - 2 * PAGE_MARGIN - _header_height(setting, size)) / scale
     overlap = wanted.overlap * _MM / scale
     if overlap >= min(room) / 2:
         raise PictureError(
@@ -78,6 +79,20 @@ def _cut(setting: Setting, size: tuple[float, float], wanted: Tiles, paper: Pape
     boxes = {ref: placed.rect for ref, placed in layout.boxes.items() if ref not in left_out}
     together = [rect for rect in steps_of(layout) if rect.overlaps(area)]
     return tile(area, boxes, together, room, overlap, first=2)
+
+
+def _long_stamp(setting: Setting, width: float) -> Block | None:
+    """A stamp that is too long to stand beside the number of the page, in as many lines as it takes, else None."""
+    setter, stamp = setting.drawn.measure.setter, one_line(setting.words.stamp)
+    wide = width - 2 * PAGE_MARGIN
+    if setter.line(Role.NOTICE, stamp).width <= wide / 2:
+        return None
+    return setter.paragraph(Role.NOTICE, stamp, wide, LONGEST_LINE)
+
+
+def _header_height(setting: Setting, size: tuple[float, float]) -> float:
+    stamp = _long_stamp(setting, size[0])
+    return _HEADER if stamp is None else _HEADER + stamp.height
 
 
 def _too_many(pages: int, paper: Paper) -> str:
@@ -124,7 +139,7 @@ class _Spread:
 
     def _sheet(self, page: Page, told: Sequence[Lead]) -> Sheet:
         width, height = self._size
-        at = [PAGE_MARGIN, PAGE_MARGIN + _HEADER]
+        at = [PAGE_MARGIN, PAGE_MARGIN + _header_height(self._setting, self._size)]
         if self.tiling.columns == 1:
             at[0] = (width - page.area.w * self._scale) / 2
         sheet = Sheet(width, height, page.area, (at[0], at[1]), self._scale, PAGE_MARGIN, white=True)
@@ -137,12 +152,16 @@ class _Spread:
     def _header(self, page: Page) -> Iterable[Label]:
         tr, setter, words = self._setting.tr, self._setting.drawn.measure.setter, self._setting.words
         here = tr("page {number} of {count}").format(number=page.number, count=self._count)
-        stamp = words.stamp.strip()
+        long = _long_stamp(self._setting, self._size[0])
+        stamp = one_line(words.stamp) if long is None else ""
         corner = setter.line(Role.NOTICE, " · ".join(part for part in (stamp, here) if part))
         key = max((cell.rect.right for cell in self._key(page)), default=PAGE_MARGIN - _BETWEEN) + _BETWEEN
         room = self._size[0] - PAGE_MARGIN - key - corner.width - 20.0
         title = setter.line(Role.NOTICE, words.title, max(room, 1.0))
-        return Label(title, key, _HEADER_TOP), Label(corner, self._size[0] - PAGE_MARGIN - corner.width, _HEADER_TOP)
+        yield Label(title, key, _HEADER_TOP)
+        yield Label(corner, self._size[0] - PAGE_MARGIN - corner.width, _HEADER_TOP)
+        if long is not None:
+            yield Label(long, PAGE_MARGIN, _HEADER_TOP + _KEY_HIGH)
 
     def _key(self, page: Page) -> tuple[Cell, ...]:
         """The small map of the pages, in the upper left corner; none where its cells would be too small."""

@@ -34,6 +34,7 @@ from moot.drawing.content import UNKNOWN
 from moot.drawing.drawn import DrawnMap, ticks_of
 from moot.drawing.errors import PictureError
 from moot.drawing.grey import PRINTED
+from moot.drawing.legible import LONGEST_LINE
 from moot.drawing.pages import PAPERS, READABLE, Cut, Setting, Turn, selection, whole
 from moot.drawing.picture import Format, Order, lay_sheets, make, may_replace, save
 from moot.drawing.sheets import Sheet, boxes_painted, cut_through
@@ -118,6 +119,7 @@ class ExportDialog(QDialog):
         for tick in (self.legend, self.status):
             tick.setChecked(True)
         self.stamp = QLineEdit(self)
+        self.stamp.setMaxLength(LONGEST_LINE)
         self.stamp.setPlaceholderText(translate("none, or a word such as DRAFT"))
         self.dated = QLineEdit(date.today().isoformat(), self)
         self.type_size = _number(self, (4.0, 30.0), 0.5, TILE_TYPE, translate(" pt"))
