@@ -40,6 +40,7 @@ from moot.windows.program import Program
 from moot.windows.sizes import first_size
 from moot.windows.whereabouts import suggested
 from tests.canvas import drags
+from tests.store.files import files_no_bigger_than
 from tests.waits import Waits
 
 OLDEST = Path(__file__).parents[1] / "store" / "fixtures" / "v1.moot"
@@ -211,6 +212,48 @@ def test_cancel_at_quitting_keeps_every_window(program: Program, monkeypatch: py
     program.quit()
     assert len(asked) == 1
     assert program.windows == windows
+
+
+@pytest.mark.parametrize("where", ["map", "inspector"])
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel])
+def test_what_the_disk_refuses_keeps_the_window_open_unless_a_person_says_no(
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+    answer: QMessageBox.StandardButton,
+    where: str,
+) -> None:
+    _build_a_little(window)
+    window.desk.document.save_as(tmp_path / "roe.moot")
+    qtbot.waitUntil(lambda: window.flanks._side is not None and window.side.inspector.fields.form is not None)
+    asked: list[str] = []
+
+    def say(box: QMessageBox) -> int:
+        asked.append(box.informativeText())
+        return answer.value
+
+    monkeypatch.setattr(QMessageBox, "exec", say)
+    claim = window.desk.current
+    assert claim is not None
+    with files_no_bigger_than(0):
+        if where == "map":
+            window.map.edit_text(claim)
+            editor = window.map.writing.editor
+            assert editor is not None
+            QTest.keyClicks(editor, "Not to be lost")
+        else:
+            form = window.side.inspector.fields.form
+            assert form is not None
+            QTest.keyClicks(form.bound["note"].editor.main, "Not to be lost")
+        closed = window.close()
+    assert len(asked) == 1 and "roe.moot" in asked[0]
+    assert closed is (answer is QMessageBox.StandardButton.Discard)
+    if not closed:
+        assert window.close() and len(asked) == 1  # there is room again, and it is kept
+        kept = Document.open(tmp_path / "roe.moot")
+        assert any("Not to be lost" in (one.text, one.note) for one in kept.case.claims.values())
+        kept.close()
 
 
 def test_an_imported_file_gives_the_case_its_name(program: Program, tmp_path: Path) -> None:

@@ -220,6 +220,17 @@ def ask(dialog: QtWidgets.QDialog) -> None:
     dialog.exec()
 
 
+def may_close(window: MainWindow) -> bool:
+    """Settle what is being typed. There is nothing to ask, all of it is on disk: only a used draft wants a name, and
+    what the disk has refused to take would be gone.
+    """
+    refused = window.flanks.settle()
+    if refused and not ask_about_unkept(window, refused):
+        return False
+    document = window.desk.document
+    return not (document.untitled and document.changed) or ask_about_draft(window)
+
+
 def ask_about_draft(window: MainWindow) -> bool:
     """A case without a file of its own is to be closed: save it, keep it as a draft, or throw it away?
 
@@ -240,6 +251,23 @@ def ask_about_draft(window: MainWindow) -> bool:
     answer = box.exec()
     window.keeps_draft = box.clickedButton() is keep
     return window.keeps_draft or answer == buttons.Discard.value or (answer == buttons.Save.value and save_as(window))
+
+
+def ask_about_unkept(window: MainWindow, refused: str) -> bool:
+    """What was typed last is not in the file, for the reason given: close all the same? False where not."""
+    buttons = QtWidgets.QMessageBox.StandardButton
+    box = QtWidgets.QMessageBox(window)
+    box.setWindowTitle(translate("Close case"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(translate("What you typed last could not be kept. It is gone when the window closes."))
+    box.setInformativeText(refused)
+    box.setStandardButtons(buttons.Discard | buttons.Cancel)
+    box.button(buttons.Discard).setText(translate("Close without it"))
+    box.setDefaultButton(buttons.Cancel)
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    box.finished.connect(box.deleteLater)
+    return box.exec() == buttons.Discard.value
 
 
 def ask_where(window: MainWindow, title: str, called: str = "{title}") -> Path | None:

@@ -116,14 +116,21 @@ class Flanks(QObject):
         if self._outline is not None:
             self._outline.tree.preview.wear(self._map.theme)
 
-    def settle(self) -> None:
-        """Put what is being typed into the case, on the map too."""
+    def settle(self) -> str:
+        """Put what is being typed into the case, on the map too.
+
+        The sentence with which the disk refused some of it, which is in its field still; empty where all is kept.
+        """
+        refused: list[str] = []
+        self._desk.unkept.connect(refused.append)
         if self._outline is None:
             self._map.accept_editing()
         else:
             self._outline.tree.hands.accept_editing()
         if self._side is not None:
             self._side.inspector.settle()
+        self._desk.unkept.disconnect(refused.append)
+        return "".join(refused[:1])
 
     def stop(self) -> None:
         """End what goes on in the background."""

@@ -272,15 +272,12 @@ class MainWindow(QMainWindow):
         dropped.drop(self, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close the document: there is nothing to ask, all of it is on disk. Only a used draft wants a name."""
+        """Close the document, if nothing speaks against it."""
         self.presenting.end()
-        self.flanks.settle()
+        if not files.may_close(self):
+            event.ignore()
+            return
         document = self.desk.document
-        if document.untitled and document.changed:
-            if not files.ask_about_draft(self):
-                event.ignore()
-                return
-            document = self.desk.document
         self.program.preferences.save_geometry("main", self.saveGeometry())
         self.program.preferences.save_geometry("panes", self.panes.saveState())
         self.flanks.stop()
