@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from moot import places
 from moot.canvas.lasting import let_go
 from moot.canvas.waiting import Waiting
+from moot.canvas.wording import worded
 from moot.document import drafts
 from moot.document.document import CaseFileError, Document
 from moot.formats.errors import FormatError
@@ -52,14 +53,22 @@ class Program(QObject):
             with suppress(CalledOffError), Waiting(translate("One moment …")):
                 self.show(self.read(Path(path)))
         # A draft that cannot be read stays where it is: it must not keep the others, or the program, from opening.
+        unread: list[str] = []
         for draft in drafts.leftover() if not paths else ():
-            with suppress(CaseFileError, CalledOffError), Waiting(translate("One moment …")):
-                self.show(Document.open(draft)).tell_recovered()
+            try:
+                with suppress(CalledOffError), Waiting(translate("One moment …")):
+                    self.show(Document.open(draft)).tell_recovered()
+            except CaseFileError as error:
+                unread.append(worded(error))
         with suppress(CalledOffError), Waiting(translate("One moment …")):
             if not self.windows and not paths:
                 self._begin()
         if not self.windows:
             self.show_start_page()  # also where somebody did not want to wait for a large case
+        if unread:
+            from moot.windows.unread import tell
+
+            tell(self, unread)
 
     def _begin(self) -> None:
         """Show what a person begins with; nothing where that is the start page. Raises CalledOffError."""
