@@ -289,6 +289,7 @@ VERBS: dict[str, Verb] = {
     "unfold": lambda draw, case: verbs.unfold(case, _view(draw, case), pick(draw, case, *PLACES)),
     "toggle_fold": lambda draw, case: verbs.toggle_fold(case, _view(draw, case), pick(draw, case, *PLACES)),
     "fold_to_level": lambda draw, case: verbs.fold_to_level(case, _view(draw, case), draw(st.integers(0, 4))),
+    "show": lambda draw, case: verbs.show(case, _view(draw, case), pick_some(draw, case, Kind.ISSUE, Kind.CLAIM)),
     "unfold_all": lambda draw, case: verbs.unfold_all(case, _view(draw, case)),
     "set_direction": lambda draw, case: verbs.set_direction(case, _view(draw, case), draw(st.sampled_from(Direction))),
     "set_compact": lambda draw, case: verbs.set_compact(case, _view(draw, case), draw(st.booleans())),

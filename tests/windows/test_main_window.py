@@ -214,6 +214,24 @@ def test_cancel_at_quitting_keeps_every_window(program: Program, monkeypatch: py
     assert program.windows == windows
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Q, Qt.Key.Key_N], ids=["issue", "claim"])
+def test_a_new_box_joins_what_the_first_view_of_the_sample_shows(program: Program, key: Qt.Key) -> None:
+    window = program.show(program.sample("export-control-dispute"))
+    shown = window.desk.view.shown
+    assert shown  # one page of a larger case
+    QTest.keyClick(window.map, key)
+    editor, new = window.map.writing.editor, window.desk.current
+    assert editor is not None and new is not None
+    QTest.keyClicks(editor, "What the answer says.")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert window.desk.view.shown == (*shown, new) and window.map.shows(new)
+    while window.desk.document.can_undo:
+        window.actions_["undo"].trigger()
+    assert window.desk.view.shown == shown
+    window.actions_["redo"].trigger()
+    assert window.map.shows(new)
+
+
 @pytest.mark.parametrize("where", ["map", "inspector"])
 @pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Discard, QMessageBox.StandardButton.Cancel])
 def test_what_the_disk_refuses_keeps_the_window_open_unless_a_person_says_no(

@@ -111,5 +111,6 @@ def _uncover(desk: Desk, ref: Ref, *, new: bool = False) -> None:
         if not desk.look_with(lambda case, view, above=above: looked(verbs.unfold(case, view, above))):  # type: ignore[misc]
             return
     claim = landing.claim_shown(desk.case, ref)
-    if claim is not None and desk.view.shown and Ref(Kind.CLAIM, claim) not in desk.view.shown:
-        desk.look_with(lambda case, view: looked(verbs.unfold_all(case, view)))
+    way = way if claim is None else landing.way_to(desk.case, Ref(Kind.CLAIM, claim))
+    if desk.view.shown and not set(way[-1:]) <= set(desk.view.shown):
+        desk.look_with(lambda case, view: looked(verbs.show(case, view, way)))

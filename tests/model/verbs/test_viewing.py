@@ -47,6 +47,14 @@ def test_a_view_that_names_what_it_shows_unfolds_one_level() -> None:
     assert verbs.is_folded(case, case.views["w"], c(3))
 
 
+def test_a_view_that_names_what_it_shows_names_more() -> None:
+    case = fox(View("w", shown=(ISSUE, c(1))), View("all"))
+    assert do(case, verbs.show(case, "w", [c(1), c(8)])).label == "Unfold"
+    assert case.views["w"].shown == (ISSUE, c(1), c(8))
+    assert not verbs.show(case, "w", [c(8)])
+    assert not verbs.show(case, "all", [c(8)])  # which shows it anyway
+
+
 @pytest.mark.parametrize(
     ("level", "folds"), [(0, (ISSUE,)), (1, (c(1), c(2))), (2, (c(3),)), (3, ())], ids=["issues", "positions", "2", "3"]
 )

@@ -86,6 +86,13 @@ def unfold_all(case: Case, view_id: Id) -> Edit:
     return _looked(case, replace(view_of(case, view_id), folds=(), shown=()), phrase("Unfold everything"), None)
 
 
+def show(case: Case, view_id: Id, refs: Iterable[Ref]) -> Edit:
+    """Have a view that names what it shows name these issues and claims, too; any other shows them anyway."""
+    view = view_of(case, view_id)
+    shown = tuple(dict.fromkeys([*view.shown, *refs])) if view.shown else ()
+    return _looked(case, replace(view, shown=shown), phrase("Unfold"), None)
+
+
 def set_direction(case: Case, view_id: Id, direction: Direction) -> Edit:
     """Let a map grow downwards or to the right."""
     view = replace(view_of(case, view_id), direction=direction)
