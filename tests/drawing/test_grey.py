@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 
 from moot.drawing.caption import Words
 from moot.drawing.drawn import DrawnMap
-from moot.drawing.grey import GREY, in_grey
+from moot.drawing.grey import GREY, PRINTED, in_grey
 from moot.drawing.pens import pens
 from moot.drawing.picture import Format, Order, make
 from moot.drawing.style import PARTY_COLOURS, Relation, Theme
@@ -73,3 +73,12 @@ def test_relations_are_told_apart_by_their_lines() -> None:
 @pytest.mark.parametrize("colour", PARTY_COLOURS)
 def test_a_party_is_as_light_as_its_colour(colour: str) -> None:
     assert contrast(colour, in_grey(colour)) < 1.03
+
+
+@pytest.mark.parametrize("theme", PRINTED.values(), ids=list(PRINTED))
+def test_no_fill_of_a_map_lets_the_ground_through(theme: Theme) -> None:
+    """Such fills are painted with threads, which costs eight times as much a card."""
+    made = pens(theme)
+    fills = [made.shadow, made.surface, made.hollow, made.issue, made.party(""), *made.tints.values()]
+    assert all(fill.alpha() == 255 for fill in fills)
+    assert made.shadow != made.paper
