@@ -6,8 +6,9 @@ From this one type come undo (the inverse), storage (write each `after`), redraw
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from moot.model.frozen import dataclass
 from moot.model.records import Record, Ref, ref_of
 
 

@@ -6,11 +6,11 @@ record can be meant. Order among siblings is the field `order`, ties broken by i
 """
 
 # no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
-from dataclasses import dataclass
 from enum import StrEnum
 from os import urandom
 from typing import NamedTuple, TypeAlias
 
+from moot.model.frozen import dataclass
 from moot.model.terms import BareLeaves as BareLeaves
 from moot.model.terms import Direction as Direction
 from moot.model.terms import Mode as Mode

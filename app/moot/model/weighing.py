@@ -1,8 +1,9 @@
 """Argument schemes: how arguments that follow one are weighed, where their own mode and weight do not say it."""
 
 # no annotations of the future here: the types of the fields are read as they stand (`model.fields`)
-from dataclasses import dataclass
 from enum import StrEnum
+
+from moot.model.frozen import dataclass
 
 
 class Weighing(StrEnum):

@@ -6,11 +6,13 @@ Values are read here once and passed down; nothing below `windows` knows that th
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from moot.model.frozen import dataclass
 
 MOST_RECENTS = 12
 MOST_BACKUPS = 99
