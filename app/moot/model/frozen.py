@@ -2,8 +2,8 @@
 
 For each of them the standard library writes and compiles six functions, which for the records alone took a twelfth of
 what Moot adds to the start of Qt. Here `dataclasses` gathers the fields, so that its `fields` and `replace` work;
-only `__init__` is compiled for each class, and the others are shared. To a type checker this is `dataclasses.dataclass`
-itself; in use the two differ in the time they take.
+`__init__` alone is compiled for each class, and for its first instance, while the others are shared. To a type checker
+this is `dataclasses.dataclass` itself; in use the two differ in the time they take.
 """
 
 from __future__ import annotations
@@ -29,10 +29,20 @@ else:
 def _made(cls: type) -> type:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     made._values = property(attrgetter(*(field.name for field in dataclasses.fields(made))))
-    made.__init__ = _initialiser(made)
+    made.__init__ = _compiled_when_called(made)
     for name, method in _SHARED.items():
         setattr(made, name, method)
     return made  # type: ignore[no-any-return]  # the class it was given, with slots
+
+
+def _compiled_when_called(made: Any) -> Callable[..., None]:
+    """An `__init__` that is compiled for the first instance: a start makes some of the classes only."""
+
+    def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807 - it becomes the class's
+        made.__init__ = _initialiser(made)
+        made.__init__(self, *values, **named)
+
+    return __init__
 
 
 def _initialiser(made: type) -> Callable[..., None]:

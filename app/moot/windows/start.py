@@ -1,6 +1,6 @@
 """Starting the program with a window."""
 
-# ruff: noqa: E402 - first of all come two things that make all imports cheaper
+# ruff: noqa: E402 - first of all come things that make all imports cheaper
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from collections.abc import Sequence
 # From the first import on, where nearly all that is made stays and to look through it is a tenth of a start; then `run`
 # has the collector come round where and when it does no harm.
 gc.disable()
+
+# A function of Qt's is looked up when it is first called, rather than all 13,000 while Qt for Python is loaded.
+if sys.platform != "win32":
+    sys.setdlopenflags(os.RTLD_LAZY)
 
 # isort: split
 from PySide6.QtCore import QCoreApplication, QTimer
