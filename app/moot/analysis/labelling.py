@@ -17,7 +17,6 @@ from moot.analysis.fixpoint import IntervalPass
 from moot.analysis.graph import Graph
 from moot.analysis.propositions import Label, Proposition, Rule, Side, Step
 from moot.analysis.standards import Weight
-from moot.analysis.strict import StrictPass
 from moot.analysis.weighing import bounds, settled
 from moot.model.edit import Edit
 from moot.model.records import Argument, Claim, Id, Polarity, Premise, Record
@@ -182,7 +181,11 @@ class Labelling:
         return [(p, label) for p, (label, _rank) in ripple.former.items()]
 
     def _run(self, cone: list[Proposition]) -> None:
-        kind = StrictPass if self.semantics is Semantics.STRICT else IntervalPass
+        kind = IntervalPass
+        if self.semantics is Semantics.STRICT:
+            from moot.analysis.strict import StrictPass
+
+            kind = StrictPass
         kind(self.graph, cone, circles_fall=self._circles_fall()).run()
         self.version += 1
 

@@ -6,16 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from moot.canvas import landing, travel
+from moot.canvas import landing
 from moot.canvas.command import Canvas
 from moot.canvas.desk import Desk
-from moot.canvas.scheming import ask_scheme
 from moot.layout.forest import forest, reading_order
 from moot.layout.shapes import BoxKind
 from moot.model import verbs
+from moot.model.case import RuleError
 from moot.model.edit import Edit
 from moot.model.records import Id, Kind, Polarity, Ref
-from moot.model.rules import RuleError
 
 
 def writable(desk: Desk) -> bool:
@@ -97,7 +96,9 @@ def _show_step(desk: Desk, canvas: Canvas) -> None:
     What is folded away stays so: to unfold it would be a step of its own, after which nothing could be done again.
     """
     if desk.current is not None and not canvas.shows(desk.current):
-        travel.come_out(desk, desk.current)
+        from moot.canvas.travel import come_out
+
+        come_out(desk, desk.current)
 
 
 def cut(desk: Desk, canvas: Canvas) -> None:
@@ -264,6 +265,8 @@ def edit(desk: Desk, canvas: Canvas) -> None:
     if ref is None:
         return
     if ref.kind is Kind.ARGUMENT:
+        from moot.canvas.scheming import ask_scheme
+
         ask_scheme(desk, canvas, ref)
     else:
         canvas.edit_text(ref)

@@ -12,10 +12,9 @@ from moot.canvas.desk import Desk
 from moot.canvas.landing import claim_shown, way_to
 from moot.canvas.wording import worded
 from moot.formats.errors import FormatError
-from moot.model.case import Case, in_order
+from moot.model.case import Case, RuleError, in_order
 from moot.model.edit import Edit
 from moot.model.records import Kind, Ref
-from moot.model.rules import RuleError
 
 if TYPE_CHECKING:
     from moot.model.fragment import Fragment

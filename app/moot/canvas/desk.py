@@ -16,11 +16,10 @@ from moot.canvas.wording import worded
 from moot.document.appraisal import Appraisal
 from moot.document.document import BadEditError, Document, WriteFailedError
 from moot.model import verbs
-from moot.model.case import Case
+from moot.model.case import Case, RuleError
 from moot.model.edit import Edit
 from moot.model.pace import CalledOffError
 from moot.model.records import Claim, Id, Kind, Ref, View
-from moot.model.rules import RuleError
 
 # what a box can stand for; nothing else is selected, whatever an edit was about
 _BOXES = frozenset({Kind.ISSUE, Kind.CLAIM, Kind.ARGUMENT, Kind.PREMISE, Kind.POSITION})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QRectF
 
 from moot.drawing.traced import Extent, Traced
-from moot.layout.shapes import Band, Curve, Edge, Line, MapLayout, Piece, Placed, Rect
+from moot.layout.shapes import Band, Curve, Edge, Line, MapLayout, Piece, Placed
 from moot.model.records import Kind, Ref
 
 MOST = 400  # boxes in sight that move: beyond that a glide says nothing and costs frames
@@ -102,9 +102,3 @@ def _bent(edge: Edge, shifts: Mapping[Ref, tuple[float, float]]) -> Edge:
 
 def _between(one: tuple[float, float], other: tuple[float, float], part: float) -> tuple[float, float]:
     return one[0] + (other[0] - one[0]) * part, one[1] + (other[1] - one[1]) * part
-
-
-def rect_in(layout: MapLayout, ref: Ref) -> Rect | None:
-    """The place of a box in a layout, None where it is not drawn."""
-    placed = layout.boxes.get(ref)
-    return None if placed is None else placed.rect

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QNativeGestureEvent, QWheelEv
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolTip
 
 from moot.canvas import handles, looking
-from moot.canvas.gestures.pan import Pan
 from moot.canvas.handles import Grip
 from moot.layout.shapes import BoxKind
 from moot.model.records import Kind, Ref
@@ -65,7 +64,7 @@ class Pointer:
         point = event.position()
         self._at, self._held = point, event.modifiers()
         if event.button() is Qt.MouseButton.MiddleButton:
-            self._gesture = Pan(self._view, point)
+            self._gesture = _pan(self._view, point)
         elif event.button() is Qt.MouseButton.LeftButton:
             grip = self._grip(point)
             ref = self._view.overlay.grips_on if grip is not None else self.under(point)
@@ -111,15 +110,15 @@ class Pointer:
         return gesture is not None
 
     def _begin(self, point: QPointF, ref: Ref | None, grip: Grip | None) -> Gesture:
-        from moot.canvas.gestures.band import Band  # a start needs none of these, and would be held up
+        from moot.canvas.gestures.band import Band  # the first mouse that moves over a map needs none of these
         from moot.canvas.gestures.connect import Connect
         from moot.canvas.gestures.move import Move
 
         view = self._view
         if ref is None:
-            return Band(view, point) if self._held & Qt.KeyboardModifier.ShiftModifier else Pan(view, point)
+            return Band(view, point) if self._held & Qt.KeyboardModifier.ShiftModifier else _pan(view, point)
         if not view.desk.writable:
-            return Pan(view, point)
+            return _pan(view, point)
         if grip is Grip.CONNECT:
             view.desk.select_one(ref)
             return Connect(view, point, ref)
@@ -275,6 +274,12 @@ class Pointer:
             return
         self._view.camera.pan(-dx / 2, -dy / 2)
         self._gesture.move(self._at, self._held)
+
+
+def _pan(view: MapView, point: QPointF) -> Gesture:
+    from moot.canvas.gestures.pan import Pan
+
+    return Pan(view, point)
 
 
 def _tip_of(view: MapView, ref: Ref | None) -> str:

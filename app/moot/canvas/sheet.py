@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from moot.canvas.camera import VAST, Camera
 from moot.canvas.desk import Desk
 from moot.canvas.drawing import Drawing
-from moot.canvas.glide import Glide, rect_in
 from moot.drawing import style
 from moot.drawing.content import CardWords
 from moot.drawing.lights import Lights
@@ -30,6 +29,8 @@ from moot.model.records import Id, Kind, Position, Premise, Ref
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
+
+    from moot.canvas.glide import Glide
 
 GLIDE_MS = 150
 _MANY = 200  # selected boxes: of more, only those in sight are ringed
@@ -100,10 +101,10 @@ class Sheet(QObject):
     def rect_of(self, ref: Ref) -> Rect | None:
         """Where a box is seen now, on its way if it glides."""
         if self._interim is not None:
-            found = rect_in(self._interim.traced.layout, ref)
+            found = self._interim.traced.layout.rect_of(ref)
             if found is not None:
                 return found
-        return rect_in(self.layout, ref)
+        return self.layout.rect_of(ref)
 
     def box_at(self, point: QPointF) -> Box | None:
         """The box under a point of the map, the topmost."""
@@ -267,6 +268,8 @@ class Sheet(QObject):
             self._clock.stop()
         self._glide = self._interim = None
         if self.motion and self._seen and before.layout.boxes:
+            from moot.canvas.glide import Glide
+
             glide = Glide(before, after, shift, self._camera.sight)
             if glide.worth:
                 self._glide = glide
@@ -339,8 +342,8 @@ def _still_hung(before: MapLayout, after: MapLayout, anchor: Ref | None) -> Ref 
 def _shift(before: MapLayout, after: MapLayout, anchor: Ref | None) -> tuple[float, float]:
     """How far the box went that keeps its place on the screen; if it hangs elsewhere now, what it hangs from does."""
     anchor = _still_hung(before, after, anchor)
-    old = rect_in(before, anchor) if anchor is not None else None
-    new = rect_in(after, anchor) if anchor is not None else None
+    old = before.rect_of(anchor) if anchor is not None else None
+    new = after.rect_of(anchor) if anchor is not None else None
     if old is None or new is None:
         return 0.0, 0.0
     return new.x - old.x, new.y - old.y

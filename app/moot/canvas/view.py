@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -16,21 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
-from moot.canvas import travel
 from moot.canvas.asking import Asking
 from moot.canvas.camera import LEAST_SCALE, MOST_SCALE, READABLE, VAST, Camera
-from moot.canvas.clipboard import Exchange
 from moot.canvas.command import Choice
 from moot.canvas.commands import COMMANDS
-from moot.canvas.context_menu import menu_for
 from moot.canvas.desk import Desk
 from moot.canvas.drawing import Drawing
 from moot.canvas.dropping import Dropping, MapGround
-from moot.canvas.keys import command_for
 from moot.canvas.minimap import Minimap
 from moot.canvas.overlay import Aim, Overlay
-from moot.canvas.pointer import Pointer
-from moot.canvas.preview import Preview
 from moot.canvas.sheet import Sheet
 from moot.canvas.stray import Stray
 from moot.canvas.surface import MapSurface
@@ -38,13 +34,41 @@ from moot.canvas.writing import Writing
 from moot.drawing.style import DARK, LIGHT
 from moot.model.records import Id, Kind, Ref
 
+if TYPE_CHECKING:
+    from moot.canvas.clipboard import Exchange
+    from moot.canvas.pointer import Pointer
+    from moot.canvas.preview import Preview
+
+_POINTED = {QEvent.Type.ToolTip, QEvent.Type.NativeGesture, QEvent.Type.Gesture}
+
 __all__ = ["LEAST_SCALE", "MOST_SCALE", "MapView"]
+
+
+def _pointer_of(view: MapView) -> Pointer:
+    from moot.canvas.pointer import Pointer  # this and what follows is made when there is something to do for it
+
+    return Pointer(view)
+
+
+def _exchange_of(view: MapView) -> Exchange:
+    from moot.canvas.clipboard import Exchange
+
+    return Exchange(view)
+
+
+def _preview_of(view: MapView) -> Preview:
+    from moot.canvas.preview import Preview
+
+    return Preview(view.viewport())
 
 
 class MapView(QGraphicsView):
     """The map of a case. `letters` lets single keys act; `motion` lets boxes glide; it opens at the scale `reading`."""
 
     scale_changed = Signal(float)
+    pointer = cached_property(_pointer_of)
+    exchange = cached_property(_exchange_of)
+    preview = cached_property(_preview_of)
 
     def __init__(self, desk: Desk, *, drawing: Drawing | None = None, parent: QWidget | None = None) -> None:
         drawing = drawing or Drawing(desk)  # while that is waited for, half a widget would have events to answer
@@ -53,7 +77,6 @@ class MapView(QGraphicsView):
         self.theme = drawing.theme
         self.letters = True
         self.reading = 1.0
-        self.pointer = Pointer(self)
         _set_up(self)
         self.camera = Camera(self)
         self.sheet = Sheet(desk, self.camera, drawing, self)
@@ -62,10 +85,8 @@ class MapView(QGraphicsView):
         self.scene().addItem(self.overlay)
         self.writing = Writing(MapSurface(self), desk, self)
         self.asking = Asking(MapSurface(self), desk)
-        self.exchange = Exchange(self)
         self.stray = Stray(desk)
         self.minimap = Minimap(self)
-        self.preview = Preview(self.viewport())
         self.dropping = Dropping(MapGround(self), self.viewport())
         self.wear(dark=self.theme is DARK)
         self._connect()
@@ -97,7 +118,6 @@ class MapView(QGraphicsView):
         self.setBackgroundBrush(QColor(self.theme.paper))
         self.sheet.wear(self.theme)
         self.overlay.theme = self.theme
-        self.preview.wear(self.theme)
         self.minimap.repaint_in_theme()
         self.writing.place()
 
@@ -143,7 +163,9 @@ class MapView(QGraphicsView):
     def reveal(self, ref: Ref, *, new: bool = False) -> None:
         """Select a box and bring it into sight, unfolding or leaving the focus where they hide it."""
         if not self.shows(ref):
-            travel.uncover(self.desk, ref, new=new)
+            from moot.canvas.travel import uncover
+
+            uncover(self.desk, ref, new=new)
         shown = self.sheet.box_for(ref)
         if shown is not None:
             self.desk.select_one(shown)
@@ -167,11 +189,11 @@ class MapView(QGraphicsView):
 
     def zoom_by(self, factor: float) -> None:
         """Zoom about the current box if it is in sight, else about the middle."""
-        self.camera.zoom(self.camera.scale * factor, self._eye())
+        self.camera.zoom(self.camera.scale * factor, _eye(self))
 
     def zoom_to(self, scale: float) -> None:
         """Zoom to a scale, 1.0 being 100 %."""
-        self.camera.zoom(scale, self._eye())
+        self.camera.zoom(scale, _eye(self))
 
     def fit(self, only: Collection[Ref] = ()) -> None:
         """Show the whole map, or only these boxes as large as they fit."""
@@ -201,6 +223,7 @@ class MapView(QGraphicsView):
 
     def say_near(self, words: str, point: QPointF) -> None:
         """Words beside the pointer; none takes them away."""
+        self.preview.wear(self.theme)
         self.preview.say(words, point, self.viewport())
 
     # Following the desk
@@ -211,7 +234,7 @@ class MapView(QGraphicsView):
         if shown is not None and shown != current:
             self.desk.select([self.sheet.box_for(ref) or ref for ref in self.desk.selected], shown)
             return
-        self.pointer.refresh()
+        self._offer_grips()
         self.viewport().update()
         if shown is not None:
             self._show(shown)
@@ -224,15 +247,11 @@ class MapView(QGraphicsView):
 
     def _looked(self) -> None:
         self.overlay.direction = self.desk.view.direction
-        self.pointer.refresh()
+        self._offer_grips()
 
-    def _eye(self) -> QPointF | None:
-        current = self.desk.current
-        rect = self.sheet.rect_of(current) if current is not None else None
-        if rect is None:
-            return None
-        middle = self.camera.on_screen(rect.x + rect.w / 2, rect.y + rect.h / 2)
-        return QPointF(middle) if self.viewport().rect().contains(middle) else None
+    def _offer_grips(self) -> None:
+        if self.desk.current is not None or "pointer" in vars(self):
+            self.pointer.refresh()
 
     # Qt's events
 
@@ -240,6 +259,9 @@ class MapView(QGraphicsView):
         if event.key() == Qt.Key.Key_Escape:
             self.pointer.escape()
             return
+        from moot.canvas import travel
+        from moot.canvas.keys import command_for
+
         if self.stray.takes(event) or travel.key(self, event):
             return
         command = command_for(event, letters=self.letters)
@@ -273,16 +295,10 @@ class MapView(QGraphicsView):
         self.pointer.wheel(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Mouse:
-            self.pointer.select_under(QPointF(event.pos()))
-            at = event.globalPos()
-        else:
-            at = self.viewport().mapToGlobal((self._eye() or QPointF(20, 20)).toPoint())
-        menu_for(self.desk, self, self).popup(at)
-        event.accept()
+        _open_menu(self, event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        return self.pointer.other(event) or super().viewportEvent(event)
+        return (event.type() in _POINTED and self.pointer.other(event)) or super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -318,3 +334,25 @@ def _copy_picture(view: MapView) -> None:
     from moot.canvas.copying import copy_picture  # and with it all that makes pictures
 
     copy_picture(view.desk, view.sheet, view.window())
+
+
+def _eye(view: MapView) -> QPointF | None:
+    """The middle of the current box, if it is in sight."""
+    current = view.desk.current
+    rect = view.sheet.rect_of(current) if current is not None else None
+    if rect is None:
+        return None
+    middle = view.camera.on_screen(rect.x + rect.w / 2, rect.y + rect.h / 2)
+    return QPointF(middle) if view.viewport().rect().contains(middle) else None
+
+
+def _open_menu(view: MapView, event: QContextMenuEvent) -> None:
+    from moot.canvas.context_menu import menu_for
+
+    if event.reason() is QContextMenuEvent.Reason.Mouse:
+        view.pointer.select_under(QPointF(event.pos()))
+        at = event.globalPos()
+    else:
+        at = view.viewport().mapToGlobal((_eye(view) or QPointF(20, 20)).toPoint())
+    menu_for(view.desk, view, view).popup(at)
+    event.accept()

@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from moot.document.drafts import discard as discard_draft
 from moot.document.drafts import is_draft, new_draft_path
-from moot.document.focus import focus_after
 from moot.document.history import History
 from moot.model.case import Case
 from moot.model.edit import Edit
 from moot.model.pace import watched
 from moot.model.phrases import phrase
-from moot.model.records import Record
+from moot.model.records import Record, Ref
 from moot.store.errors import BadEditError, CaseFileError, WriteFailedError, shown
 from moot.store.planned import PlannedFile
 
@@ -182,7 +181,7 @@ class Document:
             return None
         self._make(edit := step.inverse())
         self.history.step_back()
-        self._tell(edit := replace(edit, focus=focus_after(self.case, edit)))
+        self._tell(edit := replace(edit, focus=_focus_after(self.case, edit)))
         return edit
 
     def redo(self) -> Edit | None:
@@ -192,7 +191,7 @@ class Document:
             return None
         self._make(edit)
         self.history.step_forward()
-        edit = replace(edit, focus=edit.focus or focus_after(self.case, edit))  # what was typed names none
+        edit = replace(edit, focus=edit.focus or _focus_after(self.case, edit))  # what was typed names none
         self._tell(edit)
         return edit
 
@@ -357,3 +356,9 @@ def _same_file(path: Path, other: Path) -> bool:
 
 def _to_excepthook(error: Exception) -> None:
     sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _focus_after(case: Case, edit: Edit) -> Ref | None:
+    from moot.document.focus import focus_after  # not before a step is taken back
+
+    return focus_after(case, edit)

@@ -154,6 +154,11 @@ class MapLayout(NamedTuple):
     edges: tuple[Edge, ...] = ()
     bounds: Rect = EMPTY
 
+    def rect_of(self, ref: Ref) -> Rect | None:
+        """The place of a box, None where it is not drawn."""
+        placed = self.boxes.get(ref)
+        return None if placed is None else placed.rect
+
     def bounds_of(self, refs: Iterable[Ref]) -> Rect:
         """What these boxes take up; the whole where none of them is in it."""
         rects = [self.boxes[ref].rect for ref in refs if ref in self.boxes]

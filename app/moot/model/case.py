@@ -55,6 +55,19 @@ _CONCLUSION = "conclusion"
 _UNDERCUT = "undercut"
 
 
+# what an audience may lay over a record of a kind
+RULED: dict[Kind, tuple[str, ...]] = {
+    Kind.CLAIM: ("stance", "presumed_weight", "struck", "standard"),
+    Kind.ARGUMENT: ("weight",),
+    Kind.ISSUE: ("standard",),
+    Kind.SETTINGS: ("standard",),
+}
+
+
+class RuleError(Exception):
+    """What was asked for would break a rule (`rules`); the text is one sentence for the person who asked."""
+
+
 class StaleEditError(Exception):
     """An edit speaks of a record as it is not: it was made from another state of the case."""
 

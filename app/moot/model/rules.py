@@ -12,7 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from moot.model.case import RULED as RULED
 from moot.model.case import Case
+from moot.model.case import RuleError as RuleError
 from moot.model.fields import field_defaults, field_types, fits, words_for
 from moot.model.phrases import phrase
 from moot.model.records import (
@@ -44,19 +46,6 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _LARGEST = 2**53 - 1  # what JSON and YAML readers everywhere keep exactly
 _CONTESTED = ("", "disputed", "undisputed")
 _PERCENT = {"weight": 1, "presumed_weight": 1, "clear_margin": 0, "doubt_margin": 0, "doubt_ceiling": 0}
-
-
-# what an audience may lay over a record of a kind
-RULED: dict[Kind, tuple[str, ...]] = {
-    Kind.CLAIM: ("stance", "presumed_weight", "struck", "standard"),
-    Kind.ARGUMENT: ("weight",),
-    Kind.ISSUE: ("standard",),
-    Kind.SETTINGS: ("standard",),
-}
-
-
-class RuleError(Exception):
-    """What was asked for would break a rule; the text is one sentence for the person who asked."""
 
 
 class Problem(NamedTuple):

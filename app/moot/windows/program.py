@@ -22,7 +22,6 @@ from moot.model.pace import CalledOffError
 from moot.model.records import Record, Settings
 from moot.windows import appearance
 from moot.windows.actions import translate
-from moot.windows.cascade import step_aside
 from moot.windows.preferences import Beginning, PreferenceFile, ThemeChoice
 from moot.windows.report import BugReporter
 
@@ -122,6 +121,8 @@ class Program(QObject):
             document.close()
             raise
         if self.windows:
+            from moot.windows.cascade import step_aside
+
             step_aside(window, self.windows[-1], len(self.windows))
         self.windows.append(window)
         window.show()
