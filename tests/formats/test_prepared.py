@@ -1,5 +1,6 @@
 """Copies made beforehand: equal to what they were made from, and of no account once it has changed."""
 
+import marshal
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,22 @@ def test_a_copy_counts_only_for_the_text_it_was_made_from(tmp_path: Path) -> Non
     assert prepared.read(case) is None
 
 
-@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"crc32": 0}', "null"])
-def test_a_damaged_copy_counts_for_nothing(tmp_path: Path, damage: str) -> None:
+NO_COPIES: tuple[object, ...] = ([], {}, {"crc32": 0}, None, 7)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no such thing", *map(marshal.dumps, NO_COPIES)])
+def test_a_damaged_copy_counts_for_nothing(tmp_path: Path, damage: bytes) -> None:
     case = tmp_path / "case.yaml"
     case.write_bytes(places.samples()["pierson-v-post"].read_bytes())
-    prepared.copy_of(case).write_text(damage)
+    prepared.copy_of(case).write_bytes(damage)
     assert prepared.read(case) is None
+
+
+def test_a_copy_cut_off_anywhere_counts_for_nothing(tmp_path: Path) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_bytes(places.samples()["empty"].read_bytes())
+    prepared.write(case)
+    whole = prepared.copy_of(case).read_bytes()
+    for length in range(len(whole)):
+        prepared.copy_of(case).write_bytes(whole[:length])
+        assert prepared.read(case) is None, length
