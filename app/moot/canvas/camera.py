@@ -6,7 +6,7 @@ camera itself keeps the map from being lost.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsView
@@ -140,7 +140,9 @@ class Camera(QObject):
 
     def _at(self, point: QPointF) -> QPointF:
         inverse, _ = self._view.viewportTransform().inverted()
-        return inverse.map(point)
+        # asked for a point, Qt for Python loads polygons and regions
+        x, y = cast(tuple[float, float], inverse.map(point.x(), point.y()))
+        return QPointF(x, y)
 
     def _scroll(self, dx: float, dy: float) -> None:
         """Scroll by px of the screen; what is less than a whole one waits for the next time."""

@@ -101,7 +101,8 @@ class Actions(QObject):
             self[name].setEnabled(True)
 
     def _made(self, deed: Deed) -> QAction:
-        action = QAction(_text(deed), self._owner)
+        action = QAction(self._owner)  # with a text here, Qt for Python loads icons, to see that it is none
+        action.setText(_text(deed))
         action.setObjectName(deed.name)
         action.setCheckable(deed.checked is not None)
         if deed.shortcuts:

@@ -200,7 +200,8 @@ class Strip(QWidget):
             _ = self._row
             self._label.setText(text)
             for title, deed in choices:
-                button = QPushButton(title, self)
+                button = QPushButton(self)  # with a text here, Qt for Python loads icons, to see that it is none
+                button.setText(title)
                 button.clicked.connect(self.hide)
                 button.clicked.connect(lambda _checked=False, deed=deed: deed())
                 self._choices.addWidget(button)

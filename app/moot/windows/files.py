@@ -7,9 +7,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets  # each dialog is loaded when it is first named
+from PySide6 import QtGui, QtWidgets  # each dialog is loaded when it is first named
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 
 from moot.canvas.waiting import Waiting
 from moot.canvas.wording import worded
@@ -247,7 +247,7 @@ def ask_about_draft(window: MainWindow) -> bool:
     keep = box.addButton(translate("Keep as draft"), roles.ActionRole)
     box.setDefaultButton(buttons.Save)
     for button in box.buttons():
-        button.setIcon(QIcon())
+        button.setIcon(QtGui.QIcon())
     answer = box.exec()
     window.keeps_draft = box.clickedButton() is keep
     return window.keeps_draft or answer == buttons.Discard.value or (answer == buttons.Save.value and save_as(window))
@@ -265,7 +265,7 @@ def ask_about_unkept(window: MainWindow, refused: str) -> bool:
     box.button(buttons.Discard).setText(translate("Close without it"))
     box.setDefaultButton(buttons.Cancel)
     for button in box.buttons():
-        button.setIcon(QIcon())
+        button.setIcon(QtGui.QIcon())
     box.finished.connect(box.deleteLater)
     return box.exec() == buttons.Discard.value
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from moot.canvas.command import Canvas
@@ -18,6 +18,8 @@ from moot.windows.preferences import Preferences
 from moot.windows.sizes import LEAST_MAP, LEFT, RIGHT, narrow
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
     from moot.windows.panels.outline.pane import OutlinePane
     from moot.windows.panels.side import SidePanel
 

@@ -9,10 +9,14 @@ import os
 from dataclasses import fields, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from moot.model.frozen import dataclass
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
 
 MOST_RECENTS = 12
 MOST_BACKUPS = 99
@@ -90,6 +94,10 @@ class PreferenceFile:
     def geometry(self, name: str) -> QByteArray | None:
         """Size and place of a window as last saved under this name."""
         found = self._settings.value(f"geometry/{name}")
+        if found is None:
+            return None
+        from PySide6.QtCore import QByteArray
+
         return found if isinstance(found, QByteArray) else None
 
     def save_geometry(self, name: str, geometry: QByteArray) -> None:

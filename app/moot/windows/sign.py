@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from moot.drawing.style import Theme
 
 _LINE = 0.13  # of the sign's size
 _REACH = 0.707  # of the radius: where a slash at 45 degrees meets the circle
-_RATIOS = (1.0, 2.0)  # of the screens an icon is drawn for
+_HEIGHT = 1.15  # of capital letters: how high the sign is on a button
+_ROOM = "\u2003"  # in a button's words, where the sign is: as wide as the letters are high
 
 
 def paint_undercut(painter: QPainter, colour: QColor, centre: QPointF, size: float) -> None:
@@ -22,17 +24,28 @@ def paint_undercut(painter: QPainter, colour: QColor, centre: QPointF, size: flo
     painter.drawLine(centre + QPointF(-slash, slash), centre + QPointF(slash, -slash))
 
 
-def undercut_icon(theme: Theme, size: int) -> QIcon:
-    """The sign for a button: in the colour of undercuts, or muted while the button can do nothing."""
-    icon = QIcon()
-    for mode, colour in ((QIcon.Mode.Normal, theme.undercut.line), (QIcon.Mode.Disabled, theme.muted)):
-        for ratio in _RATIOS:
-            picture = QPixmap(round(size * ratio), round(size * ratio))
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_undercut(painter, QColor(colour), QRectF(0, 0, size, size).center(), size)
-            painter.end()
-            icon.addPixmap(picture, mode)
-    return icon
+class SignedButton(QPushButton):
+    """A button with the sign before its words, in the colour of undercuts, or muted while it can do nothing.
+
+    The sign is no icon: with its first icon, Qt for Python loads the names of all there are.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme: Theme | None = None
+
+    def setText(self, text: str) -> None:
+        super().setText(f"{_ROOM} {text}" if text else _ROOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.theme is None:
+            return
+        metrics = self.fontMetrics()
+        words, room = metrics.horizontalAdvance(self.text()), metrics.horizontalAdvance(_ROOM)
+        away = (words - room) / 2  # of the middle, towards where words begin
+        middle = QRectF(self.rect()).center() + QPointF(away if self.isRightToLeft() else -away, 0)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self.theme.undercut.line if self.isEnabled() else self.theme.muted)
+        paint_undercut(painter, colour, middle, round(metrics.capHeight() * _HEIGHT))

@@ -20,7 +20,7 @@ if sys.platform != "win32":
 
 # isort: split
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 # Qt for Python has put an import of its own before the one there was to serve `from __feature__ import …`, which nobody
@@ -36,6 +36,7 @@ from moot.windows.program import Program
 from moot.windows.report import BugReporter
 
 _BEAT = 500  # ms; after the first the first window stands with all its parts
+_ICON_LATER = 200  # ms: with its first icon, Qt for Python loads the names of all there are
 
 
 def run(paths: Sequence[str]) -> int:
@@ -53,6 +54,7 @@ def run(paths: Sequence[str]) -> int:
     program = Program(preferences, reporter)
     program.restyle()
     program.start(list(paths))
+    QTimer.singleShot(_ICON_LATER, lambda: _wear_icon(application))
     # and Python sees Ctrl+C in the terminal, which it does only when it runs
     heartbeat = QTimer()
     heartbeat.timeout.connect(lasting.collect_due)
@@ -64,12 +66,17 @@ def run(paths: Sequence[str]) -> int:
 
 
 def make_application() -> QApplication:
-    """The application object with its names and icon; the one there is, if there is one."""
+    """The application object with its names; the one there is, if there is one."""
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
     QCoreApplication.setApplicationName("moot")
     QGuiApplication.setApplicationDisplayName("Moot")
     QGuiApplication.setDesktopFileName("moot")
+    return application
+
+
+def _wear_icon(application: QApplication) -> None:
+    from PySide6.QtGui import QIcon
+
     # the picture of `moot.svg`: to load what draws SVG would hold up every start
     application.setWindowIcon(QIcon(str(places.resources_dir() / "icons" / "moot.png")))
-    return application

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -15,10 +15,9 @@ from moot.model.records import View
 from moot.windows import appearance, audience_menu, files, lens_menu, panes
 from moot.windows.actions import empty, shown_keys, translate
 from moot.windows.bars import Elided
-from moot.windows.sign import undercut_icon
+from moot.windows.sign import SignedButton
 
 if TYPE_CHECKING:
-    from moot.drawing.style import Theme
     from moot.windows.main_window import MainWindow
 
 # command, mark, word; the mark of an undercut is painted
@@ -29,7 +28,6 @@ _BUILDERS = (
     ("premise", "&", "Premise"),
     ("issue", "?", "Issue"),
 )
-_SIGN = 1.15  # how high the sign of an undercut is, in capital letters
 _LONG, _SHORT, _SHORTER = 200, 130, 80  # px: for the view and the rules, in less and less room
 _NARROW = 1150  # px: below this the builders show their marks only
 _TITLE = 90  # px: with less for it, the builders show their marks only, too
@@ -45,7 +43,6 @@ class TopBar(QWidget):
         self.setObjectName("top-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._window = window
-        self._sign: tuple[Theme, int] | None = None  # drawn for the button of undercuts
         self._title = Elided(self)
         self._title.setObjectName("case-title")
         self._builders = [self._builder(*builder) for builder in _BUILDERS]
@@ -75,7 +72,7 @@ class TopBar(QWidget):
             row.addWidget(button)
         for widget in (self._find, self._views, self._rules, self._export):
             row.addWidget(widget)
-        self._draw_sign()
+        self._wear()
         self._word()
 
     def refresh(self) -> None:
@@ -106,20 +103,17 @@ class TopBar(QWidget):
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._draw_sign()
+            self._wear()
 
-    def _draw_sign(self) -> None:
-        theme, size = appearance.theme(dark=self._window.program.dark), round(self.fontMetrics().capHeight() * _SIGN)
-        if self._sign == (theme, size):  # Qt tells of a new palette whenever the bar is put somewhere, too
-            return
-        self._sign = theme, size
-        button = next(one for one in self._builders if one.property("build") == "undercut")
-        button.setIcon(undercut_icon(theme, size))
-        button.setIconSize(QSize(size, size))
+    def _wear(self) -> None:
+        for button in self._builders:
+            if isinstance(button, SignedButton):
+                button.theme = appearance.theme(dark=self._window.program.dark)
+                button.update()
 
     def _builder(self, name: str, mark: str, word: str) -> QPushButton:
         deed = self._window.actions_.deeds[name]
-        button = QPushButton(self)
+        button = QPushButton(self) if mark else SignedButton(self)
         button.setObjectName(f"build-{name}")
         button.setProperty("build", name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -150,7 +144,7 @@ class TopBar(QWidget):
     def _name_builders(self, *, short: bool) -> None:
         for button, (_name, mark, word) in zip(self._builders, _BUILDERS, strict=True):
             shown = mark.replace("&", "&&")
-            button.setText(shown if short else f"{shown} {translate(word)}")
+            button.setText(shown if short else f"{shown} {translate(word)}".lstrip())
 
     def _room_for_title(self) -> int:
         """px that the others leave."""
