@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from moot.drawing.drawn import DrawnMap
 from moot.layout.arrange import Arrangements
+from moot.layout.tidy import LayoutCache
 from moot.model.records import Direction, Id, View
 
 _Way: TypeAlias = tuple[Id, Direction, bool]
@@ -28,15 +29,17 @@ class Arranged:
         return self._found if self._way == _way(view) else None
 
 
-def found(drawn: DrawnMap, view: View, width: float, height: float) -> Arrangements:
+def found(drawn: DrawnMap, view: View, width: float, height: float, cache: LayoutCache) -> Arrangements:
     """The arrangement in which this map is largest in a room of this shape. Long work: see `model.pace`.
+
+    The cache, one the map has lent, has the blocks of that arrangement afterwards, or most of them.
 
     The best of what is proposed for that shape, since a person waits for it: turning over single choices as for a page
     takes three times as long and makes the samples half a per cent larger at most.
     """
     from moot.layout.fit import fit_page  # needed seldom, and would hold up every start
 
-    fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,), work=0)
+    fit = fit_page(drawn.forest, drawn.size_of, width, height, directions=(view.direction,), work=0, cache=cache)
     return fit.arrangement
 
 

@@ -78,8 +78,9 @@ class Drawing:
             return False
         try:
             with self._waiting():
-                arrangement = found(self.map, view, width, height)
-                self.map.ahead(view, arrangement)
+                cache = self.map.lent()
+                arrangement = found(self.map, view, width, height, cache)
+                self.map.ahead(view, arrangement, cache)
         except CalledOffError:
             return False
         self._arranged.keep(view, arrangement)

@@ -178,12 +178,20 @@ class DrawnMap:
 
             self._lay_out(regrown(self._forest, self.case, self._view, edit, stale))
 
-    def ahead(self, view: View | None, arrangement: Arrangements | None = None) -> None:
+    def lent(self) -> LayoutCache:
+        """The blocks of the map as it is laid out, for somebody else to begin with."""
+        return self._cache.copy()
+
+    def ahead(
+        self, view: View | None, arrangement: Arrangements | None = None, cache: LayoutCache | None = None
+    ) -> None:
         """Lay out another way to look at the case, for `show` to take over; until then the map is as it was.
+
+        A cache lent before may have more of what it takes than the map has itself.
 
         So it is where CalledOffError ends this. Where the map changes meanwhile, `show` has it to do again.
         """
-        before, cache = self._painting, self._cache.copy()
+        before, cache = self._painting, cache or self.lent()
         trees = self._forest if _hangs_as(view, self._view) else forest(self.case, view)
         laid = self._laid(trees, view, arrangement, cache)
         if self._painting is before:

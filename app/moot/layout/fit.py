@@ -45,16 +45,18 @@ def fit_page(
     *,
     directions: Iterable[Direction] = tuple(Direction),
     work: int = _BOXES_LAID,
+    cache: LayoutCache | None = None,
 ) -> Fit:
     """The largest way found to draw a forest within `width` by `height` (any unit; `scale` is that unit per px).
 
     `directions` limits the search to what a person has chosen, `work` the boxes laid out while turning choices over.
+    A `cache` of this forest lends the blocks it has, for its direction, and has those of what was tried afterwards.
     Raises ValueError for a page without room. Long work: see `model.pace`.
     """
     if width <= 0 or height <= 0:
         raise ValueError("a page needs room to draw on")
     sizes = {box.ref: size_of(box) for box in reading_order(forest)}
-    search = _Search(forest, lambda box: sizes[box.ref], (width, height))
+    search = _Search(forest, lambda box: sizes[box.ref], (width, height), cache)
     count = len(sizes)
     rounds = work // max(count, 1)
     first = {direction: search.proposals(direction, count, spare=rounds < _TRIED) for direction in directions}
@@ -66,12 +68,14 @@ def fit_page(
 class _Search:
     """One search for one page."""
 
-    def __init__(self, forest: Forest, size_of: SizeOf, page: tuple[float, float]) -> None:
+    def __init__(self, forest: Forest, size_of: SizeOf, page: tuple[float, float], cache: LayoutCache | None) -> None:
         self._forest = forest
         self._size_of = size_of
         self._page = page
         self._rounds = 0
         self._caches = {direction: LayoutCache() for direction in Direction}
+        if cache is not None and cache.direction is not None:
+            self._caches[cache.direction] = cache
 
     def proposals(self, direction: Direction, count: int, *, spare: bool) -> list[Fit]:
         """The most promising sizes of one direction of growth, laid out, the best first; `spare` leaves out those that

@@ -181,7 +181,7 @@ def _drawn(case: Case) -> DrawnMap:
     view = View("")
     drawn = DrawnMap(case, view, tr=worded)
     if drawn.layout.boxes:
-        drawn.show(view, found(drawn, view, *_SHAPE))
+        drawn.show(view, found(drawn, view, *_SHAPE, drawn.lent()))
     return drawn
 
 
