@@ -16,7 +16,15 @@ NOT_BEFORE_IT_IS_NEEDED = {
     *("click", "hashlib", "html", "networkx", "platform", "secrets", "sqlite_utils", "yaml"),
     *("email", "importlib.metadata", "moot.analysis.gaps", "moot.analysis.matters", "moot.cli", "moot.model.fragment"),
     *("moot.analysis.comparison", "moot.model.schemes", "moot.windows.panels.form", "moot.windows.panels.pane"),
-    *("moot.canvas.finder", "moot.canvas.gestures.connect", "moot.canvas.gestures.move"),
+    *("moot.canvas.clipboard", "moot.canvas.context_menu", "moot.canvas.glide", "moot.canvas.keys", "moot.model.rules"),
+    *(
+        "moot.canvas.pointer",
+        "moot.canvas.preview",
+        "moot.canvas.scheming",
+        "moot.canvas.travel",
+        "moot.analysis.strict",
+    ),
+    *("moot.canvas.finder", "moot.canvas.gestures", "moot.document.focus", "moot.windows.cascade"),
     *("moot.drawing.pages", "moot.drawing.pdf", "moot.drawing.picture", "moot.drawing.svg"),
     *("moot.formats.case_reader", "moot.formats.catalogues", "moot.formats.case_writer", "moot.formats.outline_text"),
     *(
@@ -36,6 +44,7 @@ NOT_BEFORE_IT_IS_NEEDED = {
 }
 # Qt for Python makes a class, with all its enumerations, when it is first named
 CLASSES_NOT_BEFORE = {"QAbstractItemView", "QAccessible", "QEasingCurve", "QFileDialog", "QLibraryInfo", "QStyle"}
+CLASSES_NOT_BEFORE |= {"QClipboard", "QIcon", "QRegion", "QSizePolicy"}
 # what Qt for Python or Python loads by itself, before a line of ours has run, is not ours to spare
 PROGRAM = """
 import json, sys
@@ -158,6 +167,36 @@ def test_a_fine_screen_shows_as_much_of_the_map_as_any_other(tmp_path: Path) -> 
     done = subprocess.run([sys.executable, "-c", FINE], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["2.0", "0.5"]
+
+
+ICON = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from moot.windows.start import make_application, run
+
+application = make_application()
+
+def tell():
+    window = next((one for one in application.topLevelWidgets() if type(one).__name__ == "MainWindow"), None)
+    if window is None or window.windowIcon().isNull():
+        QTimer.singleShot(20, tell)
+        return
+    print(max(size.width() for size in window.windowIcon().availableSizes()))
+    QApplication.closeAllWindows()
+
+QTimer.singleShot(0, tell)
+sys.exit(run([]))
+"""
+
+
+def test_windows_wear_the_icon_soon_after_the_start(tmp_path: Path) -> None:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-c", ICON], env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["256"]
 
 
 def test_the_icon_is_the_picture_of_its_drawing(qapp: object) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from moot.analysis.overlay import Overlay
 from moot.model import verbs
-from moot.model.case import Case, in_order
+from moot.model.case import RULED, Case, in_order
 from moot.model.edit import Edit
 from moot.model.records import Audience, Id, Ref, Ruling
-from moot.model.rules import RULED
 
 
 def audiences(case: Case) -> list[Audience]:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from moot.canvas import handles
 from moot.canvas.camera import VAST
 from moot.drawing import style
 from moot.drawing.style import Theme
@@ -49,6 +48,8 @@ class Overlay(QGraphicsItem):
 
     def touch(self, refs: Iterable[Ref | None], scale: float) -> None:
         """Have the surroundings of some boxes painted again."""
+        from moot.canvas import handles  # before anything is selected or hovered over, there are none
+
         for ref in refs:
             rect = self._rect_of(ref) if ref is not None else None
             if rect is not None:
@@ -72,7 +73,11 @@ class Overlay(QGraphicsItem):
 
     def _grips(self, painter: QPainter, scale: float) -> None:
         rect = self._rect_of(self.grips_on) if self.grips_on is not None else None
-        if rect is None or scale < handles.LEAST_SCALE or self.aim is not None or self.ghost is not None:
+        if rect is None or self.aim is not None or self.ghost is not None:
+            return
+        from moot.canvas import handles
+
+        if scale < handles.LEAST_SCALE:
             return
         radius = handles.RADIUS / scale
         for grip in handles.Grip:
