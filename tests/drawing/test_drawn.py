@@ -16,6 +16,7 @@ from moot.drawing.drawn import DrawnMap
 from moot.drawing.measure import Measure
 from moot.drawing.paint import Detail
 from moot.drawing.style import ui_family
+from moot.layout.fit import fit_page
 from moot.layout.shapes import BoxKind
 from moot.model import verbs
 from moot.model.case import Case
@@ -28,6 +29,7 @@ from moot.model.records import (
     Issue,
     Kind,
     Mode,
+    Nudge,
     Party,
     Polarity,
     Position,
@@ -297,6 +299,21 @@ def test_what_was_drawn_ahead_in_vain_leaves_the_map_whole() -> None:
     fresh = DrawnMap(case).layout.boxes
     assert len(drawn.layout.boxes) == boxes
     assert all(ref in drawn.layout.boxes and drawn.layout.boxes.get(ref) == placed for ref, placed in fresh.items())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_arranged_with_blocks_that_were_lent_stands_as_drawn_anew(seed: int) -> None:
+    case = random_case(60, seed)
+    box = next(iter(DrawnMap(case).layout.boxes))
+    view = View("v", nudges=(Nudge(box, 40.0, 10.0),))
+    drawn = DrawnMap(case, view)
+    cache = drawn.lent()
+    arrangement = fit_page(drawn.forest, drawn.size_of, 900, 600, directions=[view.direction], work=0, cache=cache)[1]
+    drawn.ahead(view, arrangement, cache)
+    drawn.show(view, arrangement)
+    fresh = DrawnMap(case, view, arrangement=arrangement).layout
+    assert dict(drawn.layout.boxes) == dict(fresh.boxes)
+    assert drawn.layout.boxes[box].parent == fresh.boxes[box].parent
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -13,7 +13,7 @@ from moot.layout.arrange import Arrangement, Stacks
 from moot.layout.fit import fit_page
 from moot.layout.forest import forest
 from moot.layout.sizing import Shape, Shapes, abreast, partitions, stacked, staircase, wishes_of
-from moot.layout.tidy import lay_out
+from moot.layout.tidy import LayoutCache, lay_out
 from moot.model.case import Case
 from moot.model.records import Direction, Issue, Kind, Ref, View
 from tests.layout.geometry import faults
@@ -76,6 +76,25 @@ def test_each_of_the_samples_issues_can_be_read_on_a3(issue: str) -> None:
     case = sample()
     fit = fit_page(forest(case, View("v", root=Ref(Kind.ISSUE, issue))), sizes(case), *A3)
     assert fit.scale >= SIX_POINTS
+
+
+@pytest.mark.parametrize("direction", Direction)
+@pytest.mark.parametrize("seed", range(4))
+def test_blocks_that_are_lent_change_nothing_but_what_there_is_to_do(seed: int, direction: Direction) -> None:
+    case = grown(seed, 40)
+    trees, cache = forest(case), LayoutCache()
+    lay_out(trees, sizes(case), direction=direction, compact=True, cache=cache)
+    plain = fit_page(trees, sizes(case), *A4, directions=[direction], work=0)
+    fit = fit_page(trees, sizes(case), *A4, directions=[direction], work=0, cache=cache)
+    assert (fit.arrangement, fit.scale, dict(fit.layout.boxes)) == (
+        plain.arrangement,
+        plain.scale,
+        dict(plain.layout.boxes),
+    )
+    packed = dict(cache.packs)
+    again = lay_out(trees, sizes(case), direction=direction, arrangement=fit.arrangement, cache=cache)
+    assert dict(again.boxes) == dict(fit.layout.boxes)
+    assert any(cache.packs[ref] is block for ref, block in packed.items())
 
 
 def test_fitting_beats_plain_and_compact_in_both_directions() -> None:

@@ -114,20 +114,23 @@ sys.exit(run([]))
 """
 
 
-def test_the_collector_comes_round_in_the_main_thread_only(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-c", COLLECTING], env=environment, capture_output=True, text=True, check=False, timeout=200
-    )
+def _told(program: str, home: Path, **more: str) -> str:
+    """What a program of its own prints, in a home of its own; it must end well."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(home)) | more
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=200)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {"main": True, "resting": True}
+    return done.stdout
+
+
+def test_the_collector_comes_round_in_the_main_thread_only(tmp_path: Path) -> None:
+    told = _told(COLLECTING, tmp_path)
+    assert json.loads(told) == {"main": True, "resting": True}
 
 
 def test_the_first_window_loads_only_what_it_shows(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
-    done = subprocess.run([sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
+    told = _told(PROGRAM, tmp_path)
+    found = json.loads(told)
     assert found["shown"] > 30
     assert 0.3 < found["scale"] <= 1.0
     assert NOT_BEFORE_IT_IS_NEEDED.isdisjoint(found["loaded"]), sorted(NOT_BEFORE_IT_IS_NEEDED & set(found["loaded"]))
@@ -162,11 +165,8 @@ sys.exit(run([]))
 
 
 def test_a_fine_screen_shows_as_much_of_the_map_as_any_other(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "2"}
-    environment |= dict.fromkeys(HOMES, str(tmp_path))
-    done = subprocess.run([sys.executable, "-c", FINE], env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["2.0", "0.5"]
+    told = _told(FINE, tmp_path, QT_SCALE_FACTOR="2")
+    assert told.split() == ["2.0", "0.5"]
 
 
 ICON = """
@@ -191,12 +191,8 @@ sys.exit(run([]))
 
 
 def test_windows_wear_the_icon_soon_after_the_start(tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | dict.fromkeys(HOMES, str(tmp_path))
-    done = subprocess.run(
-        [sys.executable, "-c", ICON], env=environment, capture_output=True, text=True, check=False, timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["256"]
+    told = _told(ICON, tmp_path)
+    assert told.split() == ["256"]
 
 
 def test_the_icon_is_the_picture_of_its_drawing(qapp: object) -> None:
